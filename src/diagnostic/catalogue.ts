@@ -1,10 +1,8 @@
-import { type CheckMessages, checkEn, checkZh } from "./check.js";
+import { checkEn, checkZh } from "./check.js";
 import type { Code, Diagnostic } from "./diagnostic.js";
-import { type SyntaxMessages, syntaxEn, syntaxZh } from "./syntax.js";
+import type { Messages } from "./messages.js";
+import { syntaxEn, syntaxZh } from "./syntax.js";
 import type { Language, Wording } from "./wording.js";
-
-/** Every code with the arguments of its wording: one interface per stage. */
-export type Messages = SyntaxMessages & CheckMessages;
 
 const wordings: { readonly [L in Language]: { readonly [C in Code]: (args: Messages[C]) => Wording } } = {
   en: { ...syntaxEn, ...checkEn },

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.js";
-import type { Messages } from "./catalogue.js";
+import type { Messages } from "./messages.js";
 
 export type Severity = "error" | "warning";
 

@@ -1,0 +1,5 @@
+import type { CheckMessages } from "./check.js";
+import type { SyntaxMessages } from "./syntax.js";
+
+/** Every code with the arguments of its wording: one interface per stage. */
+export type Messages = SyntaxMessages & CheckMessages;
