@@ -1,11 +1,29 @@
 import { defineConfig } from "vitest/config";
 
-// Every test worker, and every process that a test starts, runs without code generation from strings and without `__proto__`.
+// Every test worker, and every process that a test starts, runs without code made from text and without `__proto__`.
+const hardened = ["--disallow-code-generation-from-strings", "--disable-proto=delete"];
+
+const suite = (name: string, include: string, timeout: number) => ({
+  test: {
+    name,
+    include: [include],
+    pool: "forks" as const,
+    execArgv: hardened,
+    env: { NODE_OPTIONS: hardened.join(" ") },
+    testTimeout: timeout,
+    hookTimeout: timeout,
+  },
+});
+
+const minute = 60_000;
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    pool: "forks",
-    execArgv: ["--disallow-code-generation-from-strings", "--disable-proto=delete"],
-    testTimeout: 60_000,
+    projects: [
+      suite("fast", "test/**/*.test.ts", minute),
+      suite("long", "test/**/*.long.ts", 20 * minute),
+      suite("bench", "test/bench/*.bench.ts", 20 * minute),
+      suite("nightly", "test/nightly/*.nightly.ts", 24 * 60 * minute),
+    ],
   },
 });
