@@ -1,12 +1,13 @@
 import { checkEn, checkZh } from "./check.js";
 import type { Code, Diagnostic } from "./diagnostic.js";
+import { fileEn, fileZh } from "./file.js";
 import type { Messages } from "./messages.js";
 import { syntaxEn, syntaxZh } from "./syntax.js";
 import type { Language, Wording } from "./wording.js";
 
 const wordings: { readonly [L in Language]: { readonly [C in Code]: (args: Messages[C]) => Wording } } = {
-  en: { ...syntaxEn, ...checkEn },
-  zh: { ...syntaxZh, ...checkZh },
+  en: { ...fileEn, ...syntaxEn, ...checkEn },
+  zh: { ...fileZh, ...syntaxZh, ...checkZh },
 };
 
 /** All codes, in the order of the stages. */

@@ -1,5 +1,6 @@
 import type { CheckMessages } from "./check.js";
+import type { FileMessages } from "./file.js";
 import type { SyntaxMessages } from "./syntax.js";
 
 /** Every code with the arguments of its wording: one interface per stage. */
-export type Messages = SyntaxMessages & CheckMessages;
+export type Messages = FileMessages & SyntaxMessages & CheckMessages;
