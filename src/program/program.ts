@@ -174,6 +174,7 @@ export type Test =
   | {
       readonly is: "oneOfNum";
       readonly value: Num;
+      /** Stored values of `type`: members' places, minor units, millionths … */
       readonly list: readonly number[];
       readonly type: Type;
       readonly said: number;
@@ -188,7 +189,8 @@ export type Op = "<" | "<=" | ">" | ">=" | "=" | "!=";
 
 /**
  * A value that compares as an exact rational number; unknown if anything it needs is unknown, or a divisor is 0.
- * A column's stored whole number stands for `stored / per`.
+ * A column's stored whole number stands for `stored / per`: `per` is `MILLIONTHS` for number and ratio, and 1 for every other
+ * type. So a value of type money counts minor units, a span milliseconds, a date days, and `30%` is 3/10.
  */
 export type Num =
   | { readonly is: "constant"; readonly n: number; readonly d: number }

@@ -1,0 +1,165 @@
+import { shiftMonths } from "../calendar/date.js";
+import type { Num } from "../program/program.js";
+import type { Frame } from "./frame.js";
+import type { Environment } from "./reader.js";
+
+/**
+ * Reads a whole number: `NaN` is unknown, and `Infinity` means that plain numbers can't hold it, so that whoever asked must
+ * turn to exact arithmetic. An `Infinity` is never computed with: it would give a `NaN` that is not an unknown.
+ */
+export type WholeReader = (frame: Frame, row: number) => number;
+
+/** A value whose divisor is the same for every user: `read / per`, where `per` is a whole number above 0. */
+export interface Whole {
+  readonly read: WholeReader;
+  readonly per: number;
+  /** The value of `read`, if it is the same for every user. */
+  readonly constant: number | null;
+  /** Whether `read` can give `Infinity`. */
+  readonly mayOutgrow: boolean;
+}
+
+const MAX = Number.MAX_SAFE_INTEGER;
+
+/** Whether a plain number is exact: a product of safe integers that rounds into this range was not rounded. */
+export function isExact(value: number): boolean {
+  return value <= MAX && value >= -MAX;
+}
+
+/** Lowers a value to a whole number over a constant; `null` if its divisor depends on the user, or is too large. */
+export function lowerWhole(num: Num, environment: Environment): Whole | null {
+  switch (num.is) {
+    case "constant":
+      return constant(num.n, num.d);
+    case "column": {
+      const { column, per } = num;
+      return {
+        read: (frame, row) => (frame.columns[column] as Float64Array)[row] as number,
+        per,
+        constant: null,
+        mayOutgrow: false,
+      };
+    }
+    case "stage":
+      return { read: environment.stage(num.lifecycle), per: 1, constant: null, mayOutgrow: false };
+    case "shiftMonths":
+      return lowerShift(num, environment);
+    case "over":
+      return lowerOver(num, environment);
+    case "times":
+      return lowerTimes(num, environment);
+    case "plus":
+    case "minus":
+      return lowerSum(num, environment);
+    case "ifUnknown":
+      return lowerIfUnknown(num, environment);
+  }
+}
+
+function constant(n: number, d: number): Whole {
+  const value = d === 0 ? Number.NaN : d < 0 ? -n : n;
+  return { read: () => value, per: d === 0 ? 1 : Math.abs(d), constant: value, mayOutgrow: false };
+}
+
+function lowerShift(num: Extract<Num, { is: "shiftMonths" }>, environment: Environment): Whole | null {
+  const date = lowerWhole(num.date, environment);
+  if (date === null || date.per !== 1) return null;
+  const { read } = date;
+  return {
+    read: (frame, row) => {
+      const value = read(frame, row);
+      return Number.isFinite(value) ? shiftMonths(value, num.months) : value;
+    },
+    per: 1,
+    constant: null,
+    mayOutgrow: true,
+  };
+}
+
+type Arithmetic = Extract<Num, { is: "plus" | "minus" | "times" | "over" }>;
+
+/** `a / k` for a constant `k` is `a` times its inverse. */
+function lowerOver(num: Arithmetic, environment: Environment): Whole | null {
+  if (num.right.is !== "constant") return null;
+  const inverse = { is: "constant", n: num.right.d, d: num.right.n } as const;
+  return lowerTimes({ is: "times", left: num.left, right: inverse }, environment);
+}
+
+function lowerTimes(num: Arithmetic, environment: Environment): Whole | null {
+  const left = lowerWhole(num.left, environment);
+  const right = lowerWhole(num.right, environment);
+  if (left === null || right === null || !isExact(left.per * right.per)) return null;
+  const a = left.read;
+  const b = right.read;
+  return {
+    read: (frame, row) => product(a(frame, row), b(frame, row)),
+    per: left.per * right.per,
+    constant: null,
+    mayOutgrow: true,
+  };
+}
+
+function product(a: number, b: number): number {
+  if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  const value = a * b;
+  return value > MAX || value < -MAX ? Number.POSITIVE_INFINITY : value;
+}
+
+function lowerSum(num: Arithmetic, environment: Environment): Whole | null {
+  const both = overOneDivisor(lowerWhole(num.left, environment), lowerWhole(num.right, environment));
+  if (both === null) return null;
+  const [a, b] = both;
+  const sign = num.is === "plus" ? 1 : -1;
+  return {
+    read: (frame, row) => sum(a.read(frame, row), b.read(frame, row), sign),
+    per: a.per,
+    constant: null,
+    mayOutgrow: true,
+  };
+}
+
+function sum(a: number, b: number, sign: number): number {
+  if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  const value = a + sign * b;
+  return value > MAX || value < -MAX ? Number.POSITIVE_INFINITY : value;
+}
+
+function lowerIfUnknown(num: Extract<Num, { is: "ifUnknown" }>, environment: Environment): Whole | null {
+  const both = overOneDivisor(lowerWhole(num.value, environment), lowerWhole(num.otherwise, environment));
+  if (both === null) return null;
+  const [value, otherwise] = both;
+  return {
+    read: (frame, row) => {
+      const known = value.read(frame, row);
+      return Number.isNaN(known) ? otherwise.read(frame, row) : known;
+    },
+    per: value.per,
+    constant: null,
+    mayOutgrow: true,
+  };
+}
+
+/** Both values over the least common multiple of their divisors. */
+function overOneDivisor(a: Whole | null, b: Whole | null): readonly [Whole, Whole] | null {
+  if (a === null || b === null) return null;
+  if (a.per === b.per) return [a, b];
+  const per = (a.per / greatestCommonDivisor(a.per, b.per)) * b.per;
+  return isExact(per) ? [scaled(a, per / a.per), scaled(b, per / b.per)] : null;
+}
+
+function scaled(value: Whole, factor: number): Whole {
+  const { read } = value;
+  return {
+    read: (frame, row) => product(read(frame, row), factor),
+    per: value.per * factor,
+    constant: null,
+    mayOutgrow: true,
+  };
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
