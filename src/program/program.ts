@@ -47,6 +47,8 @@ export interface ProjectSettings {
   readonly zone: string;
   /** ISO 4217. */
   readonly currency: string;
+  /** Minor units of the currency per unit: 100 for CNY, 1 for JPY. */
+  readonly minor: number;
   /** 1 Monday … 7 Sunday. */
   readonly weekStarts: number;
   /** How long after its occurrence an event may arrive and still count, in milliseconds. */
