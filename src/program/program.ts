@@ -110,7 +110,7 @@ export interface EventSchema {
   readonly fields: readonly Field[];
 }
 
-/** A stretch of history that ends at or before now; `n` whole units. Bounds: `windowBounds` in the calendar room. */
+/** A stretch of history that ends at or before now; `n` whole units. Bounds: `windowBounds` in the facts room. */
 export type Window =
   | { readonly is: "ever" }
   /** `last`: today and the n−1 dates before it, up to now. `previous`: n whole dates, ending with yesterday. `for`: n whole dates and today up to now. */
