@@ -1,4 +1,4 @@
-import { shiftMonths } from "../calendar/date.js";
+import { addMonths } from "../calendar/civil.js";
 import type { Num } from "../program/program.js";
 import { floorOf, type Rational, rational } from "./rational.js";
 import type { Environment, NumReader } from "./reader.js";
@@ -35,7 +35,7 @@ export function compileNum(num: Num, environment: Environment): NumReader {
       const { months } = num;
       return (frame, row) => {
         const value = date(frame, row);
-        return value && { n: BigInt(shiftMonths(Number(floorOf(value)), months)), d: 1n };
+        return value && { n: BigInt(addMonths(Number(floorOf(value)), months)), d: 1n };
       };
     }
     default:

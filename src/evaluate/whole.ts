@@ -1,4 +1,4 @@
-import { shiftMonths } from "../calendar/date.js";
+import { addMonths } from "../calendar/civil.js";
 import type { Num } from "../program/program.js";
 import type { Frame } from "./frame.js";
 import type { Environment } from "./reader.js";
@@ -68,7 +68,7 @@ function lowerShift(num: Extract<Num, { is: "shiftMonths" }>, environment: Envir
   return {
     read: (frame, row) => {
       const value = read(frame, row);
-      return Number.isFinite(value) ? shiftMonths(value, num.months) : value;
+      return Number.isFinite(value) ? addMonths(value, num.months) : value;
     },
     per: 1,
     constant: null,
