@@ -10,6 +10,8 @@ import type { Language } from "./wording.js";
 
 export interface PrettyOptions {
   readonly colour: boolean;
+  /** Goes before each file name, so that the place can be opened from where the command was typed; ends with `/`. */
+  readonly folder?: string;
   /** How many cells of a source line to show at most; 100 if absent. */
   readonly width?: number;
 }
@@ -25,6 +27,7 @@ interface Sheet {
   readonly locator: Locator;
   readonly language: Language;
   readonly paint: Paint;
+  readonly folder: string;
   readonly width: number;
 }
 
@@ -39,6 +42,7 @@ export function renderPretty(
     locator: new Locator(sources),
     language,
     paint: pc.createColors(options.colour),
+    folder: options.folder ?? "",
     width: Math.max(20, options.width ?? 100),
   };
   return diagnostics.map((each) => `${block(each, sheet).join("\n")}\n`).join("\n");
@@ -54,7 +58,7 @@ function block(diagnostic: Diagnostic, sheet: Sheet): string[] {
   const lines = [
     `${strong(paint.bold(`${words[record.severity]}[${record.code}]`))}${words.colon}${paint.bold(visible(record.message))}`,
   ];
-  const at = address(record);
+  const at = address(record, sheet.folder);
   if (at !== "") lines.push(`${" ".repeat(gutter)}${paint.cyan("-->")} ${at}`);
   if (record.line !== null) lines.push(edge, ...spanLines(diagnostic.span, "^", gutter, strong, sheet));
   for (const span of diagnostic.related) lines.push(...relatedLines(span, words.also, gutter, sheet));
@@ -63,8 +67,9 @@ function block(diagnostic: Diagnostic, sheet: Sheet): string[] {
   return lines;
 }
 
-function address(record: DiagnosticRecord): string {
-  const file = visible(record.file);
+function address(record: DiagnosticRecord, folder: string): string {
+  if (record.file === "") return "";
+  const file = visible(folder + record.file);
   return record.line === null ? file : `${file}:${record.line}:${record.column}`;
 }
 
@@ -80,7 +85,7 @@ function relatedLines(span: Span, also: string, gutter: number, sheet: Sheet): s
   if (!place) return [];
   const { paint } = sheet;
   const blank = " ".repeat(gutter);
-  const at = `${visible(span.file)}:${place.start.line}:${place.start.column}`;
+  const at = `${visible(sheet.folder + span.file)}:${place.start.line}:${place.start.column}`;
   const edge = `${blank} ${paint.cyan("|")}`;
   return [edge, `${blank}${paint.cyan(":::")} ${also} ${at}`, edge, ...spanLines(span, "-", gutter, paint.cyan, sheet)];
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.js";
+import { byCodePoint } from "../text/order.js";
 import type { Source } from "../text/source.js";
 import { FileProblem, systemCode } from "./problem.js";
 
@@ -54,8 +55,8 @@ function strategyFileNames(folder: string): string[] {
     }
   };
   visit("");
-  // By code unit, not by locale: the order of files must be the same on every machine.
-  return found.sort((a, b) => (a < b ? -1 : 1));
+  // Not by locale: the order of files must be the same on every machine.
+  return found.sort(byCodePoint);
 }
 
 function listFolder(folder: string) {

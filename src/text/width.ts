@@ -17,7 +17,7 @@ const wide = [
   0x20000, 0x3fffd,
 ] as const;
 
-const invisible = /^[\p{Mn}\p{Me}\p{Cf}\u200b]+$/u;
+const invisible = /^[\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
 const emoji = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\p{Regional_Indicator}{2})/u;
 const printableAscii = /^[\x20-\x7e]*$/;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -1,0 +1,161 @@
+import { type Argument, Command, Help, Option } from "commander";
+import type { Language } from "../diagnostic/wording.js";
+import { cellWidth } from "../text/width.js";
+import type { ExitCode } from "./exit.js";
+import type { Io } from "./io.js";
+import { type CommandName, type HelpWording, helpWording } from "./wording/help.js";
+
+/** What every command is given: the world, and the language to speak. */
+export interface Session {
+  readonly io: Io;
+  readonly language: Language;
+}
+
+/**
+ * The tree of commands. Each command's code is loaded when it is called, so that `--help` and `check` never wait for
+ * the database. `done` is told how the command ended.
+ */
+export function commands(session: Session, version: string, done: (code: ExitCode) => void): Command {
+  const words = helpWording[session.language];
+  const root = configured(new Command("touchline"), session, words)
+    .description(words.about)
+    .usage(words.usage)
+    .version(version, "-V, --version", words.version)
+    .helpCommand("help [command]", words.helpCommand)
+    .addHelpText("after", words.after);
+  const add = (name: CommandName, argument: string | null, about: string): Command => {
+    const command = configured(root.command(name), session, words)
+      .description(words.commands[name].about)
+      .addHelpText("after", words.commands[name].more);
+    return argument === null ? command : command.argument(argument, about);
+  };
+
+  add("init", "[dir]", words.initDir).action(async (dir?: string) =>
+    done(await (await import("./command/init.js")).init(session, { dir: dir ?? "." })),
+  );
+  add("check", "[dir]", words.dir)
+    .addOption(formats(words, ["pretty", "json", "github"]))
+    .action(async (dir: string | undefined, { format }: { format: "pretty" | "json" | "github" }) =>
+      done(await (await import("./command/check.js")).check(session, { dir: dir ?? ".", format })),
+    );
+  interval(add("plan", "[dir]", words.dir), words)
+    .option("--strategy <id>", words.onlyStrategy, collect)
+    .option("--user <id>", words.onlyUser, collect)
+    .option("--data <dir>", words.data)
+    .option("--out <file>", words.out)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: PlanFlags) =>
+      done(await (await import("./command/plan.js")).plan(session, { ...options, dir: dir ?? "." })),
+    );
+  interval(add("explain", "[dir]", words.dir), words)
+    .requiredOption("--user <id>", words.oneUser)
+    .requiredOption("--strategy <id>", words.oneStrategy)
+    .option("--data <dir>", words.data)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: ExplainFlags) =>
+      done(await (await import("./command/explain.js")).explain(session, { ...options, dir: dir ?? "." })),
+    );
+  add("sample", "<dir>", words.sampleDir)
+    .option("--users <n>", words.users, "20000")
+    .option("--days <n>", words.days, "90")
+    .option("--seed <n>", words.seed, "618")
+    .action(async (dir: string, options: SampleFlags) =>
+      done(await (await import("./command/sample.js")).sample(session, { ...options, dir })),
+    );
+  add("bundle", "[dir]", words.dir)
+    .requiredOption("-o, --out <file>", words.bundleOut)
+    .action(async (dir: string | undefined, { out }: { out: string }) =>
+      done(await (await import("./command/bundle.js")).bundle(session, { dir: dir ?? ".", out })),
+    );
+  return root;
+}
+
+export interface IntervalFlags {
+  readonly until: string;
+  readonly since?: string;
+}
+
+export interface PlanFlags extends IntervalFlags {
+  readonly strategy?: readonly string[];
+  readonly user?: readonly string[];
+  readonly data?: string;
+  readonly out?: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface ExplainFlags extends IntervalFlags {
+  readonly user: string;
+  readonly strategy: string;
+  readonly data?: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface SampleFlags {
+  readonly users: string;
+  readonly days: string;
+  readonly seed: string;
+}
+
+function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+function interval(command: Command, words: HelpWording): Command {
+  return command.requiredOption("--until <instant>", words.until).option("--since <instant>", words.since);
+}
+
+function argumentTerm(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
+}
+
+function formats(words: HelpWording, choices: readonly [string, ...string[]]): Option {
+  return new Option("--format <form>", words.format).choices(choices).default(choices[0]);
+}
+
+/** Streams, language and help of one command; commander's own messages are replaced by ours. */
+function configured(command: Command, { io }: Session, words: HelpWording): Command {
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => {},
+      getOutHelpWidth: () => io.stdout.columns,
+      getErrHelpWidth: () => io.stderr.columns,
+    })
+    .addOption(new Option("--lang <language>", words.lang).choices(["en", "zh"]))
+    .helpOption("-h, --help", words.help);
+  command.createHelp = () => new CellHelp(words);
+  return command;
+}
+
+/** Help whose columns line up under Chinese text, with its few fixed words in the person's language. */
+class CellHelp extends Help {
+  readonly #words: HelpWording;
+
+  constructor(words: HelpWording) {
+    super();
+    this.#words = words;
+  }
+
+  override displayWidth(text: string): number {
+    return cellWidth(text);
+  }
+
+  override styleTitle(title: string): string {
+    const headings: Readonly<Record<string, string>> = this.#words.headings;
+    return Object.hasOwn(headings, title) ? (headings[title] ?? title) : title;
+  }
+
+  /** Every command has options; saying so on each line teaches nothing. */
+  override subcommandTerm(command: Command): string {
+    return [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" ");
+  }
+
+  override optionDescription(option: Option): string {
+    const notes: string[] = [];
+    if (option.argChoices) notes.push(`${this.#words.choices} ${option.argChoices.join(", ")}`);
+    if (option.defaultValue !== undefined) notes.push(`${this.#words.byDefault} ${String(option.defaultValue)}`);
+    return notes.length === 0 ? option.description : `${option.description} (${notes.join("; ")})`;
+  }
+}

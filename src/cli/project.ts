@@ -1,0 +1,58 @@
+import { resolve } from "node:path";
+import { compile } from "../compile.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { renderJson } from "../diagnostic/json.js";
+import { renderPretty } from "../diagnostic/pretty.js";
+import { readStrategyFiles } from "../host/strategy-files.js";
+import type { Program } from "../program/program.js";
+import type { Source } from "../text/source.js";
+import type { Session } from "./commands.js";
+import { wantsColour } from "./io.js";
+
+/** A project as read from a folder: its program, if nothing is wrong, and what is wrong. */
+export interface Project {
+  /** As typed. */
+  readonly dir: string;
+  /** Absolute. */
+  readonly folder: string;
+  /** All texts in which a diagnostic may point. */
+  readonly sources: readonly Source[];
+  readonly program: Program | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and compiles the strategy files of a folder. Throws `FileProblem` if they cannot be read. */
+export function readProject({ io }: Session, dir: string): Project {
+  const folder = resolve(io.cwd, dir);
+  const files = readStrategyFiles(folder);
+  const project = { dir, folder, sources: [...files.sources, ...files.damaged] };
+  // With a file missing, every name that it declares would be reported as unknown: the true cause comes alone.
+  if (files.diagnostics.length > 0) return { ...project, program: null, diagnostics: files.diagnostics };
+  const { program, diagnostics } = compile(files.sources);
+  return { ...project, program, diagnostics };
+}
+
+/** The project's program; if there is none, tells what is wrong (as JSON on stdout if asked for) and returns `null`. */
+export function programOf(session: Session, project: Project, format: "pretty" | "json" = "pretty"): Program | null {
+  const { io, language } = session;
+  if (project.program) return project.program;
+  if (format === "json") io.stdout.write(renderJson(project.diagnostics, project.sources, language));
+  else
+    io.stderr.write(
+      renderPretty(project.diagnostics, project.sources, language, {
+        colour: wantsColour(io.stderr, io.env),
+        width: io.stderr.columns - 8,
+        folder: folderPrefix(project.dir),
+      }),
+    );
+  return null;
+}
+
+/** What goes before a file's name to make it a path from where the command was typed; `""` for `.`. */
+export function folderPrefix(dir: string): string {
+  const plain = dir
+    .replaceAll("\\", "/")
+    .replace(/^(?:\.\/+)+/, "")
+    .replace(/\/+$/, "");
+  return plain === "" || plain === "." ? (dir.startsWith("/") ? "/" : "") : `${plain}/`;
+}

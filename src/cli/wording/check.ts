@@ -1,0 +1,47 @@
+import type { Language } from "../../diagnostic/wording.js";
+import { plural } from "../number.js";
+
+/** What a project holds, in numbers. */
+export interface Counts {
+  readonly files: number;
+  readonly strategies: number;
+  readonly events: number;
+  readonly channels: number;
+  readonly materials: number;
+}
+
+export interface CheckWording {
+  readonly clean: (counts: Counts) => string;
+  readonly found: (errors: number, warnings: number) => string;
+  readonly again: string;
+  readonly next: string;
+}
+
+const en: CheckWording = {
+  clean: ({ files, strategies, events, channels, materials }) =>
+    [
+      plural(strategies, "strategy", "strategies"),
+      plural(events, "event", "events"),
+      plural(channels, "channel", "channels"),
+      plural(materials, "material", "materials"),
+    ].join(", ") + ` in ${plural(files, "file", "files")}: no problems`,
+  found: (errors, warnings) =>
+    [errors > 0 ? plural(errors, "error", "errors") : "", warnings > 0 ? plural(warnings, "warning", "warnings") : ""]
+      .filter((part) => part !== "")
+      .join(", "),
+  again: "then check again:",
+  next: "next:",
+};
+
+const zh: CheckWording = {
+  clean: ({ files, strategies, events, channels, materials }) =>
+    `${files} 个文件，${strategies} 条策略、${events} 种事件、${channels} 个渠道、${materials} 份素材：没有问题`,
+  found: (errors, warnings) =>
+    [errors > 0 ? `${errors} 处错误` : "", warnings > 0 ? `${warnings} 处警告` : ""]
+      .filter((part) => part !== "")
+      .join("，"),
+  again: "改好后再检查一次：",
+  next: "下一步：",
+};
+
+export const checkWording: Readonly<Record<Language, CheckWording>> = { en, zh };

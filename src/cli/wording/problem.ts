@@ -1,0 +1,249 @@
+import type { Language, Wording } from "../../diagnostic/wording.js";
+import type { FileProblemCode } from "../../host/problem.js";
+import type { CommandName } from "./help.js";
+
+/** What is said when a command cannot do its work for reasons outside the strategy files. */
+export interface ProblemWording {
+  readonly error: string;
+  readonly fix: string;
+  readonly file: Readonly<Record<FileProblemCode, (path: string, reason: string) => Wording>>;
+  readonly interrupted: (written: string | null) => string;
+  /** Something that Touchline itself did wrong. */
+  readonly internal: (message: string) => Wording;
+  readonly usage: UsageWording;
+}
+
+/** `asked` is what the person typed, `near` what they may have meant (or `null`). */
+export interface UsageWording {
+  readonly unknownOption: (asked: string, near: string | null) => Wording;
+  readonly unknownCommand: (asked: string, near: string | null) => Wording;
+  readonly missingArgument: (name: string) => Wording;
+  readonly missingOption: (flags: string, command: CommandName | null) => Wording;
+  readonly missingValue: (flags: string) => Wording;
+  readonly tooMany: () => Wording;
+  readonly badChoice: (flags: string, asked: string, choices: string) => Wording;
+  readonly noZone: (option: string, asked: string) => Wording;
+  readonly notInstant: (option: string, asked: string) => Wording;
+  readonly emptyInterval: (since: string, until: string) => Wording;
+  readonly notNumber: (option: string, asked: string) => Wording;
+  readonly unknownStrategy: (asked: string, near: string | null) => Wording;
+  readonly unknownUser: (asked: string) => Wording;
+  readonly other: (message: string) => Wording;
+}
+
+const reasonEn = (reason: string): string => {
+  if (reason === "EACCES" || reason === "EPERM") return " (no permission)";
+  if (reason === "ENOSPC") return " (the disk is full)";
+  if (reason === "EROFS") return " (the disk is read-only)";
+  return reason === "" ? "" : ` (${reason})`;
+};
+
+const reasonZh = (reason: string): string => {
+  if (reason === "EACCES" || reason === "EPERM") return "（没有权限）";
+  if (reason === "ENOSPC") return "（磁盘已满）";
+  if (reason === "EROFS") return "（磁盘只读）";
+  return reason === "" ? "" : `（${reason}）`;
+};
+
+const meantEn = (near: string | null, otherwise: string): string =>
+  near === null ? otherwise : `Did you mean \`${near}\`?`;
+const meantZh = (near: string | null, otherwise: string): string =>
+  near === null ? otherwise : `是不是想写 \`${near}\`？`;
+
+const en: ProblemWording = {
+  error: "error: ",
+  fix: "fix: ",
+  file: {
+    "no-folder": (path) => ({
+      message: `there is no folder \`${path}\``,
+      fix: "Name a folder that exists, or start a project there: `touchline init <dir>`.",
+    }),
+    "not-a-folder": (path) => ({
+      message: `\`${path}\` is not a folder`,
+      fix: "Name the folder that holds the strategy files, not one of the files.",
+    }),
+    "folder-in-use": (path) => ({
+      message: `\`${path}\` already holds files, and nothing of yours is overwritten`,
+      fix: "Choose a new or empty folder.",
+    }),
+    unreadable: (path, reason) => ({
+      message: `\`${path}\` cannot be read${reasonEn(reason)}`,
+      fix: "Check that it exists and that you may read it.",
+    }),
+    unwritable: (path, reason) => ({
+      message: `\`${path}\` cannot be written${reasonEn(reason)}`,
+      fix: "Choose a place where you may write, and check the free space.",
+    }),
+    "no-parent-folder": (path) => ({
+      message: `\`${path}\` cannot be written: its folder does not exist`,
+      fix: "Create the folder first, or choose another place.",
+    }),
+    "is-a-folder": (path) => ({
+      message: `\`${path}\` cannot be written: it is a folder`,
+      fix: "Give a file name, such as `decisions.jsonl`.",
+    }),
+  },
+  interrupted: (written) =>
+    written === null ? "stopped; nothing was written" : `stopped; \`${written}\` was not written`,
+  internal: (message) => ({
+    message: `Touchline itself failed: ${message}`,
+    fix: "This is a mistake in Touchline, not in your files. Please report it with the command that you typed.",
+  }),
+  usage: {
+    unknownOption: (asked, near) => ({
+      message: `there is no option \`${asked}\``,
+      fix: meantEn(near, "Add `--help` to the command to see its options."),
+    }),
+    unknownCommand: (asked, near) => ({
+      message: `there is no command \`${asked}\``,
+      fix: meantEn(near, "Run `touchline --help` to see the commands."),
+    }),
+    missingArgument: (name) => ({
+      message: `the command needs \`<${name}>\``,
+      fix: "Add it, or add `--help` to see an example.",
+    }),
+    missingOption: (flags, command) => ({
+      message: `the command needs \`${flags}\``,
+      fix: `Add it; \`touchline ${command === null ? "" : `${command} `}--help\` shows an example.`,
+    }),
+    missingValue: (flags) => ({
+      message: `\`${flags}\` needs a value`,
+      fix: "Write the value after it, or add `--help` to see an example.",
+    }),
+    tooMany: () => ({
+      message: "there are more arguments than the command takes",
+      fix: "Add `--help` to see what it takes; put quotes around a name with blanks.",
+    }),
+    badChoice: (flags, asked, choices) => ({
+      message: `\`${flags}\` cannot be \`${asked}\``,
+      fix: `Choose one of: ${choices}.`,
+    }),
+    noZone: (option, asked) => ({
+      message: `\`${option} ${asked}\` does not say in which time zone`,
+      fix: `Add \`Z\` for UTC or an offset, such as \`${withOffset(asked, "+08:00")}\`.`,
+    }),
+    notInstant: (option, asked) => ({
+      message: `\`${option} ${asked}\` is not an instant`,
+      fix: "Write date, time and zone, such as `2026-06-18T20:00:00+08:00`.",
+    }),
+    emptyInterval: (since, until) => ({
+      message: `the interval is empty: \`--since ${since}\` is not before \`--until ${until}\``,
+      fix: "Give a `--since` that is earlier, or leave it out for 24 hours.",
+    }),
+    notNumber: (option, asked) => ({
+      message: `\`${option} ${asked}\` is not a whole number that can be used here`,
+      fix: `Write a positive whole number, such as \`${option} 20000\`.`,
+    }),
+    unknownStrategy: (asked, near) => ({
+      message: `the project has no strategy \`${asked}\``,
+      fix: meantEn(near, "Run `touchline check` to see that the right folder is meant."),
+    }),
+    unknownUser: (asked) => ({
+      message: `the data has no user \`${asked}\``,
+      fix: "Check the id; a profile row that was rejected does not count (`touchline plan` reports rejected rows).",
+    }),
+    other: (message) => ({ message, fix: "Add `--help` to see how the command is used." }),
+  },
+};
+
+const zh: ProblemWording = {
+  error: "错误：",
+  fix: "改法：",
+  file: {
+    "no-folder": (path) => ({
+      message: `没有 \`${path}\` 这个文件夹`,
+      fix: "请指定一个存在的文件夹，或用 `touchline init <dir>` 在那里新建项目。",
+    }),
+    "not-a-folder": (path) => ({
+      message: `\`${path}\` 不是文件夹`,
+      fix: "请指定存放策略文件的文件夹，而不是其中某个文件。",
+    }),
+    "folder-in-use": (path) => ({
+      message: `\`${path}\` 里已经有文件，不会覆盖你的文件`,
+      fix: "请换一个新的或空的文件夹。",
+    }),
+    unreadable: (path, reason) => ({
+      message: `无法读取 \`${path}\`${reasonZh(reason)}`,
+      fix: "请确认它存在，并且你有读取权限。",
+    }),
+    unwritable: (path, reason) => ({
+      message: `无法写入 \`${path}\`${reasonZh(reason)}`,
+      fix: "请换一个有写入权限的位置，并检查剩余空间。",
+    }),
+    "no-parent-folder": (path) => ({
+      message: `无法写入 \`${path}\`：所在的文件夹不存在`,
+      fix: "请先建好文件夹，或换一个位置。",
+    }),
+    "is-a-folder": (path) => ({
+      message: `无法写入 \`${path}\`：它是一个文件夹`,
+      fix: "请写文件名，例如 `decisions.jsonl`。",
+    }),
+  },
+  interrupted: (written) => (written === null ? "已中止，没有写出任何文件" : `已中止，没有写出 \`${written}\``),
+  internal: (message) => ({
+    message: `Touchline 自身出错：${message}`,
+    fix: "这是 Touchline 的问题，不是你的文件有错。请把刚才输入的命令一并反馈给我们。",
+  }),
+  usage: {
+    unknownOption: (asked, near) => ({
+      message: `没有 \`${asked}\` 这个选项`,
+      fix: meantZh(near, "在命令后加 `--help` 可以查看所有选项。"),
+    }),
+    unknownCommand: (asked, near) => ({
+      message: `没有 \`${asked}\` 这个命令`,
+      fix: meantZh(near, "运行 `touchline --help` 可以查看所有命令。"),
+    }),
+    missingArgument: (name) => ({
+      message: `这个命令需要参数 \`<${name}>\``,
+      fix: "请补上，或加 `--help` 查看示例。",
+    }),
+    missingOption: (flags, command) => ({
+      message: `这个命令需要 \`${flags}\``,
+      fix: `请补上；示例见 \`touchline ${command === null ? "" : `${command} `}--help\`。`,
+    }),
+    missingValue: (flags) => ({
+      message: `\`${flags}\` 后面缺少值`,
+      fix: "请在后面写上值，或加 `--help` 查看示例。",
+    }),
+    tooMany: () => ({
+      message: "参数太多，这个命令用不了这么多",
+      fix: "加 `--help` 查看用法；带空格的名字请加引号。",
+    }),
+    badChoice: (flags, asked, choices) => ({
+      message: `\`${flags}\` 不能是 \`${asked}\``,
+      fix: `请从这些里选一个：${choices}。`,
+    }),
+    noZone: (option, asked) => ({
+      message: `\`${option} ${asked}\` 没有写明时区`,
+      fix: `请在末尾加上时区，例如北京时间写 \`${withOffset(asked, "+08:00")}\`，UTC 写 \`Z\`。`,
+    }),
+    notInstant: (option, asked) => ({
+      message: `\`${option} ${asked}\` 不是一个时刻`,
+      fix: "请写全日期、时间和时区，例如 `2026-06-18T20:00:00+08:00`。",
+    }),
+    emptyInterval: (since, until) => ({
+      message: `区间是空的：\`--since ${since}\` 不早于 \`--until ${until}\``,
+      fix: "请把 `--since` 写得早一些，或不写（默认 24 小时）。",
+    }),
+    notNumber: (option, asked) => ({
+      message: `\`${option} ${asked}\` 不是可用的整数`,
+      fix: `请写一个正整数，例如 \`${option} 20000\`。`,
+    }),
+    unknownStrategy: (asked, near) => ({
+      message: `项目里没有策略 \`${asked}\``,
+      fix: meantZh(near, "请用 `touchline check` 确认文件夹没有写错。"),
+    }),
+    unknownUser: (asked) => ({
+      message: `数据里没有用户 \`${asked}\``,
+      fix: "请核对 id；被剔除的用户行不算在内（`touchline plan` 会报告被剔除的行）。",
+    }),
+    other: (message) => ({ message, fix: "加 `--help` 查看用法。" }),
+  },
+};
+
+/** The text with a time, if it has none, and an offset: what the person most likely meant. */
+function withOffset(asked: string, offset: string): string {
+  return asked.length === 10 ? `${asked}T00:00:00${offset}` : asked.replace(" ", "T") + offset;
+}
+
+export const problemWording: Readonly<Record<Language, ProblemWording>> = { en, zh };
