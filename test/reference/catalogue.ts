@@ -1,0 +1,72 @@
+import type {
+  Benefit,
+  Channel,
+  Declaration,
+  Event,
+  FieldDeclaration,
+  Lifecycle,
+  Material,
+  Project,
+  Strategy,
+  TagFact,
+  User,
+} from "../../src/syntax/tree.js";
+import { lengthOf } from "./window.js";
+
+/** All declarations of a project by name. The project is taken to be correct: checking is not the reference's business. */
+export interface Catalogue {
+  readonly project: Project;
+  readonly user: User;
+  readonly events: ReadonlyMap<string, Event>;
+  readonly tags: ReadonlyMap<string, TagFact>;
+  readonly lifecycles: ReadonlyMap<string, Lifecycle>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly benefits: ReadonlyMap<string, Benefit>;
+  readonly materials: ReadonlyMap<string, Material>;
+  /** In the order of their declaration. */
+  readonly strategies: readonly Strategy[];
+}
+
+export function catalogueOf(declarations: readonly Declaration[]): Catalogue {
+  const all = <Kind extends Declaration["is"]>(kind: Kind) =>
+    declarations.filter((each): each is Extract<Declaration, { is: Kind }> => each.is === kind);
+  const [project] = all("project");
+  const [user] = all("user");
+  if (!project || !user) throw new Error("a project needs `project` and `user`");
+  return {
+    project,
+    user,
+    events: byName(all("event")),
+    tags: byName(all("tagFact")),
+    lifecycles: byName(all("lifecycle")),
+    channels: byName(all("channel")),
+    benefits: byName(all("benefit")),
+    materials: byName(all("material")),
+    strategies: all("strategy"),
+  };
+}
+
+function byName<Named extends { readonly name: { readonly text: string } }>(
+  list: readonly Named[],
+): Map<string, Named> {
+  return new Map(list.map((each) => [each.name.text, each]));
+}
+
+/** The place of a declared name; a name that is not declared is a mistake in the case. */
+export function declared<T>(map: ReadonlyMap<string, T>, name: string): T {
+  const found = map.get(name);
+  if (found === undefined) throw new Error(`not declared: ${name}`);
+  return found;
+}
+
+/** How long an event may take to arrive and still count, in milliseconds; nothing, where the project does not say. */
+export function settleOf(catalogue: Catalogue): number {
+  const written = catalogue.project.settle;
+  const length = written === null ? null : lengthOf(written);
+  return length?.is === "span" ? length.ms : 0;
+}
+
+/** The declaration of a field whose type is one word, such as `time zone`. */
+export function fieldOfType(fields: readonly FieldDeclaration[], type: string): FieldDeclaration | undefined {
+  return fields.find((field) => field.type.is === "word" && field.type.name.text === type);
+}

@@ -1,0 +1,104 @@
+import type { Aggregate, Arithmetic, Expr, Lifecycle, Path, Quantity } from "../../src/syntax/tree.js";
+import type { Fields } from "./history.js";
+import { happenedIn, timeSince } from "./phrase.js";
+import { compareRationals, decimal, minus, over, plus, type Rational, times, whole } from "./rational.js";
+import { holds } from "./holds.js";
+import type { Value } from "./value.js";
+import { lengthOf } from "./window.js";
+import type { World } from "./world.js";
+
+/** What an expression is worth, or `null` if that is unknown. */
+export function valueOf(expr: Expr, world: World): Value | null {
+  switch (expr.is) {
+    case "quantity":
+      return quantity(expr);
+    case "text":
+      return { is: "text", text: expr.text };
+    case "boolean":
+      return { is: "boolean", boolean: expr.value };
+    case "date":
+      return { is: "date", date: Math.round(Date.UTC(expr.year, expr.month - 1, expr.day) / 86_400_000) };
+    case "ifUnknown":
+      return valueOf(expr.operand, world) ?? valueOf(expr.fallback, world);
+    case "arithmetic":
+      return arithmetic(expr, world);
+    case "timeSince":
+      return timeSince(expr, world);
+    case "aggregate":
+      return aggregate(expr, world);
+    case "path":
+      return path(expr, world);
+    default:
+      return { is: "boolean", boolean: holds(expr, world) };
+  }
+}
+
+function quantity(written: Quantity): Value {
+  const length = lengthOf(written);
+  if (length !== null) return { is: "length", length };
+  const amount = decimal(written.amount);
+  return number(written.unit === "%" ? times(amount, decimal("0.01")) : amount);
+}
+
+function number(value: Rational): Value {
+  return { is: "number", number: value };
+}
+
+/** Unknown if a side is unknown, or the divisor is zero. */
+function arithmetic(expr: Arithmetic, world: World): Value | null {
+  const left = valueOf(expr.left, world);
+  const right = valueOf(expr.right, world);
+  if (left === null || right === null) return null;
+  if (left.is !== "number" || right.is !== "number") throw new TypeError(`no ${expr.op} of ${left.is} and ${right.is}`);
+  switch (expr.op) {
+    case "+":
+      return number(plus(left.number, right.number));
+    case "-":
+      return number(minus(left.number, right.number));
+    case "*":
+      return number(times(left.number, right.number));
+    case "/": {
+      const quotient = over(left.number, right.number);
+      return quotient === null ? null : number(quotient);
+    }
+  }
+}
+
+/** A count or a sum over nothing is 0; an average, a least or a greatest of nothing is unknown. */
+function aggregate(expr: Aggregate, world: World): Value | null {
+  const found = happenedIn(world, expr.of.text, expr.where, expr.window);
+  if (expr.fn === "count") return number(whole(found.length));
+  const field = expr.field?.text ?? "";
+  const known = found.flatMap((each) => numberIn(each.fields, field));
+  const sum = known.reduce(plus, whole(0));
+  const [first, ...rest] = known;
+  if (expr.fn === "sum") return number(sum);
+  if (first === undefined) return null;
+  if (expr.fn === "average") return number(times(sum, { top: 1n, bottom: BigInt(known.length) }));
+  const wanted = expr.fn === "min" ? -1 : 1;
+  return number(rest.reduce((best, each) => (compareRationals(each, best) === wanted ? each : best), first));
+}
+
+function numberIn(fields: Fields, field: string): Rational[] {
+  const value = fields.get(field);
+  return value?.is === "number" ? [value.number] : [];
+}
+
+/** A field of the event in question, a field of the profile, a stage, or else a word such as the member of an enum. */
+function path(expr: Path, world: World): Value | null {
+  const [first = "", second] = expr.names.map((name) => name.text);
+  if (second !== undefined) {
+    if (first === "user") return world.profile.get(second) ?? null;
+    throw new Error(`not a field of the profile: ${first}.${second}`);
+  }
+  if (world.row?.has(first)) return world.row.get(first) ?? null;
+  const lifecycle = world.catalogue.lifecycles.get(first);
+  return { is: "word", word: lifecycle === undefined ? first : stageOf(lifecycle, world) };
+}
+
+/** The first stage whose test holds, or else the `otherwise`. */
+export function stageOf(lifecycle: Lifecycle, world: World): string {
+  const stage = lifecycle.stages.find((each) => holds(each.when, world)) ?? lifecycle.otherwise;
+  if (stage === null) throw new Error(`no \`otherwise\` in ${lifecycle.name.text}`);
+  return stage.name.text;
+}
