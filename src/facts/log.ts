@@ -1,0 +1,29 @@
+import type { Frame } from "../evaluate/frame.js";
+
+/**
+ * One user's events of one kind: the rows `from` to `to` (excluded) of columns that may hold the events of many users.
+ * Rows ascend in the total order (occurred_at, seq, id).
+ */
+export interface EventHistory {
+  /** The event's fields, as stored values. */
+  readonly frame: Frame;
+  /** When each event happened, in milliseconds. */
+  readonly occurred: Instants;
+  /** From when on a decision may read it: never before it happened. See `visibleFrom`. */
+  readonly visibleFrom: Instants;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Instants = Float64Array | readonly number[];
+
+/** The histories of a user by the event's place in the program; a kind that is missing has no events. */
+export type EventLog = readonly (EventHistory | undefined)[];
+
+/**
+ * The instant from which on an event is visible: its own, or, if it arrived later than the project lets data settle,
+ * its arrival less that time. A run until U thus needs what was received up to U + settle, and nothing later.
+ */
+export function visibleFrom(occurred: number, received: number | null, settle: number): number {
+  return received === null ? occurred : Math.max(occurred, received - settle);
+}
