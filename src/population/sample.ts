@@ -1,0 +1,107 @@
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { shipped } from "../text/package.js";
+import { makeActive } from "./sample/behaviour.js";
+import { prepareChance, type SampleSize } from "./sample/chance.js";
+import { makePeople } from "./sample/people.js";
+import { type Planted, type SampleFormat, sampleTables, spoil, writeTable } from "./sample/tables.js";
+
+export interface SampleOptions extends Partial<SampleSize> {
+  /** Made if it does not exist; files of the same names are replaced. */
+  readonly directory: string;
+  /** Parquet unless it says CSV, which is written in order of time, so that equal samples are equal bytes. */
+  readonly format?: SampleFormat;
+  /** Called when a table is about to be written. */
+  readonly onProgress?: (progress: SampleProgress) => void;
+}
+
+export interface SampleProgress {
+  readonly table: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface SampleReport extends SampleSize {
+  /** The directory, absolute. */
+  readonly directory: string;
+  /** The instant that the sample is made for: the argument of `touchline plan --until`. */
+  readonly until: string;
+  /** Rows by table, the planted ones included. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** The dirty rows among them, by kind: what a load report should find. */
+  readonly planted: readonly Planted[];
+}
+
+/** The instant of every sample: eight in the evening in Shanghai on the day of a big sale, a Thursday. */
+export const sampleUntil = "2026-06-18T12:00:00Z";
+
+const defaultSize: SampleSize = { users: 20_000, days: 90, seed: 618 };
+
+/**
+ * Writes a synthetic shop: users, what they did up to `sampleUntil`, dirty rows among it, and the strategies of
+ * `strategies/shop` to try on them. The same size and seed give the same rows. Throws `RangeError` for a size that is
+ * not a positive whole number, and what the file system throws.
+ */
+export async function writeSample(options: SampleOptions): Promise<SampleReport> {
+  const size = checkedSize(options);
+  const directory = resolve(options.directory);
+  const format = options.format ?? "parquet";
+  await mkdir(join(directory, "data"), { recursive: true });
+  await copyStrategies(directory, format);
+  const spill = await mkdtemp(join(tmpdir(), "touchline-sample-"));
+  const instance = await DuckDBInstance.create(":memory:", { memory_limit: "2500MB", temp_directory: spill });
+  const connection = await instance.connect();
+  try {
+    await prepareChance(connection, size);
+    await makePeople(connection);
+    await makeActive(connection);
+    const pathOf = (table: string): string => join(directory, "data", `${table}.${format}`);
+    const written = await writeTables(connection, size, options.onProgress, pathOf, format);
+    return { directory, until: sampleUntil, ...size, ...written };
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+    await rm(spill, { recursive: true, force: true });
+  }
+}
+
+function checkedSize(options: SampleOptions): SampleSize {
+  const size = {
+    users: options.users ?? defaultSize.users,
+    days: options.days ?? defaultSize.days,
+    seed: options.seed ?? defaultSize.seed,
+  };
+  for (const [what, value] of Object.entries(size)) {
+    if (!Number.isSafeInteger(value) || value < (what === "seed" ? 0 : 1))
+      throw new RangeError(`${what} must be a whole number above 0, not ${value}`);
+  }
+  return size;
+}
+
+/** The same mapping serves both formats: only the names of the files differ. */
+async function copyStrategies(directory: string, format: SampleFormat): Promise<void> {
+  const shop = shipped(import.meta.url, "strategies/shop/");
+  const names = (await readdir(shop)).filter((name) => name.endsWith(".touch"));
+  for (const name of names) await copyFile(new URL(name, shop), join(directory, name));
+  const mapping = await readFile(new URL("data.yaml", shop), "utf8");
+  await writeFile(join(directory, "data.yaml"), mapping.replaceAll(".csv", `.${format}`));
+}
+
+async function writeTables(
+  connection: DuckDBConnection,
+  size: SampleSize,
+  report: SampleOptions["onProgress"],
+  pathOf: (table: string) => string,
+  format: SampleFormat,
+): Promise<Pick<SampleReport, "rows" | "planted">> {
+  const rows: Record<string, number> = {};
+  const planted: Planted[] = [];
+  for (const [done, table] of sampleTables.entries()) {
+    report?.({ table, done, of: sampleTables.length });
+    planted.push(...(await spoil(connection, table, Math.max(1, Math.round(size.users / 5000)))));
+    rows[table] = await writeTable(connection, table, pathOf(table), format);
+  }
+  return { rows, planted };
+}
