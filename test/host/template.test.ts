@@ -4,16 +4,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { FileProblem } from "../../src/host/problem.js";
-import { copyTemplate, templateUntil } from "../../src/host/template.js";
+import { exampleUntil } from "../../src/cli/example.js";
+import { copyTemplate } from "../../src/host/template.js";
 
 const home = mkdtempSync(join(tmpdir(), "touchline-template-"));
-const starter = fileURLToPath(new URL("../../strategies/starter/", import.meta.url));
+const shipped = new URL("../../strategies/starter/", import.meta.url);
+const starter = fileURLToPath(shipped);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe("the template", () => {
   it("is copied file by file into a folder that did not exist", () => {
     const folder = join(home, "new", "project");
-    const names = copyTemplate(folder);
+    const names = copyTemplate(shipped, folder, "project");
     expect(names).toEqual([
       "README.md",
       "data.yaml",
@@ -28,13 +30,13 @@ describe("the template", () => {
   it("is not copied over anybody's files", () => {
     const folder = mkdtempSync(join(home, "used-"));
     writeFileSync(join(folder, "data.yaml"), "mine");
-    expect(() => copyTemplate(folder, "used")).toThrow(FileProblem);
+    expect(() => copyTemplate(shipped, folder, "used")).toThrow(FileProblem);
     expect(readdirSync(folder)).toEqual(["data.yaml"]);
     expect(readFileSync(join(folder, "data.yaml"), "utf8")).toBe("mine");
   });
 
   it("names the instant that its own commands use", () => {
     const commands = readFileSync(join(starter, "README.md"), "utf8").match(/--until \S+/g);
-    expect(new Set(commands)).toEqual(new Set([`--until ${templateUntil}`]));
+    expect(new Set(commands)).toEqual(new Set([`--until ${exampleUntil}`]));
   });
 });
