@@ -1,0 +1,133 @@
+import type { IToken } from "chevrotain";
+import type * as tree from "../src/syntax/tree.js";
+
+/** A token, or nothing where an optional part is not written. */
+export type Maybe = IToken | undefined;
+
+/** What the head of a declaration says: everything before its block. */
+export interface Head {
+  readonly kind: "project" | "user" | "event" | "lifecycle" | "channel" | "benefit" | "material" | "strategy";
+  readonly name: IToken | null;
+  readonly label: Maybe;
+  /** The kind of a benefit, the channel of a material. */
+  readonly other: Maybe;
+}
+
+/** The clauses that a block may have, each with what it holds. */
+export interface Clauses {
+  field: tree.FieldDeclaration;
+  zone: tree.Name;
+  currency: tree.Name;
+  weekStarts: tree.Name;
+  settle: tree.Quantity;
+  stage: tree.Stage;
+  otherwise: tree.Member;
+  reach: tree.Expr;
+  cost: tree.Quantity;
+  amount: tree.Quantity;
+  over: tree.Quantity;
+  valid: tree.Quantity;
+  line: tree.MaterialLine;
+  aim: tree.Name;
+  when: tree.When;
+  who: tree.Expr;
+  repeat: tree.Repeat;
+  channel: readonly tree.Name[];
+  benefit: tree.BenefitClause;
+  material: readonly tree.Name[];
+  goal: tree.GoalClause;
+  priority: tree.Quantity;
+  later: tree.NotYet;
+}
+
+/**
+ * What the grammar does with what it has read. The grammar knows spelling only; the syntax room makes nodes.
+ * `a` and `z` are the first and the last token of the production.
+ */
+export interface Actions {
+  // Names and literals.
+  name(token: IToken): tree.Name;
+  spelled(a: IToken, z: IToken): tree.Name;
+  quantity(a: IToken, z: IToken, minus: Maybe, number: IToken, unit: Maybe, times: Maybe): tree.Quantity;
+  text(token: IToken): tree.TextLiteral;
+  boolean(token: IToken, value: boolean): tree.BooleanLiteral;
+  date(token: IToken): tree.DateLiteral;
+  clock(token: IToken): tree.Clock;
+  notYet(construct: string, a: IToken, z: IToken): tree.NotYet;
+
+  // Expressions.
+  junction(a: IToken, z: IToken, parts: tree.Expr[], operators: IToken[], ends: IToken[]): tree.Expr;
+  not(nots: readonly IToken[], z: IToken, operand: tree.Expr): tree.Expr;
+  has(a: IToken, tag: IToken): tree.Has;
+  compare(a: IToken, z: IToken, left: tree.Expr, operator: IToken, right: tree.Expr): tree.Compare;
+  equal(a: IToken, z: IToken, left: tree.Expr, operator: IToken, not: Maybe, right: tree.Expr): tree.Is;
+  known(a: IToken, z: IToken, operand: tree.Expr, operator: IToken, not: Maybe): tree.Known;
+  oneOf(a: IToken, z: IToken, operand: tree.Expr, operator: IToken, not: Maybe, list: tree.Expr[]): tree.OneOf;
+  between(a: IToken, z: IToken, operand: tree.Expr, low: tree.Expr, high: tree.Expr): tree.Between;
+  contains(a: IToken, z: IToken, operand: tree.Expr, part: tree.Expr): tree.Contains;
+  chain(a: IToken, parts: readonly tree.Expr[], operators: readonly IToken[], ends: readonly IToken[]): tree.Expr;
+  ifUnknown(a: IToken, z: IToken, operand: tree.Expr, fallback: tree.Expr): tree.IfUnknown;
+  path(a: IToken, z: IToken, names: readonly IToken[]): tree.Path;
+  aggregate(a: IToken, z: IToken, parts: AggregateParts): tree.Expr;
+  pattern(a: IToken, z: IToken, where: tree.Expr | undefined): tree.Pattern;
+  point(a: IToken, z: IToken, pattern: tree.Pattern): tree.Point | tree.NotYet;
+  timeSince(a: IToken, z: IToken, point: tree.Point | tree.NotYet): tree.Expr;
+  pointTest(
+    a: IToken,
+    z: IToken,
+    point: tree.Point | tree.NotYet,
+    test: tree.PointTest["test"] | tree.NotYet,
+  ): tree.Expr;
+  did(a: IToken, z: IToken, parts: DidParts): tree.Expr;
+  times(a: IToken, z: IToken, bound: IToken | null, low: IToken, high: Maybe, word: Maybe): tree.Frequency;
+  days(a: IToken, z: IToken, bound: Maybe, number: IToken, unit: IToken): tree.Frequency;
+  streak(a: IToken, z: IToken, number: IToken, unit: IToken, ending: IToken): tree.Frequency;
+  window(a: IToken, z: IToken, is: "last" | "for", word: IToken, the: Maybe, length: Length): tree.Window;
+  ever(token: IToken): tree.Window;
+  length(number: IToken, unit: Maybe): tree.Quantity;
+  named(token: IToken): tree.NotYet;
+
+  // Clauses: each is kept until its block ends.
+  clause<C extends keyof Clauses>(clause: C, value: Clauses[C], a: IToken, z: IToken): void;
+  later(construct: string, a: IToken, z: IToken): void;
+  field(a: IToken, z: IToken, type: tree.TypeName, optional: boolean, marks: readonly IToken[]): void;
+  word(a: IToken, z: IToken): tree.TypeName;
+  members(a: IToken, z: IToken, list: tree.Member[]): tree.TypeName;
+  member(name: IToken, label: Maybe): tree.Member;
+  stage(a: IToken, z: IToken, name: IToken, label: Maybe, when: tree.Expr): void;
+  line(a: IToken, z: IToken, locale: tree.Name, part: IToken, text: IToken): void;
+  every(a: IToken, z: IToken, word: IToken, more: boolean, at: tree.Clock | undefined): tree.When;
+  once(a: IToken, z: IToken, date: tree.DateLiteral, at: tree.Clock): tree.When;
+  repeat(a: IToken, z: IToken, rule: "never" | "always" | tree.Quantity): void;
+  benefit(a: IToken, word: IToken): void;
+  goalNamed(a: IToken, z: IToken, name: IToken, within: tree.Quantity | undefined): void;
+  names(list: readonly IToken[]): readonly tree.Name[];
+
+  // Declarations.
+  head(head: Head): void;
+  block(a: IToken, z: IToken): tree.Declaration;
+  tagFact(a: IToken, z: IToken, name: IToken, label: Maybe, value: tree.Expr): tree.Declaration;
+  goal(a: IToken, z: IToken, name: IToken, label: Maybe, pattern: tree.Pattern | tree.NotYet): tree.Declaration;
+}
+
+export type Length = tree.Quantity | tree.NotYet;
+
+export interface AggregateParts {
+  readonly fn: IToken;
+  /** `distinct`, `days with`, or the `most` of `most frequent`: not in this version. */
+  readonly later: Maybe;
+  readonly of: IToken;
+  readonly field: Maybe;
+  readonly where: tree.Expr | undefined;
+  readonly window: tree.Window | undefined;
+}
+
+export interface DidParts {
+  readonly not: Maybe;
+  readonly pattern: tree.Pattern;
+  readonly frequency: tree.Frequency | undefined;
+  readonly window: tree.Window | undefined;
+  /** A frequency after the window: in the wrong place. */
+  readonly late: tree.Frequency | undefined;
+  readonly without: tree.NotYet | undefined;
+}

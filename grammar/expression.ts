@@ -1,0 +1,294 @@
+import * as t from "./tokens.js";
+import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import type * as tree from "../src/syntax/tree.js";
+import type { Actions, Maybe } from "./actions.js";
+
+export type Rule<T> = ParserMethod<[], T>;
+
+/** While chevrotain records the shape of the rules there is nothing to build. */
+const silent = new Proxy({} as Actions, { get: () => () => undefined });
+
+/** Two expected kinds of token are told apart from the names of their types; see `expected.ts` in the syntax room. */
+export interface Wording {
+  readonly expected: (types: readonly TokenType[]) => string;
+}
+
+/**
+ * Tests and values. One token of lookahead decides everywhere, so no choice costs more than a look into a table.
+ * A production's comment is its spelling; `-> later` marks what is read but belongs to a later version.
+ */
+export abstract class ExpressionRules extends EmbeddedActionsParser {
+  protected make: Actions = silent;
+
+  constructor(wording: Wording, validated: boolean) {
+    super([...t.vocabulary], {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      skipValidations: !validated,
+      errorMessageProvider: {
+        buildMismatchTokenMessage: ({ expected }) => wording.expected([expected]),
+        buildNotAllInputParsedMessage: () => "",
+        buildNoViableAltMessage: ({ expectedPathsPerAlt }) => wording.expected(firsts(expectedPathsPerAlt.flat())),
+        buildEarlyExitMessage: ({ expectedIterationPaths }) => wording.expected(firsts(expectedIterationPaths)),
+      },
+    });
+  }
+
+  /** Ends the definition of the rules; from then on they build with `make`. */
+  protected begin(make: Actions): void {
+    this.performSelfAnalysis();
+    this.make = make;
+  }
+
+  /** expr = unary { "and" unary } | unary { "or" unary }. Both in one row are read as a mixture, and refused with brackets to choose from. */
+  expr: Rule<tree.Expr> = this.RULE("expr", () => {
+    const a = this.LA(1);
+    const first = this.SUBRULE(this.unary);
+    let mixed: { parts: tree.Expr[]; operators: IToken[]; ends: IToken[] } | null = null;
+    this.MANY(() => {
+      mixed ??= { parts: [first], operators: [], ends: [this.LA(0)] };
+      mixed.operators.push(this.OR([{ ALT: () => this.CONSUME(t.And) }, { ALT: () => this.CONSUME(t.Or) }]));
+      mixed.parts.push(this.SUBRULE2(this.unary));
+      mixed.ends.push(this.LA(0));
+    });
+    return this.junction(a, first, mixed);
+  });
+
+  private junction(
+    a: IToken,
+    first: tree.Expr,
+    rest: { parts: tree.Expr[]; operators: IToken[]; ends: IToken[] } | null,
+  ): tree.Expr {
+    return rest === null ? first : this.make.junction(a, this.LA(0), rest.parts, rest.operators, rest.ends);
+  }
+
+  private readonly unaryForms = [
+    { ALT: () => this.SUBRULE(this.did) },
+    { ALT: () => this.SUBRULE(this.has) },
+    { ALT: () => this.SUBRULE(this.pointTest) },
+    { ALT: () => this.SUBRULE(this.comparison) },
+  ];
+
+  /** unary = { "not" } ( did | has | pointTest | comparison ) */
+  unary: Rule<tree.Expr> = this.RULE("unary", () => {
+    const nots = this.nots();
+    const operand = this.OR(this.unaryForms);
+    return nots === null ? operand : this.make.not(nots, this.LA(0), operand);
+  });
+
+  /** test = { "not" } comparison: what `where` takes; several tests need brackets. */
+  test: Rule<tree.Expr> = this.RULE("test", () => {
+    const nots = this.nots();
+    const operand = this.SUBRULE(this.comparison);
+    return nots === null ? operand : this.make.not(nots, this.LA(0), operand);
+  });
+
+  private nots(): IToken[] | null {
+    let nots: IToken[] | null = null;
+    this.MANY(() => {
+      const not = this.CONSUME(t.Not);
+      nots = nots === null ? [not] : [...nots, not];
+    });
+    return nots;
+  }
+
+  /** has = "has" name */
+  has: Rule<tree.Expr> = this.RULE("has", () => this.make.has(this.CONSUME(t.Has), this.CONSUME(t.Name)));
+
+  /** comparison = arith [ order arith | equality | "between" arith "and" arith | "contains" arith ] */
+  comparison: Rule<tree.Expr> = this.RULE("comparison", () => {
+    const a = this.LA(1);
+    const left = this.SUBRULE(this.arith);
+    const whole = this.OPTION(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.equality, { ARGS: [a, left] }) },
+        { ALT: () => this.SUBRULE(this.ordering, { ARGS: [a, left] }) },
+        { ALT: () => this.SUBRULE(this.range, { ARGS: [a, left] }) },
+        {
+          ALT: () => {
+            this.CONSUME(t.Contains);
+            const part = this.SUBRULE2(this.arith);
+            return this.make.contains(a, this.LA(0), left, part);
+          },
+        },
+      ]),
+    );
+    return whole ?? left;
+  });
+
+  /** ordering = ( "<" | "<=" | ">" | ">=" ) arith */
+  private ordering: ParserMethod<[IToken, tree.Expr], tree.Expr> = this.RULE(
+    "ordering",
+    (a: IToken, left: tree.Expr) => {
+      const operator = this.OR([
+        { ALT: () => this.CONSUME(t.Less) },
+        { ALT: () => this.CONSUME(t.LessEqual) },
+        { ALT: () => this.CONSUME(t.Greater) },
+        { ALT: () => this.CONSUME(t.GreaterEqual) },
+      ]);
+      const right = this.SUBRULE(this.arith);
+      return this.make.compare(a, this.LA(0), left, operator, right);
+    },
+  );
+
+  /** range = "between" arith "and" arith */
+  private range: ParserMethod<[IToken, tree.Expr], tree.Expr> = this.RULE("range", (a: IToken, left: tree.Expr) => {
+    this.CONSUME(t.Between);
+    const low = this.SUBRULE(this.arith);
+    this.CONSUME(t.And);
+    const high = this.SUBRULE2(this.arith);
+    return this.make.between(a, this.LA(0), left, low, high);
+  });
+
+  /** equality = "is" [ "not" ] ( "known" | "one" "of" "(" list ")" | arith ); `=` and `!=` are read, and corrected. */
+  private equality: ParserMethod<[IToken, tree.Expr], tree.Expr> = this.RULE(
+    "equality",
+    (a: IToken, left: tree.Expr) => {
+      const operator = this.OR([
+        { ALT: () => this.CONSUME(t.Is) },
+        { ALT: () => this.CONSUME(t.IsNot) },
+        { ALT: () => this.CONSUME(t.Equal) },
+      ]);
+      const not: Maybe = this.OPTION(() => this.CONSUME(t.Not));
+      return this.OR2([
+        {
+          ALT: () => {
+            const z = this.CONSUME(t.Known);
+            return this.make.known(a, z, left, operator, not);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.One);
+            this.CONSUME(t.Of);
+            const list = this.SUBRULE(this.list);
+            return this.make.oneOf(a, this.LA(0), left, operator, not, list);
+          },
+        },
+        {
+          ALT: () => {
+            const right = this.SUBRULE(this.arith);
+            return this.make.equal(a, this.LA(0), left, operator, not, right);
+          },
+        },
+      ]);
+    },
+  );
+
+  /** list = "(" arith { "," arith } ")" */
+  list: Rule<tree.Expr[]> = this.RULE("list", () => {
+    const items: tree.Expr[] = [];
+    this.CONSUME(t.LParen);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.arith)) });
+    this.CONSUME(t.RParen);
+    return items;
+  });
+
+  /** arith = factor { ( "+" | "-" | "*" | "/" ) factor } [ "if" "unknown" factor ]; `*` and `/` bind closer. */
+  arith: Rule<tree.Expr> = this.RULE("arith", () => {
+    const a = this.LA(1);
+    let value = this.SUBRULE(this.factor);
+    let chain: { parts: tree.Expr[]; operators: IToken[]; ends: IToken[] } | null = null;
+    this.MANY(() => {
+      chain ??= { parts: [value], operators: [], ends: [this.LA(0)] };
+      chain.operators.push(this.operator());
+      chain.parts.push(this.SUBRULE2(this.factor));
+      chain.ends.push(this.LA(0));
+    });
+    value = this.joined(a, value, chain);
+    return (
+      this.OPTION(() => {
+        this.CONSUME(t.If);
+        this.CONSUME(t.Unknown);
+        const fallback = this.SUBRULE3(this.factor);
+        return this.make.ifUnknown(a, this.LA(0), value, fallback);
+      }) ?? value
+    );
+  });
+
+  private joined(
+    a: IToken,
+    value: tree.Expr,
+    chain: { parts: tree.Expr[]; operators: IToken[]; ends: IToken[] } | null,
+  ): tree.Expr {
+    return chain === null ? value : this.make.chain(a, chain.parts, chain.operators, chain.ends);
+  }
+
+  private operator(): IToken {
+    return this.OR([
+      { ALT: () => this.CONSUME(t.Plus) },
+      { ALT: () => this.CONSUME(t.Minus) },
+      { ALT: () => this.CONSUME(t.Star) },
+      { ALT: () => this.CONSUME(t.Slash) },
+    ]);
+  }
+
+  private readonly factorForms = [
+    { ALT: () => this.SUBRULE(this.path) },
+    { ALT: () => this.SUBRULE(this.quantity) },
+    { ALT: () => this.SUBRULE(this.aggregate) },
+    { ALT: () => this.make.text(this.CONSUME(t.Text)) },
+    { ALT: () => this.make.boolean(this.CONSUME(t.True), true) },
+    { ALT: () => this.make.boolean(this.CONSUME(t.False), false) },
+    { ALT: () => this.SUBRULE(this.date) },
+    { ALT: () => this.SUBRULE(this.timeSince) },
+    { ALT: () => this.SUBRULE(this.bracket) },
+  ];
+
+  /** factor = path | quantity | aggregate | text | "true" | "false" | date | timeSince | bracket */
+  factor: Rule<tree.Expr> = this.RULE("factor", () => this.OR(this.factorForms));
+
+  /** bracket = "(" expr ")" */
+  bracket: Rule<tree.Expr> = this.RULE("bracket", () => {
+    this.CONSUME(t.LParen);
+    const inside = this.SUBRULE(this.expr);
+    this.CONSUME(t.RParen);
+    return inside;
+  });
+
+  /** quantity = [ "-" ] number [ unit | "%" ] */
+  quantity: Rule<tree.Quantity> = this.RULE("quantity", () => {
+    const a = this.LA(1);
+    const minus = this.OPTION(() => this.CONSUME(t.Minus));
+    const number = this.CONSUME(t.NumberWord);
+    const unit = this.OPTION2(() =>
+      this.OR([{ ALT: () => this.CONSUME(t.Unit) }, { ALT: () => this.CONSUME(t.Percent) }]),
+    );
+    const times = this.OPTION3(() => this.CONSUME(t.Times));
+    return this.make.quantity(a, this.LA(0), minus, number, unit, times);
+  });
+
+  /** date = DATE, such as 2026-11-10; `2026/11/10` and `2026年11月10日` are read, and corrected. */
+  date: Rule<tree.DateLiteral> = this.RULE("date", () =>
+    this.make.date(this.OR([{ ALT: () => this.CONSUME(t.DateWord) }, { ALT: () => this.CONSUME(t.DateSlip) }])),
+  );
+
+  /** path = name { "." name } [ "of" point -> later ] */
+  path: Rule<tree.Expr> = this.RULE("path", () => {
+    const a = this.CONSUME(t.Name);
+    const names = [a];
+    this.MANY(() => {
+      this.CONSUME(t.Dot);
+      names.push(this.CONSUME2(t.Name));
+    });
+    const path = this.make.path(a, this.LA(0), names);
+    return (
+      this.OPTION(() => {
+        this.CONSUME(t.Of);
+        this.SUBRULE(this.point);
+        return this.make.notYet(`${a.image} of …`, a, this.LA(0));
+      }) ?? path
+    );
+  });
+
+  // The rules over a user's history are in `history.ts`.
+  protected abstract readonly aggregate: Rule<tree.Expr>;
+  protected abstract readonly timeSince: Rule<tree.Expr>;
+  protected abstract readonly pointTest: Rule<tree.Expr>;
+  protected abstract readonly did: Rule<tree.Expr>;
+  protected abstract readonly point: Rule<tree.Point | tree.NotYet>;
+}
+
+function firsts(paths: readonly (readonly TokenType[])[]): TokenType[] {
+  return paths.flatMap((path) => path.slice(0, 1));
+}

@@ -1,0 +1,213 @@
+import * as t from "./tokens.js";
+import type { IToken } from "chevrotain";
+import type * as tree from "../src/syntax/tree.js";
+import type { Head, Maybe } from "./actions.js";
+import { ClauseRules } from "./clause.js";
+import type { Rule } from "./expression.js";
+
+/** What is known about people: the project, their profile, their events, their tags and their stages. */
+export abstract class SchemaRules extends ClauseRules {
+  /** project = projectHead "{" { projectClause } "}" */
+  project: Rule<tree.Declaration> = this.RULE("project", () => {
+    const a = this.LA(1);
+    this.SUBRULE(this.projectHead);
+    this.CONSUME(t.LCurly);
+    this.MANY(() => this.SUBRULE(this.projectClause));
+    return this.make.block(a, this.CONSUME(t.RCurly));
+  });
+
+  /** projectHead = "project" name [ label ] */
+  projectHead: Rule<void> = this.RULE("projectHead", () => {
+    this.CONSUME(t.Project);
+    this.named("project");
+  });
+
+  /** projectClause = "time" "zone" ZONE | "currency" name | "week" "starts" name | "settle" "after" quantity | "product" "stage" name -> later */
+  projectClause: Rule<void> = this.RULE("projectClause", () => {
+    const a = this.LA(1);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.TimeZone);
+          this.CONSUME(t.Zone);
+          const zone = this.SUBRULE(this.spelled);
+          this.make.clause("zone", zone, a, this.LA(0));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Currency);
+          const name = this.CONSUME(t.Name);
+          this.make.clause("currency", this.make.name(name), a, name);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Week);
+          this.CONSUME(t.Starts);
+          const name = this.CONSUME2(t.Name);
+          this.make.clause("weekStarts", this.make.name(name), a, name);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Settle);
+          this.CONSUME(t.After);
+          const length = this.SUBRULE(this.quantity);
+          this.make.clause("settle", length, a, this.LA(0));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Product);
+          this.CONSUME(t.Stage);
+          this.make.later("product stage", a, this.CONSUME3(t.Name));
+        },
+      },
+    ]);
+  });
+
+  /** spelled = name { ( "-" | "/" | "+" ) ( name | number ) }: a locale such as zh-CN, a zone such as Asia/Shanghai */
+  protected spelled: Rule<tree.Name> = this.RULE("spelled", () => {
+    const a = this.CONSUME(t.Name);
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(t.Minus) },
+        { ALT: () => this.CONSUME(t.Slash) },
+        { ALT: () => this.CONSUME(t.Plus) },
+      ]);
+      this.OR2([{ ALT: () => this.CONSUME2(t.Name) }, { ALT: () => this.CONSUME(t.NumberWord) }]);
+    });
+    return this.make.spelled(a, this.LA(0));
+  });
+
+  /** user = "user" "{" { field } "}" */
+  user: Rule<tree.Declaration> = this.RULE("user", () => {
+    const a = this.LA(1);
+    this.SUBRULE(this.userHead);
+    this.CONSUME(t.LCurly);
+    this.MANY(() => this.SUBRULE(this.field));
+    return this.make.block(a, this.CONSUME(t.RCurly));
+  });
+
+  userHead: Rule<void> = this.RULE("userHead", () => {
+    this.CONSUME(t.User);
+    this.make.head({ kind: "user", name: null, label: undefined, other: undefined });
+  });
+
+  /** event = "event" name [ label ] "{" { field } "}" */
+  event: Rule<tree.Declaration> = this.RULE("event", () => {
+    const a = this.LA(1);
+    this.SUBRULE(this.eventHead);
+    this.CONSUME(t.LCurly);
+    this.MANY(() => this.SUBRULE(this.field));
+    return this.make.block(a, this.CONSUME(t.RCurly));
+  });
+
+  eventHead: Rule<void> = this.RULE("eventHead", () => {
+    this.CONSUME(t.Event);
+    this.named("event");
+  });
+
+  /** field = name ":" type [ "?" ] { mark | label } */
+  field: Rule<void> = this.RULE("field", () => {
+    const a = this.CONSUME(t.FieldName);
+    this.CONSUME(t.Colon);
+    const type = this.SUBRULE(this.type);
+    const optional = this.OPTION(() => this.CONSUME(t.Question)) !== undefined;
+    const marks: IToken[] = [];
+    this.MANY(() => marks.push(this.OR([{ ALT: () => this.CONSUME(t.Name) }, { ALT: () => this.CONSUME(t.Text) }])));
+    this.make.field(a, this.LA(0), type, optional, marks);
+  });
+
+  /** type = "one" "of" "(" member { "," member } ")" | "time" "zone" | "lunar" "date" -> later | name */
+  private type: Rule<tree.TypeName> = this.RULE("type", () => {
+    const a = this.LA(1);
+    return this.OR([
+      {
+        ALT: () => {
+          const members: tree.Member[] = [];
+          this.CONSUME(t.One);
+          this.CONSUME(t.Of);
+          this.CONSUME(t.LParen);
+          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => members.push(this.SUBRULE(this.member)) });
+          return this.make.members(a, this.CONSUME(t.RParen), members);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.TimeZone);
+          return this.make.word(a, this.CONSUME(t.Zone));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Lunar);
+          return this.make.notYet("lunar date", a, this.CONSUME(t.Name));
+        },
+      },
+      { ALT: () => this.make.word(a, this.CONSUME2(t.Name)) },
+    ]);
+  });
+
+  /** member = name [ label ] */
+  private member: Rule<tree.Member> = this.RULE("member", () => {
+    const name = this.CONSUME(t.Name);
+    const label = this.OPTION(() => this.CONSUME(t.Text));
+    return this.make.member(name, label);
+  });
+
+  /** tagFact = "tag" "fact" name [ label ] "=" expr */
+  tagFact: Rule<tree.Declaration> = this.RULE("tagFact", () => {
+    const a = this.CONSUME(t.Tag);
+    this.CONSUME(t.Fact);
+    const name = this.CONSUME(t.Name);
+    const label = this.OPTION(() => this.CONSUME(t.Text));
+    this.CONSUME(t.Equal);
+    const value = this.SUBRULE(this.expr);
+    return this.make.tagFact(a, this.LA(0), name, label, value);
+  });
+
+  /** lifecycle = "lifecycle" name [ label ] "{" { lifecycleClause } "}" */
+  lifecycle: Rule<tree.Declaration> = this.RULE("lifecycle", () => {
+    const a = this.LA(1);
+    this.SUBRULE(this.lifecycleHead);
+    this.CONSUME(t.LCurly);
+    this.MANY(() => this.SUBRULE(this.lifecycleClause));
+    return this.make.block(a, this.CONSUME(t.RCurly));
+  });
+
+  lifecycleHead: Rule<void> = this.RULE("lifecycleHead", () => {
+    this.CONSUME(t.Lifecycle);
+    this.named("lifecycle");
+  });
+
+  /** lifecycleClause = "stage" name [ label ] "when" expr | "otherwise" name [ label ] */
+  lifecycleClause: Rule<void> = this.RULE("lifecycleClause", () => {
+    this.OR([
+      {
+        ALT: () => {
+          const a = this.CONSUME(t.Stage);
+          const name = this.CONSUME(t.Name);
+          const label = this.OPTION(() => this.CONSUME(t.Text));
+          this.CONSUME(t.When);
+          const when = this.SUBRULE(this.expr);
+          this.make.stage(a, this.LA(0), name, label, when);
+        },
+      },
+      {
+        ALT: () => {
+          const a = this.CONSUME(t.Otherwise);
+          const member = this.SUBRULE(this.member);
+          this.make.clause("otherwise", member, a, this.LA(0));
+        },
+      },
+    ]);
+  });
+
+  protected named(kind: Head["kind"]): void {
+    const name = this.CONSUME(t.Name);
+    const label: Maybe = this.OPTION(() => this.CONSUME(t.Text));
+    this.make.head({ kind, name, label, other: undefined });
+  }
+}

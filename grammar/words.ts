@@ -1,0 +1,206 @@
+import type { IToken, TokenType } from "chevrotain";
+import * as t from "./tokens.js";
+
+/** The word before and the word after, as written; empty where there is none. */
+type Fits = (before: string, after: string) => boolean;
+
+const before =
+  (...words: string[]): Fits =>
+  (word) =>
+    words.includes(word);
+const after =
+  (...words: string[]): Fits =>
+  (_, word) =>
+    words.includes(word);
+
+/** Units of time, in every form that people write, with the one form that the tree keeps. */
+export const units: ReadonlyMap<string, string> = new Map(
+  ["second", "minute", "hour", "day", "week", "month", "year"].flatMap((unit) => [
+    [unit, unit],
+    [`${unit}s`, unit],
+  ]),
+);
+
+/** Words that keep one meaning wherever they stand. */
+const fixed: readonly TokenType[] = [
+  t.And,
+  t.Or,
+  t.Not,
+  t.Did,
+  t.Has,
+  t.Is,
+  t.Between,
+  t.Contains,
+  t.If,
+  t.Where,
+  t.Was,
+  t.Ever,
+  t.In,
+  t.For,
+  t.On,
+  t.At,
+  t.Exactly,
+  t.Without,
+  t.Within,
+  t.Since,
+  t.True,
+  t.False,
+  t.Of,
+  t.The,
+  t.Times,
+  t.Consecutive,
+  t.Ending,
+  t.Ago,
+  t.Today,
+  t.Yesterday,
+  t.This,
+  t.From,
+  t.To,
+  t.With,
+  t.Same,
+  t.After,
+  t.Before,
+  t.Enters,
+  t.Happens,
+  t.Stalls,
+  t.By,
+  t.Then,
+  t.Off,
+  t.Over,
+  t.Per,
+  t.Valid,
+  t.Issue,
+  t.Touch,
+  t.Target,
+  t.Stage,
+  t.Otherwise,
+  t.Reach,
+  t.Cost,
+  t.Zone,
+  t.Currency,
+  t.Week,
+  t.Starts,
+  t.Settle,
+  t.Template,
+  t.Aim,
+  t.When,
+  t.Who,
+  t.Repeat,
+  t.Priority,
+  t.Project,
+  t.User,
+  t.Event,
+  t.Tag,
+  t.Fact,
+  t.Lifecycle,
+  t.Channel,
+  t.Benefit,
+  t.Material,
+  t.Goal,
+  t.Strategy,
+];
+
+interface Row {
+  readonly type: TokenType;
+  readonly fits: Fits | null;
+}
+
+const rows = new Map<string, Row>(fixed.map((type) => [type.LABEL ?? type.name, { type, fits: null }]));
+
+function add(type: TokenType, words: string, fits: Fits | null): void {
+  for (const text of words.split(" ")) rows.set(text, { type, fits });
+}
+
+// Words that are keywords beside certain others only, and names elsewhere.
+add(t.Aggregate, "count sum average min max", after("of"));
+add(t.Known, "known", before("is", "not"));
+add(t.Unknown, "unknown", before("if"));
+add(t.One, "one", after("of"));
+add(t.Most, "most", (left, right) => left === "at" || right === "frequent");
+add(t.Frequent, "frequent", before("most"));
+add(t.Least, "least", before("at"));
+add(t.Previous, "previous", before("the", "in"));
+add(t.Last, "past", before("the", "in"));
+add(t.Time, "time", after("since"));
+add(t.Distinct, "distinct", before("of"));
+add(t.DaysWith, "days", (left, right) => left === "of" && right === "with");
+add(t.Sequence, "sequence", (left, right) => (left === "did" || left === "not") && startsWindow.has(right));
+add(t.Than, "than", before("less", "more", "fewer"));
+add(t.LessWord, "less fewer", after("than"));
+add(t.MoreWord, "more", after("than"));
+add(t.Every, "every", before("when"));
+add(t.Once, "once", before("when"));
+add(t.Enters, "leaves", null);
+add(t.Followed, "followed", before("not"));
+add(t.Preferred, "preferred", before("channel"));
+add(t.None, "none", before("benefit"));
+add(t.Never, "never", before("repeat"));
+add(t.Always, "always", before("repeat"));
+add(t.Lunar, "lunar", after("date"));
+add(t.Product, "product", after("stage"));
+add(t.LaterPart, "quota quantity", null);
+add(t.LaterClause, "hypothesis limit send exclusive sets split holdout budget stop", null);
+add(t.LaterDeclaration, "set journey value measure policy metric process point expect alert line portrait map", null);
+
+const startsWindow: ReadonlySet<string> = new Set([
+  "ever",
+  "in",
+  "for",
+  "today",
+  "yesterday",
+  "this",
+  "from",
+  "within",
+]);
+const operators: ReadonlySet<string> = new Set(["is", "between", "contains", "and", "or", "if"]);
+/** `last pay` is the latest payment; `last is "Smith"` reads a field called `last`. */
+add(
+  t.Last,
+  "last",
+  (left, right) => left === "the" || left === "in" || (/^[^\s\d!-/:-@[-^{-~]/.test(right) && !operators.has(right)),
+);
+
+/** `time since last pay`, `time zone Asia/Shanghai`. */
+const timeZone: Row = { type: t.TimeZone, fits: null };
+
+/** The words with a meaning of their own, for suggestions. */
+export const words: readonly string[] = [...rows.keys()];
+
+/** Whether a word needs back-quotes to be a name. */
+export const isHard = (type: TokenType): boolean =>
+  fixed.includes(type) && type.CATEGORIES !== undefined && !type.CATEGORIES.includes(t.Name);
+
+function isUnit(text: string): boolean {
+  return units.has(text) || text === "points" || text === "point" || /^[A-Z]{3}$/.test(text);
+}
+
+function typeOf(token: IToken, left: IToken | undefined, right: IToken | undefined): TokenType {
+  if (left?.tokenType === t.Dot) return t.Identifier;
+  if (right?.tokenType === t.Colon) return t.FieldName;
+  const text = token.image;
+  if (left !== undefined && (left.tokenType === t.NumberWord || left.tokenType === t.Consecutive) && isUnit(text)) {
+    return t.Unit;
+  }
+  if (text === "time" && right?.image === "zone") return timeZone.type;
+  const row = rows.get(text);
+  if (row === undefined) return t.Identifier;
+  return row.fits === null || row.fits(left?.image ?? "", right?.image ?? "") ? row.type : t.Identifier;
+}
+
+/** Gives the words among the tokens their types, in place. */
+export function retype(tokens: readonly IToken[]): void {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as IToken;
+    if (token.tokenType === t.Identifier) {
+      setType(token, typeOf(token, tokens[i - 1], tokens[i + 1]));
+    } else if (token.tokenType === t.QuotedName && tokens[i + 1]?.tokenType === t.Colon) {
+      setType(token, t.FieldName);
+    }
+  }
+}
+
+/** A parser looks at the index, people and tools at the type: both must agree. */
+export function setType(token: IToken, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx as number;
+}
