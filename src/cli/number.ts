@@ -1,5 +1,5 @@
-/** A whole number with a comma between thousands, as both English and Chinese readers expect: `20,000`. */
-export function grouped(n: number | bigint): string {
+/** A number, or the text of one, with a comma between thousands, as both English and Chinese readers expect: `20,000`. */
+export function grouped(n: number | bigint | string): string {
   const [whole = "", fraction] = String(n).split(".");
   const text = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return fraction === undefined ? text : `${text}.${fraction}`;

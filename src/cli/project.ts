@@ -24,7 +24,7 @@ export interface Project {
 /** Reads and compiles the strategy files of a folder. Throws `FileProblem` if they cannot be read. */
 export function readProject({ io }: Session, dir: string): Project {
   const folder = resolve(io.cwd, dir);
-  const files = readStrategyFiles(folder);
+  const files = readStrategyFiles(folder, dir);
   const project = { dir, folder, sources: [...files.sources, ...files.damaged] };
   // With a file missing, every name that it declares would be reported as unknown: the true cause comes alone.
   if (files.diagnostics.length > 0) return { ...project, program: null, diagnostics: files.diagnostics };

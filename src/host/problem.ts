@@ -3,6 +3,7 @@ export type FileProblemCode =
   | "no-folder"
   | "not-a-folder"
   | "folder-in-use"
+  | "file-in-use"
   | "unreadable"
   | "unwritable"
   | "no-parent-folder"

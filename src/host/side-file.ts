@@ -17,18 +17,19 @@ const BLOCK = 1 << 16;
 
 /**
  * Starts a file that `commit` will put at `path`. The folder must exist; a link is followed, a device or a pipe is
- * written directly, since replacing it by a file would be wrong. Throws `FileProblem` here rather than after the work.
+ * written directly, since replacing it by a file would be wrong. Throws `FileProblem` here rather than after the work;
+ * it names the file as `shown`.
  */
-export function openAside(path: string): SideFile {
-  const target = targetOf(path);
+export function openAside(path: string, shown = path): SideFile {
+  const target = targetOf(path, shown);
   const aside = target.replace ? join(dirname(target.path), `.${basename(target.path)}.${process.pid}.part`) : null;
-  const file = guarded(path, () => {
+  const file = guarded(shown, () => {
     if (!aside) return openSync(target.path, "w");
     // A run that was killed may have left its half file; a new file, never one that somebody else put there, is opened.
     rmSync(aside, { force: true });
     return openSync(aside, "wx");
   });
-  return sideFile(path, target.path, aside, file);
+  return sideFile(shown, target.path, aside, file);
 }
 
 function sideFile(asked: string, target: string, aside: string | null, file: number): SideFile {
@@ -75,24 +76,24 @@ function sideFile(asked: string, target: string, aside: string | null, file: num
   };
 }
 
-function targetOf(path: string): { path: string; replace: boolean } {
+function targetOf(path: string, shown: string): { path: string; replace: boolean } {
   try {
     const real = realpathSync(path);
     const stat = statSync(real);
-    if (stat.isDirectory()) throw new FileProblem("is-a-folder", path, "EISDIR");
+    if (stat.isDirectory()) throw new FileProblem("is-a-folder", shown, "EISDIR");
     return { path: real, replace: stat.isFile() };
   } catch (error) {
     if (error instanceof FileProblem) throw error;
     if (systemCode(error) === "ENOENT") return { path, replace: true };
-    throw new FileProblem("unwritable", path, systemCode(error));
+    throw new FileProblem("unwritable", shown, systemCode(error));
   }
 }
 
-function guarded<T>(path: string, work: () => T): T {
+function guarded<T>(shown: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     const reason = systemCode(error);
-    throw new FileProblem(reason === "ENOENT" ? "no-parent-folder" : "unwritable", path, reason);
+    throw new FileProblem(reason === "ENOENT" ? "no-parent-folder" : "unwritable", shown, reason);
   }
 }

@@ -19,15 +19,15 @@ export interface StrategyFiles {
 
 /**
  * Reads all `*.touch` files under a folder, without those in hidden folders and `node_modules`; links are not followed.
- * Throws `FileProblem` if the folder or a file cannot be read.
+ * Throws `FileProblem` if the folder or a file cannot be read. Messages name the folder as `shown`.
  */
-export function readStrategyFiles(folder: string): StrategyFiles {
+export function readStrategyFiles(folder: string, shown = folder): StrategyFiles {
   const sources: Source[] = [];
   const damaged: Source[] = [];
   const diagnostics: Diagnostic[] = [];
-  const names = strategyFileNames(folder);
+  const names = strategyFileNames(folder, shown);
   for (const name of names) {
-    const bytes = readWithinLimit(join(folder, name), MAX_FILE_BYTES);
+    const bytes = readWithinLimit(join(folder, name), MAX_FILE_BYTES, join(shown, name));
     if (bytes === null) {
       diagnostics.push(diagnostic("file-too-large", emptySpan(name), { limit: MAX_FILE_BYTES }));
       continue;
@@ -41,14 +41,14 @@ export function readStrategyFiles(folder: string): StrategyFiles {
       diagnostics.push(diagnostic("not-utf8", { file: name, start: at, end: at + 1 }, { file: name }));
     }
   }
-  if (names.length === 0) diagnostics.push(diagnostic("no-strategy-files", emptySpan(""), { folder }));
+  if (names.length === 0) diagnostics.push(diagnostic("no-strategy-files", emptySpan(""), { folder: shown }));
   return { sources, damaged, diagnostics };
 }
 
-function strategyFileNames(folder: string): string[] {
+function strategyFileNames(folder: string, shown: string): string[] {
   const found: string[] = [];
   const visit = (prefix: string): void => {
-    for (const entry of listFolder(join(folder, prefix))) {
+    for (const entry of listFolder(join(folder, prefix), join(shown, prefix))) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       if (entry.isDirectory()) visit(`${prefix}${entry.name}/`);
       else if (entry.isFile() && entry.name.endsWith(".touch")) found.push(prefix + entry.name);
@@ -59,25 +59,25 @@ function strategyFileNames(folder: string): string[] {
   return found.sort(byCodePoint);
 }
 
-function listFolder(folder: string) {
+function listFolder(folder: string, shown: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     const reason = systemCode(error);
-    if (reason === "ENOENT") throw new FileProblem("no-folder", folder, reason);
-    if (reason === "ENOTDIR") throw new FileProblem("not-a-folder", folder, reason);
-    throw new FileProblem("unreadable", folder, reason);
+    if (reason === "ENOENT") throw new FileProblem("no-folder", shown, reason);
+    if (reason === "ENOTDIR") throw new FileProblem("not-a-folder", shown, reason);
+    throw new FileProblem("unreadable", shown, reason);
   }
 }
 
 /** A file's bytes, or `null` if it is over the limit; the size is asked first, so that a huge file is never read. */
-export function readWithinLimit(path: string, limit: number): Buffer | null {
+export function readWithinLimit(path: string, limit: number, shown = path): Buffer | null {
   try {
     if (statSync(path).size > limit) return null;
     const bytes = readFileSync(path);
     return bytes.length > limit ? null : bytes;
   } catch (error) {
-    throw new FileProblem("unreadable", path, systemCode(error));
+    throw new FileProblem("unreadable", shown, systemCode(error));
   }
 }
 

@@ -1,29 +1,29 @@
-import { cpSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { shipped } from "../text/package.js";
-import { emptyFolder } from "./folder.js";
 import { FileProblem, systemCode } from "./problem.js";
 
-/** The instant that the template's rows are made for: the argument of `touchline plan --until`. */
-export const templateUntil = "2026-06-18T12:00:00Z";
-
 /**
- * Copies `strategies/starter`, the smallest project that does something, into a folder that is made if need be.
- * Returns the copied files' names, relative and sorted. Throws `FileProblem`, naming the folder `shown`: nothing is ever overwritten.
+ * Copies the files of a folder into another, which is made if it does not exist. Nothing is overwritten: if one of the
+ * files is there already, none is copied. Returns the names, sorted, with forward slashes. Throws `FileProblem`.
  */
-export function copyTemplate(folder: string, shown: string = folder): readonly string[] {
-  const starter = fileURLToPath(shipped(import.meta.url, "strategies/starter/"));
-  emptyFolder(folder, shown);
+export function copyTemplate(template: URL, to: string, shown: string): string[] {
+  const from = fileURLToPath(template);
+  const names = readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(from.length).replaceAll("\\", "/"))
+    .sort();
+  const taken = names.find((name) => existsSync(join(to, name)));
+  if (taken !== undefined) throw new FileProblem("file-in-use", join(shown, taken), "");
+  let at = shown;
   try {
-    cpSync(starter, folder, { recursive: true, errorOnExist: true, force: false });
-    return fileNames(starter, "").sort();
+    for (const name of names) {
+      at = join(shown, name);
+      mkdirSync(dirname(join(to, name)), { recursive: true });
+      copyFileSync(join(from, name), join(to, name));
+    }
   } catch (error) {
-    throw new FileProblem("unwritable", shown, systemCode(error));
+    throw new FileProblem("unwritable", at, systemCode(error));
   }
-}
-
-function fileNames(folder: string, prefix: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? fileNames(`${folder}/${entry.name}`, `${prefix}${entry.name}/`) : [prefix + entry.name],
-  );
+  return names;
 }

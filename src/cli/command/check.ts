@@ -3,6 +3,7 @@ import { renderGithub } from "../../diagnostic/github.js";
 import { documentOf } from "../../diagnostic/json.js";
 import { renderPretty } from "../../diagnostic/pretty.js";
 import type { Session } from "../commands.js";
+import { exampleUntil } from "../example.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { wantsColour } from "../io.js";
 import { folderPrefix, type Project, readProject } from "../project.js";
@@ -40,7 +41,7 @@ function pretty(project: Project, { io, language }: Session): string {
     return `${blocks}${paint.red(paint.bold(found))}\n${again}\n`;
   }
   const summary = diagnostics.length === 0 ? paint.green(words.clean(counts)) : paint.yellow(found);
-  const next = commandLine("touchline", "plan", dir, "--until");
+  const next = commandLine("touchline", "plan", dir, "--until", exampleUntil);
   return `${blocks}${summary}\n${words.next} ${paint.bold(next)}\n`;
 }
 

@@ -30,7 +30,7 @@ const en: CheckWording = {
       .filter((part) => part !== "")
       .join(", "),
   again: "then check again:",
-  next: "next:",
+  next: "next, for example:",
 };
 
 const zh: CheckWording = {
@@ -41,7 +41,7 @@ const zh: CheckWording = {
       .filter((part) => part !== "")
       .join("，"),
   again: "改好后再检查一次：",
-  next: "下一步：",
+  next: "下一步，例如：",
 };
 
 export const checkWording: Readonly<Record<Language, CheckWording>> = { en, zh };

@@ -27,7 +27,6 @@ export interface UsageWording {
   readonly emptyInterval: (since: string, until: string) => Wording;
   readonly notNumber: (option: string, asked: string) => Wording;
   readonly unknownStrategy: (asked: string, near: string | null) => Wording;
-  readonly unknownUser: (asked: string) => Wording;
   readonly other: (message: string) => Wording;
 }
 
@@ -65,6 +64,10 @@ const en: ProblemWording = {
     "folder-in-use": (path) => ({
       message: `\`${path}\` already holds files, and nothing of yours is overwritten`,
       fix: "Choose a new or empty folder.",
+    }),
+    "file-in-use": (path) => ({
+      message: `\`${path}\` already exists, and nothing of yours is overwritten`,
+      fix: "Choose another folder, such as `touchline init my-shop`.",
     }),
     unreadable: (path, reason) => ({
       message: `\`${path}\` cannot be read${reasonEn(reason)}`,
@@ -138,10 +141,6 @@ const en: ProblemWording = {
       message: `the project has no strategy \`${asked}\``,
       fix: meantEn(near, "Run `touchline check` to see that the right folder is meant."),
     }),
-    unknownUser: (asked) => ({
-      message: `the data has no user \`${asked}\``,
-      fix: "Check the id; a profile row that was rejected does not count (`touchline plan` reports rejected rows).",
-    }),
     other: (message) => ({ message, fix: "Add `--help` to see how the command is used." }),
   },
 };
@@ -161,6 +160,10 @@ const zh: ProblemWording = {
     "folder-in-use": (path) => ({
       message: `\`${path}\` 里已经有文件，不会覆盖你的文件`,
       fix: "请换一个新的或空的文件夹。",
+    }),
+    "file-in-use": (path) => ({
+      message: `\`${path}\` 已经存在，不会覆盖你的文件`,
+      fix: "请换一个文件夹，例如 `touchline init my-shop`。",
     }),
     unreadable: (path, reason) => ({
       message: `无法读取 \`${path}\`${reasonZh(reason)}`,
@@ -232,10 +235,6 @@ const zh: ProblemWording = {
     unknownStrategy: (asked, near) => ({
       message: `项目里没有策略 \`${asked}\``,
       fix: meantZh(near, "请用 `touchline check` 确认文件夹没有写错。"),
-    }),
-    unknownUser: (asked) => ({
-      message: `数据里没有用户 \`${asked}\``,
-      fix: "请核对 id；被剔除的用户行不算在内（`touchline plan` 会报告被剔除的行）。",
     }),
     other: (message) => ({ message, fix: "加 `--help` 查看用法。" }),
   },

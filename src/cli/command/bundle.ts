@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { openAside } from "../../host/side-file.js";
+import { bundleText } from "../../program/bundle.js";
+import { programHash } from "../../program/hash.js";
+import type { Session } from "../commands.js";
+import { type ExitCode, exitCodes } from "../exit.js";
+import { programOf, readProject } from "../project.js";
+import { bundleWording } from "../wording/bundle.js";
+
+export interface BundleOptions {
+  readonly dir: string;
+  readonly out: string;
+}
+
+/** Compiles a project to the one file that `loadBundle` reads. */
+export function bundle(session: Session, { dir, out }: BundleOptions): ExitCode {
+  const { io, language } = session;
+  const program = programOf(session, readProject(session, dir));
+  if (!program) return exitCodes.wrong;
+  const file = openAside(resolve(io.cwd, out), out);
+  file.write(bundleText(program));
+  file.commit();
+  const words = bundleWording[language];
+  io.stdout.write(`${words.written(out, program.strategies.length, programHash(program))}\n`);
+  io.stdout.write(`${words.next} loadBundle(readFileSync(${JSON.stringify(out)}, "utf8"))\n`);
+  return exitCodes.fine;
+}

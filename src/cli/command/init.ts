@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+import pc from "picocolors";
+import { copyTemplate } from "../../host/template.js";
+import { shipped } from "../../text/package.js";
+import type { Session } from "../commands.js";
+import { exampleUntil } from "../example.js";
+import { type ExitCode, exitCodes } from "../exit.js";
+import { wantsColour } from "../io.js";
+import { commandLine } from "../shell.js";
+import { table } from "../table.js";
+import { initWording } from "../wording/init.js";
+
+/** Starts a small project from the one that ships with the package. */
+export function init({ io, language }: Session, { dir }: { readonly dir: string }): ExitCode {
+  const words = initWording[language];
+  const paint = pc.createColors(wantsColour(io.stdout, io.env));
+  const names = copyTemplate(shipped(import.meta.url, "strategies/starter/"), resolve(io.cwd, dir), dir);
+  const rows = names.map((name) => [name, Object.hasOwn(words.files, name) ? (words.files[name] ?? "") : ""]);
+  const lines = [
+    words.made(dir),
+    ...table(rows, ["left", "left"], "  "),
+    "",
+    `${words.next} ${paint.bold(commandLine("touchline", "check", dir))}`,
+    `${" ".repeat(5)} ${paint.bold(commandLine("touchline", "plan", dir, "--until", exampleUntil))}`,
+  ];
+  io.stdout.write(`${lines.join("\n")}\n`);
+  return exitCodes.fine;
+}

@@ -1,0 +1,63 @@
+import type { GateCount } from "../../decide/decision.js";
+import type { Phrase, Program, Strategy } from "../../program/program.js";
+import { visible } from "../../text/visible.js";
+import { clip } from "../../text/width.js";
+import { grouped } from "../number.js";
+import { type Align, table } from "../table.js";
+import { clauseNumber, codeText, type GateWording } from "../wording/gate.js";
+import type { PlanWording } from "../wording/plan.js";
+
+const align: readonly Align[] = ["left", "right", "right", "left", "left"];
+
+/** Phrases longer than this many cells are cut; the place that follows them has the rest. */
+const PHRASE_CELLS = 70;
+
+/** One strategy's way through the gates: how many candidates passed each, and for those refused why and how many. */
+export function funnelLines(
+  strategy: Strategy,
+  funnel: readonly GateCount[],
+  program: Program,
+  words: { readonly plan: PlanWording; readonly gate: GateWording },
+): string[] {
+  const rows: string[][] = [["", words.plan.passed, words.plan.refused]];
+  for (const count of funnel) {
+    const refusals = Object.entries(count.refused).sort(byClauseThenCount);
+    if (refusals.length === 0 && !isLandmark(count, funnel)) continue;
+    const reasons = refusals.map(([code, n]) => [grouped(n), ...reason(code, strategy, program, words.gate)]);
+    const [first = []] = reasons;
+    rows.push([words.gate.gates[count.gate], grouped(count.passed), ...first]);
+    for (const more of reasons.slice(1)) rows.push(["", "", ...more]);
+  }
+  return table(rows, align, "  ");
+}
+
+/** The first gate and the last are always shown: who was looked at, and who is touched. */
+function isLandmark(count: GateCount, funnel: readonly GateCount[]): boolean {
+  return count === funnel[0] || count === funnel.at(-1);
+}
+
+function byClauseThenCount([a, n]: [string, number], [b, m]: [string, number]): number {
+  const left = clauseNumber(a);
+  const right = clauseNumber(b);
+  return left !== null && right !== null ? left - right : m - n;
+}
+
+/** What a code means; for a clause of `who`, its phrase and where it stands. */
+function reason(code: string, strategy: Strategy, program: Program, words: GateWording): string[] {
+  const text = visible(codeText(words, code));
+  const phrase = clausePhrase(code, strategy, program);
+  if (!phrase) return [text];
+  return [`${text}  ${clip(visible(phrase.text), PHRASE_CELLS)}`, placeOf(phrase)];
+}
+
+/** The phrase of the clause that a code names. */
+export function clausePhrase(code: string, strategy: Strategy, program: Program): Phrase | null {
+  const clause = clauseNumber(code);
+  const test = clause === null ? undefined : strategy.who[clause - 1];
+  return test ? (program.phrases[test.said] ?? null) : null;
+}
+
+/** `strategies.touch:12`. */
+export function placeOf(phrase: Phrase): string {
+  return `${visible(phrase.file)}:${phrase.line}`;
+}

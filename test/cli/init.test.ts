@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folder } from "../host/folder.js";
+import { touchline } from "./capture.js";
+
+describe("touchline init", () => {
+  it("makes a project and says what to type next, in both languages", async () => {
+    const cwd = folder();
+    const { code, stdout } = await touchline(["init", "店"], { cwd });
+    expect(code).toBe(0);
+    expect(readdirSync(join(cwd, "店")).sort()).toEqual([
+      "README.md",
+      "data",
+      "data.yaml",
+      "schema.touch",
+      "strategy.touch",
+    ]);
+    expect(stdout).toContain("next: touchline check '店'\n      touchline plan '店' --until 2026-06-18T12:00:00Z\n");
+    expect((await touchline(["init", "b", "--lang", "zh"], { cwd })).stdout).toContain("下一步：");
+  });
+
+  it("explains every file that it makes", async () => {
+    const { stdout } = await touchline(["init"], { cwd: folder() });
+    const files = stdout.split("\n").filter((line) => line.startsWith("  "));
+    expect(files.length).toBeGreaterThan(4);
+    for (const line of files) expect(line).toMatch(/^ {2,}\S+ {2,}\S|^ +touchline/);
+  });
+
+  it("overwrites nothing, and leaves nothing behind when it refuses", async () => {
+    const cwd = folder({ "data.yaml": "mine" });
+    const { code, stderr } = await touchline(["init"], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("`data.yaml` already exists")]);
+    expect(readdirSync(cwd)).toEqual(["data.yaml"]);
+    expect(readFileSync(join(cwd, "data.yaml"), "utf8")).toBe("mine");
+  });
+});
