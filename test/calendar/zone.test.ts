@@ -248,6 +248,24 @@ describe("known oddities", () => {
     expect(here.startOf(date("1867-10-20")) - here.startOf(date("1867-10-19"))).toBe(2 * DAY);
   });
 
+  it("finds a transition that lies where one search for transitions ends and the next begins", () => {
+    // Instants that are multiples of 400 days since 1970, the length of one search.
+    for (const [name, change] of [
+      ["Asia/Jerusalem", "1950-04-16T00:00:00Z"],
+      ["Atlantic/Azores", "1942-08-16T00:00:00Z"],
+    ] as const) {
+      const here = zone(name);
+      expect(here.transitions(at(change) - DAY, at(change) + DAY).map((each) => each.at)).toEqual([at(change)]);
+      expect(here.offsetAt(at(change) - 1)).not.toBe(here.offsetAt(at(change)));
+    }
+  });
+
+  it("Kwajalein's clocks went back by 23 hours in 1969: 30 September went on", () => {
+    const here = zone("Pacific/Kwajalein");
+    const start = here.startOf(date("1969-10-01"));
+    expect(start - here.startOf(date("1969-09-30"))).toBe(47 * HOUR);
+  });
+
   it("knows the names of the host, and refuses any other, offsets among them", () => {
     expect(isZone("Asia/Shanghai")).toBe(true);
     for (const name of ["", "+08:00", "Asia/Shanghia", "constructor", "__proto__", "Asia/Shanghai\u0000"]) {

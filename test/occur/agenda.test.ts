@@ -164,6 +164,16 @@ describe("an agenda", () => {
     ]);
   });
 
+  it("takes clock times of two dates that fall on one instant as one occurrence, the earlier date's", () => {
+    // No zone has ever had a gap that long away from midnight, so this one is made up.
+    const folded = {
+      ...zone("UTC"),
+      resolve: (date: number, minute: number) => (date - (date === 8 ? 1 : 0)) * DAY + minute * 60_000,
+    };
+    const due = agenda(programOf({ id: "s", when: daily(600) }), folded, 6 * DAY, 10 * DAY);
+    expect(due.occurrences.map(({ date }) => date)).toEqual([6, 7, 9]);
+  });
+
   it("has nothing on the date that Samoa skipped, for a daily schedule and for a single one", () => {
     const once: When = { is: "once", date: dateOf(2011, 12, 30), minute: 600 };
     const given = programOf({ id: "daily", when: daily(600) }, { id: "once", when: once });
