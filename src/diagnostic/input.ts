@@ -1,0 +1,160 @@
+import { type ShownType, typeEn, typeZh } from "./type-words.js";
+import type { Catalogue } from "./wording.js";
+
+/**
+ * What can be wrong with the input of a decision. `path` says where, such as `events[3].amount`;
+ * `got` is the value as given, or `null` where it is personal data or too long to show.
+ */
+export interface InputMessages {
+  "not-an-object": { readonly path: string };
+  "not-a-list": { readonly path: string };
+  "missing-value": { readonly path: string; readonly type: ShownType };
+  "empty-id": { readonly path: string };
+  "broken-text": { readonly path: string };
+  /** `example` is a value that would do, as JavaScript. */
+  "wrong-value": {
+    readonly path: string;
+    readonly type: ShownType;
+    readonly got: string | null;
+    readonly example: string;
+  };
+  "instant-without-zone": { readonly path: string; readonly got: string | null };
+  "unknown-zone": { readonly path: string; readonly got: string | null };
+  /** `nearest` is what may have been meant; `known` what there is. */
+  "not-a-choice": {
+    readonly path: string;
+    readonly got: string | null;
+    readonly nearest: string | null;
+    readonly known: readonly string[];
+  };
+  /** `digits` after the point are kept. */
+  "too-fine-value": { readonly path: string; readonly digits: number; readonly got: string | null };
+  "too-large-value": { readonly path: string; readonly got: string | null };
+  "received-too-early": { readonly path: string };
+  "empty-interval": { readonly since: string; readonly until: string };
+}
+
+const SHOWN = 12;
+
+function listEn(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).map((name) => `\`${name}\``);
+  return `${shown.join(", ")}${names.length > SHOWN ? ", …" : ""}`;
+}
+
+function listZh(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).map((name) => `\`${name}\``);
+  return `${shown.join("、")}${names.length > SHOWN ? "……" : ""}`;
+}
+
+const valueEn = (got: string | null): string => (got === null ? "its value" : `\`${got}\``);
+const valueZh = (got: string | null): string => (got === null ? "所给的值" : `\`${got}\``);
+
+export const inputEn: Catalogue<InputMessages> = {
+  "not-an-object": ({ path }) => ({
+    message: `\`${path}\` is not an object`,
+    fix: `Give \`${path}\` as a plain object: names and values.`,
+  }),
+  "not-a-list": ({ path }) => ({
+    message: `\`${path}\` is not a list`,
+    fix: `Give \`${path}\` as an array; an empty one if there is nothing.`,
+  }),
+  "missing-value": ({ path, type }) => ({
+    message: `\`${path}\` is missing`,
+    fix: `Give ${typeEn(type)}, or mark the field as optional with \`?\` in the schema.`,
+  }),
+  "empty-id": ({ path }) => ({
+    message: `\`${path}\` is missing or empty`,
+    fix: "Give an id of at least one character, as text.",
+  }),
+  "broken-text": ({ path }) => ({
+    message: `\`${path}\` is broken text: half of a character is missing in it`,
+    fix: "Give well-formed Unicode; the text was probably cut in the middle of a character.",
+  }),
+  "wrong-value": ({ path, type, got, example }) => ({
+    message: `\`${path}\` must be ${typeEn(type)}; ${valueEn(got)} is not`,
+    fix: `Give it like this: ${example}.`,
+  }),
+  "instant-without-zone": ({ path, got }) => ({
+    message: `\`${path}\` does not say in which time zone it is: ${valueEn(got)}`,
+    fix: 'Add `Z` or an offset, as in "2026-11-10T20:00:00+08:00".',
+  }),
+  "unknown-zone": ({ path, got }) => ({
+    message: `\`${path}\` must be a time zone; ${valueEn(got)} is none`,
+    fix: 'Give its IANA name, such as "Asia/Shanghai".',
+  }),
+  "not-a-choice": ({ path, got, nearest, known }) => ({
+    message: `${got === null ? "the value" : `\`${got}\``} of \`${path}\` is not one that the project declares`,
+    fix: `${nearest === null ? "" : `Did you mean \`${nearest}\`? `}${known.length === 0 ? "The project declares none." : `Use one of: ${listEn(known)}.`}`,
+  }),
+  "too-fine-value": ({ path, digits, got }) => ({
+    message: `\`${path}\` is finer than ${digits} digits after the point: ${valueEn(got)}`,
+    fix: `Round it before you pass it on, to ${digits} digits after the point.`,
+  }),
+  "too-large-value": ({ path, got }) => ({
+    message: `\`${path}\` is too large to be exact: ${valueEn(got)}`,
+    fix: "Give a value within ±9,007,199,254,740,991 of its smallest unit.",
+  }),
+  "received-too-early": ({ path }) => ({
+    message: `\`${path}\` was received more than 5 minutes before it happened`,
+    fix: "Check both clocks and `occurred_at`; leave out `received_at` if it is not known.",
+  }),
+  "empty-interval": ({ since, until }) => ({
+    message: `\`since\` (${since}) is not before \`until\` (${until})`,
+    fix: "Give an interval: all that falls due after `since`, up to and including `until`, is decided.",
+  }),
+};
+
+export const inputZh: Catalogue<InputMessages> = {
+  "not-an-object": ({ path }) => ({
+    message: `\`${path}\` 不是对象`,
+    fix: `请以普通对象（名称和值）的形式提供 \`${path}\`。`,
+  }),
+  "not-a-list": ({ path }) => ({
+    message: `\`${path}\` 不是列表`,
+    fix: `请以数组的形式提供 \`${path}\`；没有内容就给空数组。`,
+  }),
+  "missing-value": ({ path, type }) => ({
+    message: `缺少 \`${path}\``,
+    fix: `请提供${typeZh(type)}；如果允许缺失，请在 schema 里给该字段的类型加上 \`?\`。`,
+  }),
+  "empty-id": ({ path }) => ({
+    message: `\`${path}\` 缺失或为空`,
+    fix: "请提供至少一个字符的文本作为 id。",
+  }),
+  "broken-text": ({ path }) => ({
+    message: `\`${path}\` 的文本已损坏：其中有半个字符`,
+    fix: "请提供完整的 Unicode 文本；它可能在某个字符中间被截断了。",
+  }),
+  "wrong-value": ({ path, type, got, example }) => ({
+    message: `\`${path}\` 应为${typeZh(type)}，${valueZh(got)}不符合`,
+    fix: `请这样写：${example}。`,
+  }),
+  "instant-without-zone": ({ path, got }) => ({
+    message: `\`${path}\` 没有说明是哪个时区的时间：${valueZh(got)}`,
+    fix: '请加上 `Z` 或时差，例如 "2026-11-10T20:00:00+08:00"。',
+  }),
+  "unknown-zone": ({ path, got }) => ({
+    message: `\`${path}\` 应为时区，${valueZh(got)}不是`,
+    fix: '请填写 IANA 时区名，例如 "Asia/Shanghai"。',
+  }),
+  "not-a-choice": ({ path, got, nearest, known }) => ({
+    message: `\`${path}\` 的值${got === null ? "" : ` \`${got}\` `}没有在项目里声明`,
+    fix: `${nearest === null ? "" : `是不是想写 \`${nearest}\`？`}${known.length === 0 ? "项目里一个也没有声明。" : `可用的有：${listZh(known)}。`}`,
+  }),
+  "too-fine-value": ({ path, digits, got }) => ({
+    message: `\`${path}\` 的小数超过 ${digits} 位：${valueZh(got)}`,
+    fix: `请先取到小数点后 ${digits} 位再传入。`,
+  }),
+  "too-large-value": ({ path, got }) => ({
+    message: `\`${path}\` 太大，无法精确表示：${valueZh(got)}`,
+    fix: "以最小单位计，值应在 ±9,007,199,254,740,991 以内。",
+  }),
+  "received-too-early": ({ path }) => ({
+    message: `\`${path}\` 的接收时间比发生时间早了 5 分钟以上`,
+    fix: "请检查两边的时钟和 `occurred_at`；不清楚接收时间时，可以不填 `received_at`。",
+  }),
+  "empty-interval": ({ since, until }) => ({
+    message: `\`since\`（${since}）不早于 \`until\`（${until}）`,
+    fix: "请给出一个时间段：晚于 `since`、不晚于 `until` 的都会参与决策。",
+  }),
+};

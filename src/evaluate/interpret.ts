@@ -1,0 +1,158 @@
+import type { Num, Program, Test, Text } from "../program/program.js";
+import { storedPer } from "../program/unit.js";
+import type { Frame } from "./frame.js";
+import { compileNum } from "./num.js";
+import { compareRationals, type Rational } from "./rational.js";
+import type { Environment } from "./reader.js";
+import { compileText } from "./text.js";
+
+/** What was found out about one test for one row: whether it holds, the values of its sides, and its parts. */
+export interface Finding {
+  readonly test: Test;
+  readonly holds: boolean;
+  /** What stands on the left, or is asked about; `null` if unknown, or if the test has no value. */
+  readonly seen: Rational | string | null;
+  /** What stands on the right; `null` if unknown, or if there is no right. */
+  readonly needed: Rational | string | null;
+  /** All parts, whether or not they decided: of `and`, `or` and `not`; of a tag its test; of a stage those tried. */
+  readonly parts: readonly Finding[];
+}
+
+/**
+ * Walks a test as it stands in the program, and looks at every part. Slow, and written without any of the shortcuts of
+ * the compiled tests, from which it must never differ: it is what explanations are made from.
+ */
+export function interpret(
+  test: Test,
+  program: Pick<Program, "tags" | "lifecycles">,
+  frame: Frame,
+  row: number,
+): Finding {
+  const environment = slowEnvironment(program);
+  return visit(test);
+
+  function visit(node: Test): Finding {
+    switch (node.is) {
+      case "and":
+      case "or": {
+        const parts = node.parts.map(visit);
+        return found(node, node.is === "and" ? parts.every(holds) : parts.some(holds), null, null, parts);
+      }
+      case "not": {
+        const part = visit(node.part);
+        return found(node, !part.holds, null, null, [part]);
+      }
+      case "tag": {
+        const tag = program.tags[node.tag];
+        const parts = tag ? [visit(tag.test)] : [];
+        return found(node, parts.some(holds), null, null, parts);
+      }
+      case "compare": {
+        const [left, right] = [num(node.left), num(node.right)];
+        const order = left && right && compareRationals(left, right);
+        return found(node, order !== null && orderDecides(node.op, order), left, right, stagesTried(node.left));
+      }
+      case "oneOfNum": {
+        const value = num(node.value);
+        const per = BigInt(storedPer(node.type));
+        return found(
+          node,
+          value !== null && node.list.some((n) => BigInt(n) * value.d === value.n * per),
+          value,
+          null,
+          stagesTried(node.value),
+        );
+      }
+      case "knownNum": {
+        const value = num(node.value);
+        return found(node, value !== null, value, null, []);
+      }
+      case "sameText": {
+        const [left, right] = [text(node.left), text(node.right)];
+        return found(node, left !== null && left === right, left, right, []);
+      }
+      case "contains": {
+        const [whole, part] = [text(node.text), text(node.part)];
+        return found(node, whole !== null && part !== null && whole.indexOf(part) >= 0, whole, part, []);
+      }
+      case "oneOfText": {
+        const value = text(node.value);
+        return found(
+          node,
+          node.list.some((member) => member === value),
+          value,
+          null,
+          [],
+        );
+      }
+      case "knownText": {
+        const value = text(node.value);
+        return found(node, value !== null, value, null, []);
+      }
+    }
+  }
+
+  function num(value: Num): Rational | null {
+    return compileNum(value, environment)(frame, row);
+  }
+
+  function text(value: Text): string | null {
+    return compileText(value)(frame, row);
+  }
+
+  /** Where a value is a stage: the tests that were tried, in order, up to the one that holds. */
+  function stagesTried(value: Num): Finding[] {
+    if (value.is !== "stage") return [];
+    const tried: Finding[] = [];
+    for (const stage of program.lifecycles[value.lifecycle]?.stages ?? []) {
+      if (stage.test === null) break;
+      tried.push(visit(stage.test));
+      if (tried.at(-1)?.holds) break;
+    }
+    return tried;
+  }
+}
+
+function found(
+  test: Test,
+  isHeld: boolean,
+  seen: Finding["seen"],
+  needed: Finding["needed"],
+  parts: readonly Finding[],
+): Finding {
+  return { test, holds: isHeld, seen, needed, parts };
+}
+
+function holds(finding: Finding): boolean {
+  return finding.holds;
+}
+
+function orderDecides(op: Extract<Test, { is: "compare" }>["op"], order: number): boolean {
+  switch (op) {
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+    case "=":
+      return order === 0;
+    case "!=":
+      return order !== 0;
+  }
+}
+
+function slowEnvironment(program: Pick<Program, "tags" | "lifecycles">): Environment {
+  return {
+    tag: (place) => (frame, row) => {
+      const tag = program.tags[place];
+      return tag !== undefined && interpret(tag.test, program, frame, row).holds;
+    },
+    stage: (lifecycle) => (frame, row) => {
+      const stages = program.lifecycles[lifecycle]?.stages ?? [];
+      return stages.findIndex(({ test }) => test === null || interpret(test, program, frame, row).holds);
+    },
+  };
+}

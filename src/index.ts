@@ -1,0 +1,40 @@
+/**
+ * `touchline`: load a compiled program, and decide. Synchronous and pure: no I/O, no clock, no randomness.
+ * The language itself is not loaded; `touchline/compile` has it.
+ */
+
+// Load what `touchline bundle` wrote, or what `compile` returned.
+export { loadBundle, loadProgram } from "./decide/load.js";
+export type { LoadedProgram } from "./decide/load.js";
+export { BundleError } from "./decide/bundle-error.js";
+
+// Write a program as a bundle, to be loaded elsewhere.
+export { bundleText } from "./program/bundle.js";
+export type { Bundle } from "./program/bundle.js";
+export { programHash } from "./program/hash.js";
+
+// What goes in: a user with events and dated entries. `InputError` lists what is wrong with it.
+export type { DecideInput, EventInput, ExplainInput } from "./decide/input.js";
+export type { Entry, InstantInput, OptIn, OptOut, Receipt, TagSet, Touch } from "./decide/entry.js";
+export { InputError } from "./decide/input-error.js";
+export type { InputProblem } from "./decide/input-error.js";
+
+// What comes out: touches to make, candidates that were refused, and counts by gate.
+export type { DecideResult } from "./decide/load.js";
+export type { DecidedBenefit, DecidedMaterial, Decision, GateCount, Refusal } from "./decide/decision.js";
+export type { StrategyCount } from "./decide/tally.js";
+export { gateIds } from "./gate/gates.js";
+export type { GateId } from "./gate/gates.js";
+
+// Why: gate by gate, and within `who` clause by clause.
+export type {
+  ExplainedChannel,
+  ExplainedGate,
+  ExplainedOccurrence,
+  ExplainedRepeat,
+  ExplainedTest,
+  Explanation,
+} from "./decide/explanation.js";
+
+// The program itself, as plain data.
+export type { Program } from "./program/program.js";
