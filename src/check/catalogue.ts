@@ -1,0 +1,47 @@
+import type { Field, Type } from "../program/program.js";
+import type * as Tree from "../syntax/tree.js";
+import type { Span } from "../text/span.js";
+
+/** A field with its place; `field` is `null` when its declaration has an error, which was reported there. */
+export interface FieldEntry {
+  readonly place: number;
+  readonly field: Field | null;
+}
+
+/** The fields of the user or of one kind of event. */
+export type Fields = ReadonlyMap<string, FieldEntry>;
+
+/** A declaration with its place among those of its kind. */
+export interface Entry<Node> {
+  readonly place: number;
+  readonly node: Node;
+}
+
+export interface EventEntry extends Entry<Tree.Event> {
+  readonly fields: Fields;
+}
+
+export interface LifecycleEntry extends Entry<Tree.Lifecycle> {
+  /** Its stages as a list of choices. */
+  readonly type: Type & { readonly is: "enum" };
+}
+
+/** Every name of the project: what a name stands for is looked up here and nowhere else. */
+export interface Catalogue {
+  readonly project: Tree.Project | null;
+  /** The project's currency, if it is one. */
+  readonly currency: (Type & { readonly is: "money" }) | null;
+  /** `null` without a `user`: then its fields cannot be judged. */
+  readonly user: Fields | null;
+  readonly userNode: Tree.User | null;
+  readonly events: ReadonlyMap<string, EventEntry>;
+  readonly tags: ReadonlyMap<string, Entry<Tree.TagFact>>;
+  readonly lifecycles: ReadonlyMap<string, LifecycleEntry>;
+  readonly channels: ReadonlyMap<string, Entry<Tree.Channel>>;
+  readonly benefits: ReadonlyMap<string, Entry<Tree.Benefit>>;
+  readonly materials: ReadonlyMap<string, Entry<Tree.Material>>;
+  readonly goals: ReadonlyMap<string, Entry<Tree.Goal>>;
+  readonly strategies: ReadonlyMap<string, Entry<Tree.Strategy>>;
+  /** Where to say what is missing from the project as a whole. */
+  readonly start: Span;
+}

@@ -1,0 +1,106 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import type { EventSchema, Program } from "../program/program.js";
+import type { File } from "../syntax/tree.js";
+import type { Source } from "../text/source.js";
+import { ownFaults } from "./blame.js";
+import type { Catalogue, EventEntry } from "./catalogue.js";
+import type { Checker } from "./checker.js";
+import { refuseCircles } from "./circle.js";
+import { declare } from "./declare.js";
+import { benefit } from "./declaration/benefit.js";
+import { channel } from "./declaration/channel.js";
+import { goal } from "./declaration/goal.js";
+import { lifecycle } from "./declaration/lifecycle.js";
+import { material } from "./declaration/material.js";
+import { project } from "./declaration/project.js";
+import { strategy } from "./declaration/strategy.js";
+import { tag } from "./declaration/tag.js";
+import { user } from "./declaration/user.js";
+import { test, value } from "./expression/expression.js";
+import { FactTable } from "./fact-table.js";
+import { Phrases } from "./phrases.js";
+import { Report } from "./report.js";
+
+/** A checked project: a program, or what is wrong with it. */
+export interface Checked {
+  /** `null` when there is any error. */
+  readonly program: Program | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Resolves every name and type of a project. The program depends on the files' order only in the order of what it lists.
+ * `broken` is what reading the files reported: what merely follows from that is not reported again.
+ */
+export function check(files: readonly File[], sources: readonly Source[], broken: readonly Diagnostic[] = []): Checked {
+  const report = new Report();
+  const catalogue = declare(report, files);
+  const checker: Checker = {
+    catalogue,
+    report,
+    facts: new FactTable(),
+    phrases: new Phrases(sources, files),
+    test: (expr, scope) => test(checker, expr, scope),
+    value: (expr, scope) => value(checker, expr, scope),
+  };
+  if (isComplete(report, catalogue)) refuseCircles(report, catalogue);
+  const program = programOf(checker);
+  const sound = report.diagnostics.length === 0 && broken.length === 0;
+  return { program: sound ? program : null, diagnostics: ownFaults(report.diagnostics, broken, files) };
+}
+
+/** Says what the project as a whole lacks; an empty one lacks everything, so that is said alone. */
+function isComplete(report: Report, { project, userNode, strategies, start }: Catalogue): boolean {
+  if (strategies.size === 0) report.add("empty-project", project?.name.span ?? start, {});
+  if (strategies.size === 0 && !project && !userNode) return false;
+  if (!project) report.add("missing-project", start, {});
+  if (!userNode) report.add("missing-user", start, {});
+  return true;
+}
+
+/** The parts in an order in which each finds what it needs: materials before the strategies that use them. */
+function programOf(c: Checker): Program | null {
+  const { catalogue } = c;
+  const settings = catalogue.project && project(c, catalogue.project);
+  const schema = catalogue.userNode && catalogue.user && user(c, catalogue.userNode, catalogue.user);
+  const tags = all(catalogue.tags, (node) => tag(c, node));
+  const lifecycles = all(catalogue.lifecycles, (node) => lifecycle(c, node));
+  const channels = all(catalogue.channels, (node) => channel(c, node));
+  const benefits = all(catalogue.benefits, (node) => benefit(c, node));
+  const goals = all(catalogue.goals, (node) => goal(c, node));
+  const checked = new Map([...catalogue.materials].map(([id, { node }]) => [id, material(c, node)]));
+  const strategies = all(catalogue.strategies, (node) => strategy(c, node, checked));
+  if (!settings || !schema) return null;
+  return {
+    project: settings,
+    user: schema,
+    events: [...catalogue.events.values()].map(schemaOf),
+    facts: c.facts.list,
+    phrases: c.phrases.list,
+    tags,
+    lifecycles,
+    channels,
+    benefits,
+    materials: [...checked.values()].flatMap((each) => each.material ?? []),
+    goals,
+    strategies,
+  };
+}
+
+function all<Node, Made>(
+  entries: ReadonlyMap<string, { readonly node: Node }>,
+  make: (node: Node) => Made | null,
+): Made[] {
+  return [...entries.values()].flatMap(({ node }) => {
+    const made = make(node);
+    return made === null ? [] : [made];
+  });
+}
+
+function schemaOf({ node, fields }: EventEntry): EventSchema {
+  return {
+    id: node.name.text,
+    label: node.label?.text ?? null,
+    fields: [...fields.values()].flatMap(({ field }) => field ?? []),
+  };
+}

@@ -1,0 +1,141 @@
+import type { Op, Test } from "../../program/program.js";
+import type { Between, Compare, Expr, Is } from "../../syntax/tree.js";
+import type { Span } from "../../text/span.js";
+import type { Checker, Scope } from "../checker.js";
+import { type Claim, keyOf } from "../known.js";
+import { isOrdered, shown } from "../type.js";
+import { type CheckedTest, failed, type Length, type NumValue, type SinceValue, type Value } from "../value.js";
+import { isSure } from "./missing.js";
+import { pair } from "./pair.js";
+import { mismatch, related } from "./relation.js";
+import { comparedSince } from "./since.js";
+
+/** `a >= b`. */
+export function compare(c: Checker, expr: Compare, scope: Scope): CheckedTest {
+  return relate(c, expr.op, expr.left, expr.right, expr.span, scope);
+}
+
+/** `a is b`, `a is not b`. */
+export function equal(c: Checker, expr: Is, scope: Scope): CheckedTest {
+  return relate(c, expr.negated ? "!=" : "=", expr.left, expr.right, expr.span, scope);
+}
+
+/** `a between b and c`: the same as two comparisons. */
+export function between(c: Checker, expr: Between, scope: Scope): CheckedTest {
+  const low = relate(c, ">=", expr.operand, expr.low, expr.span, scope);
+  // Once the operand was found wanting, the second comparison would only repeat it.
+  if (!low.test) return failed;
+  const high = relate(c, "<=", expr.operand, expr.high, expr.span, scope);
+  if (!high.test) return failed;
+  if (isEmpty(low.test, high.test)) {
+    const args = { low: c.phrases.textOf(expr.low.span), high: c.phrases.textOf(expr.high.span) };
+    c.report.add("empty-range", expr.span, args);
+    return failed;
+  }
+  const test: Test = { is: "and", parts: [low.test, high.test], said: low.test.said };
+  return { test, whenTrue: [...low.whenTrue, ...high.whenTrue], whenFalse: [] };
+}
+
+function isEmpty(low: Test, high: Test): boolean {
+  if (low.is !== "compare" || high.is !== "compare") return false;
+  if (low.right.is !== "constant" || high.right.is !== "constant") return false;
+  return low.right.n * high.right.d > high.right.n * low.right.d;
+}
+
+function relate(c: Checker, op: Op, left: Expr, right: Expr, span: Span, scope: Scope): CheckedTest {
+  const values = pair(c, left, right, scope);
+  if (!values) return failed;
+  const since = withSince(c, op, values, left, right, span, scope);
+  if (since) return since;
+  const both = related(c, values[0], values[1], left, right);
+  if (!both) return failed;
+  if (op !== "=" && op !== "!=" && !isOrdered(both.type)) {
+    c.report.add("no-order", span, { op, text: c.phrases.textOf(left.span), type: shown(both.type) });
+    return failed;
+  }
+  const sure = [isSure(c, both.left, scope), isSure(c, both.right, scope)];
+  if (sure.includes(false)) return failed;
+  const said = c.phrases.said(span);
+  if (both.is === "text") {
+    const same: Test = { is: "sameText", left: both.left.text, right: both.right.text, said };
+    return { test: op === "=" ? same : { is: "not", part: same, said }, whenTrue: [], whenFalse: [] };
+  }
+  const test: Test = { is: "compare", op, left: both.left.num, right: both.right.num, type: both.type, said };
+  return { test, whenTrue: claims(op, both.left, both.right), whenFalse: claims(opposite[op], both.left, both.right) };
+}
+
+/** Time since an event is compared with a literal length only: its unit decides how to count. */
+function withSince(
+  c: Checker,
+  op: Op,
+  [left, right]: readonly [Value, Value],
+  leftExpr: Expr,
+  rightExpr: Expr,
+  span: Span,
+  scope: Scope,
+): CheckedTest | null {
+  if (left.is === "since") return sinceTest(c, op, left, right, leftExpr, rightExpr, span, scope);
+  if (right.is === "since") return sinceTest(c, mirrored[op], right, left, rightExpr, leftExpr, span, scope);
+  return null;
+}
+
+function sinceTest(
+  c: Checker,
+  op: Op,
+  since: SinceValue,
+  other: Value,
+  sinceExpr: Expr,
+  otherExpr: Expr,
+  span: Span,
+  scope: Scope,
+): CheckedTest {
+  const length = literalLength(other);
+  if (!length || (since.fallback && since.fallback.unit !== length.unit)) {
+    if (other.is === "num" && otherExpr.is === "quantity") mismatch(c, since, other, sinceExpr, otherExpr);
+    else if (length)
+      c.report.add("time-mismatch", otherExpr.span, {
+        left: c.phrases.textOf(sinceExpr.span),
+        right: c.phrases.textOf(otherExpr.span),
+      });
+    else c.report.add("time-since-needs-length", span, { text: c.phrases.textOf(sinceExpr.span) });
+    return failed;
+  }
+  if (!isSure(c, since, scope)) return failed;
+  const test = comparedSince(c, since, op, length, since.fallback, c.phrases.said(span));
+  return { test, whenTrue: [], whenFalse: [] };
+}
+
+/** The length that a literal gives. */
+export function literalLength(value: Value): Length | null {
+  if (value.is === "period") return { unit: value.unit, n: value.n };
+  if (value.is !== "num" || value.type.is !== "span" || value.num.is !== "constant") return null;
+  return { unit: "ms", n: value.num.n };
+}
+
+const opposite: { readonly [O in Op]: Op } = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "=" };
+const mirrored: { readonly [O in Op]: Op } = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=" };
+
+/** What a comparison with a constant says of the other side: that it is not zero, and what follows from that. */
+function claims(op: Op, left: NumValue, right: NumValue): Claim[] {
+  if (left.num.is === "constant") return right.num.is === "constant" ? [] : claims(mirrored[op], right, left);
+  if (right.num.is !== "constant" || !excludesZero(op, right.num.n)) return [];
+  const notZero: Claim = { is: "notZero", key: keyOf(left.num) };
+  return left.happens ? [notZero, left.happens] : [notZero];
+}
+
+function excludesZero(op: Op, n: number): boolean {
+  switch (op) {
+    case "=":
+      return n !== 0;
+    case "!=":
+      return n === 0;
+    case ">":
+      return n >= 0;
+    case ">=":
+      return n > 0;
+    case "<":
+      return n <= 0;
+    case "<=":
+      return n < 0;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Checker, Scope } from "../checker.js";
+import type { Missing, Value } from "../value.js";
+
+/** What of a value may be unknown. */
+export function missingOf(value: Value): readonly Missing[] {
+  return value.is === "period" ? [] : value.missing;
+}
+
+/** Whether a value is known wherever it is used here; says what may be unknown if not. */
+export function isSure(c: Checker, value: Value, scope: Scope): boolean {
+  const missing = missingOf(value);
+  for (const { span, text, fallback } of missing) {
+    const assume = fallback === null ? null : `${text} if unknown ${fallback}`;
+    if (scope.hole && assume !== null) c.report.add("hole-may-be-unknown", span, { text, fallback: assume });
+    else c.report.add("may-be-unknown", span, { text, known: `${text} is known`, fallback: assume });
+  }
+  return missing.length === 0;
+}

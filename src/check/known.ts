@@ -1,0 +1,68 @@
+import type { Num, Text, Window } from "../program/program.js";
+
+/** At least one such event happened in the window; with `field`, one in which that field is known. */
+export interface Happened {
+  readonly is: "happened";
+  readonly event: number;
+  /** The key of its `where`; empty without one. */
+  readonly where: string;
+  readonly window: Window;
+  readonly field: number | null;
+}
+
+/** What a test establishes for the tests after it. */
+export type Claim =
+  | { readonly is: "known"; readonly key: string }
+  | { readonly is: "notZero"; readonly key: string }
+  | Happened
+  /** What was wrong has been reported: nothing that depends on it is reported again. */
+  | { readonly is: "anything" };
+
+/** Two values with one key are one value. */
+export function keyOf(value: Num | Text): string {
+  return JSON.stringify(value);
+}
+
+export function isKnown(claims: readonly Claim[], value: Num | Text): boolean {
+  if (claims.length === 0) return false;
+  const key = keyOf(value);
+  return claims.some((claim) => claim.is === "anything" || (claim.is === "known" && claim.key === key));
+}
+
+export function isNotZero(claims: readonly Claim[], value: Num): boolean {
+  if (value.is === "constant") return value.n !== 0;
+  if (claims.length === 0) return false;
+  const key = keyOf(value);
+  return claims.some((claim) => claim.is === "anything" || (claim.is === "notZero" && claim.key === key));
+}
+
+/** Whether what is established implies that the event happened as `needed` says. */
+export function hasHappened(claims: readonly Claim[], needed: Happened): boolean {
+  return claims.some((claim) => claim.is === "anything" || (claim.is === "happened" && implies(claim, needed)));
+}
+
+function implies(claim: Happened, needed: Happened): boolean {
+  return (
+    claim.event === needed.event &&
+    (needed.where === "" || needed.where === claim.where) &&
+    (needed.field === null || needed.field === claim.field) &&
+    within(claim.window, needed.window)
+  );
+}
+
+/** Whether every event in `inner` lies in `outer`, whatever the instant. */
+function within(inner: Window, outer: Window): boolean {
+  if (outer.is === "ever") return true;
+  if (inner.is === "ever") return false;
+  if (inner.is === "span") return outer.is === "span" && inner.ms <= outer.ms;
+  if (outer.is === "span") return false;
+  const reaches = inner.unit === outer.unit && inner.n <= outer.n;
+  return reaches && (inner.is === outer.is || outer.is === "for");
+}
+
+/** What follows when a value is known: all that it is made of is known too, but for what has a fallback. */
+export function knownClaims(value: Num | Text): Claim[] {
+  const own: Claim = { is: "known", key: keyOf(value) };
+  if ("left" in value) return [own, ...knownClaims(value.left), ...knownClaims(value.right)];
+  return [own];
+}

@@ -1,0 +1,40 @@
+import { type Code, type Diagnostic, diagnostic } from "../diagnostic/diagnostic.js";
+import type { Messages } from "../diagnostic/messages.js";
+import type { Exist } from "../diagnostic/check/exist.js";
+import { nearest } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
+
+/** How many names a message lists. */
+const LISTED = 5;
+
+/** Collects what is wrong, in the order in which it is found. */
+export class Report {
+  readonly diagnostics: Diagnostic[] = [];
+
+  add<C extends Code>(
+    code: C,
+    span: Span,
+    args: Messages[C],
+    extra: { related?: readonly Span[]; suggestion?: { span: Span; text: string } | null } = {},
+  ): null {
+    this.diagnostics.push(diagnostic(code, span, args, extra) as Diagnostic);
+    return null;
+  }
+}
+
+/** The first few of `names`, for a message that says what exists. */
+export function exist(names: Iterable<string>): Exist {
+  const all = [...names];
+  return { names: all.slice(0, LISTED), more: Math.max(0, all.length - LISTED) };
+}
+
+/** What exists, with the nearest to a wrong name put first, and the edit that would mend it. */
+export function meant(
+  name: { readonly text: string; readonly span: Span },
+  names: Iterable<string>,
+): { exist: Exist; suggestion: { span: Span; text: string } | null } {
+  const all = [...names];
+  const near = nearest(name.text, all);
+  const ordered = near === null ? all : [near, ...all.filter((each) => each !== near)];
+  return { exist: exist(ordered), suggestion: near === null ? null : { span: name.span, text: near } };
+}

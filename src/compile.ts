@@ -1,0 +1,52 @@
+/**
+ * `touchline/compile`: strategy files to a program. The one entry that loads the parser; what evaluates a compiled
+ * program is `touchline`.
+ */
+import { check } from "./check/check.js";
+import type { Diagnostic } from "./diagnostic/diagnostic.js";
+import type { Program } from "./program/program.js";
+import { parse } from "./syntax/parse.js";
+import type { Source } from "./text/source.js";
+import { byCodePoint } from "./text/order.js";
+
+// What goes in: files as names and texts, and how to count lines in them.
+export type { Position, Source } from "./text/source.js";
+export { lineStarts, positionAt } from "./text/source.js";
+export type { Span } from "./text/span.js";
+
+// What comes out: the program, as plain JSON data.
+export type { Program } from "./program/program.js";
+
+// What may be wrong: diagnostics as data, what they say in each language, and how they are shown.
+export { codes, wordingOf } from "./diagnostic/catalogue.js";
+export type { Code, Diagnostic, Edit, Severity } from "./diagnostic/diagnostic.js";
+export { renderGithub } from "./diagnostic/github.js";
+export { renderJson } from "./diagnostic/json.js";
+export { renderPretty } from "./diagnostic/pretty.js";
+export type { Language, Wording } from "./diagnostic/wording.js";
+
+/** A compiled project. */
+export interface Compiled {
+  /** `null` when there is any error. */
+  readonly program: Program | null;
+  /** By file, then by place in it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles the files of one project. Never throws on what is in them: whatever is wrong is a diagnostic.
+ * The same files in any order give the same result.
+ */
+export function compile(sources: readonly Source[]): Compiled {
+  const sorted = [...sources].sort((a, b) => byCodePoint(a.name, b.name));
+  const parsed = sorted.map((source) => parse(source));
+  const broken = parsed.flatMap(({ diagnostics }) => diagnostics);
+  const files = parsed.map(({ file }) => file);
+  const checked = check(files, sorted, broken);
+  const diagnostics = [...broken, ...checked.diagnostics].sort(byPlace);
+  return { program: diagnostics.some(({ severity }) => severity === "error") ? null : checked.program, diagnostics };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return byCodePoint(a.span.file, b.span.file) || a.span.start - b.span.start;
+}
