@@ -13,7 +13,11 @@ export interface FieldTotals {
 
 /** Adds up a field over the places `[start, end)` of a selection. Text has only a count of what is known. */
 export function totalField(into: FieldTotals, column: Column, selection: Selection, start: number, end: number): void {
-  let [countKnown, sum, min, max, exact] = [0, 0, Number.NaN, Number.NaN, true];
+  let countKnown = 0;
+  let sum = 0;
+  let min = Number.NaN;
+  let max = Number.NaN;
+  let exact = true;
   for (let k = start; k < end; k++) {
     const value = column[selection.rows[k] as number];
     if (typeof value !== "number") {

@@ -1,10 +1,10 @@
 import type { Zone } from "../calendar/zone.js";
-import type { BoundsAt } from "./bounds.js";
+import type { BoundsAt, BoundsSet } from "./bounds.js";
 import type { FactFrame } from "./fact-frame.js";
 import { type FieldTotals, totalField } from "./field.js";
 import type { EventHistory } from "./log.js";
 import type { FieldSlot, FilterScheme, Slot } from "./scheme.js";
-import { countDates, emptySelection, isPrompt, placeOf, type Selection, select, selectVisible } from "./selection.js";
+import { countDates, emptySelection, placeOf, type Selection, select, selectVisible } from "./selection.js";
 
 const noEvents: EventHistory = { frame: { columns: [], rows: 0 }, occurred: [], visibleFrom: [], from: 0, to: 0 };
 
@@ -13,7 +13,7 @@ export type FillFilter = (
   filter: FilterScheme,
   history: EventHistory | undefined,
   zone: Zone,
-  bounds: readonly BoundsAt[],
+  bounds: BoundsSet,
   into: FactFrame,
   first: number,
 ) => void;
@@ -24,18 +24,18 @@ export function createFilterWork(): FillFilter {
   const visible = emptySelection();
   const totals: FieldTotals = { countKnown: 0, sum: 0, min: Number.NaN, max: Number.NaN };
 
-  return (filter, history = noEvents, zone, bounds, into, first) => {
-    const { slots, days } = filter;
-    select(all, history, filter.test, earliest(slots, bounds), latest(slots, bounds));
-    const prompt = isPrompt(all, history);
-    if (prompt && days) countDates(all, history.occurred, zone);
-    for (let i = 0; i < bounds.length; i++) {
-      const at = bounds[i] as BoundsAt;
+  return ({ slots, place, test }, history = noEvents, zone, { at, lo, hi, daysFrom }, into, first) => {
+    const prompt = select(all, history, test, lo[place] as number, hi[place] as number);
+    const countFrom = daysFrom[place] as number;
+    if (prompt) countDates(all, history.occurred, zone, countFrom);
+    for (let i = 0; i < at.length; i++) {
+      const bounds = at[i] as BoundsAt;
       if (!prompt) {
-        selectVisible(visible, all, history.visibleFrom, at.now);
-        if (days) countDates(visible, history.occurred, zone);
+        selectVisible(visible, all, history.visibleFrom, bounds.now);
+        countDates(visible, history.occurred, zone, countFrom);
       }
-      for (const slot of slots) fillSlot(slot, prompt ? all : visible, history, zone, at, totals, into, first + i);
+      const selection = prompt ? all : visible;
+      for (const slot of slots) fillSlot(slot, selection, history, zone, bounds, totals, into, first + i);
     }
   };
 }
@@ -75,18 +75,4 @@ function fillField({ measures }: FieldSlot, totals: FieldTotals, into: FactFrame
 
 function datesBetween({ dates }: Selection, start: number, end: number): number {
   return start === end ? 0 : (dates[end - 1] as number) - (dates[start] as number) + 1;
-}
-
-/** The earliest instant that any of the windows covers. */
-function earliest(slots: readonly Slot[], bounds: readonly BoundsAt[]): number {
-  let found = Number.POSITIVE_INFINITY;
-  for (const { lo } of bounds) for (const { window } of slots) found = Math.min(found, lo[window] as number);
-  return found;
-}
-
-/** The end of the latest of the windows. */
-function latest(slots: readonly Slot[], bounds: readonly BoundsAt[]): number {
-  let found = Number.NEGATIVE_INFINITY;
-  for (const { hi } of bounds) for (const { window } of slots) found = Math.max(found, hi[window] as number);
-  return found;
 }

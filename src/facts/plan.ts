@@ -1,6 +1,6 @@
 import type { Zone } from "../calendar/zone.js";
 import type { Program } from "../program/program.js";
-import { type BoundsAt, rememberBounds } from "./bounds.js";
+import { type BoundsAt, type BoundsSet, rememberBounds } from "./bounds.js";
 import type { FactFrame } from "./fact-frame.js";
 import { createFilterWork } from "./filter.js";
 import type { EventLog } from "./log.js";
@@ -28,7 +28,7 @@ export interface FactPlan {
 /** Compiles the facts of a program, once; then each user costs one pass over each kind of event. */
 export function compileFacts(program: Pick<Program, "facts" | "user">): FactPlan {
   const scheme = schemeOf(program);
-  const boundsAt = rememberBounds(scheme.windows);
+  const boundsOf = rememberBounds(scheme);
   const fillFilter = createFilterWork();
   const isText = program.facts.map((fact) => fact.is === "profile" && isTextField(program, fact.field));
 
@@ -38,7 +38,7 @@ export function compileFacts(program: Pick<Program, "facts" | "user">): FactPlan
   }
 
   function fill(input: FactsInput, into: FactFrame, first: number): void {
-    const bounds = input.instants.map((instant) => boundsAt(input.zone, instant));
+    const bounds = boundsOf(input.zone, input.instants);
     for (const { fact, place } of scheme.plain) fillPlain(fact, place, input, bounds, into, first);
     for (const { event, filters } of scheme.kinds)
       for (const filter of filters) fillFilter(filter, input.events[event], input.zone, bounds, into, first);
@@ -59,14 +59,15 @@ function fillPlain(
   fact: PlainFact,
   place: number,
   input: FactsInput,
-  bounds: readonly BoundsAt[],
+  { at }: BoundsSet,
   into: FactFrame,
   first: number,
 ): void {
   const column = into.columns[place] as (number | string | null)[];
-  bounds.forEach(({ now, today }, i) => {
+  for (let i = 0; i < at.length; i++) {
+    const { now, today } = at[i] as BoundsAt;
     column[first + i] = fact.is === "now" ? now : fact.is === "today" ? today : profileValue(input, fact.field);
-  });
+  }
 }
 
 function profileValue({ profile }: FactsInput, field: number): number | string | null {

@@ -20,10 +20,12 @@ export interface KindScheme {
 }
 
 export interface FilterScheme {
+  /** Its place among all filters of the scheme. */
+  readonly place: number;
   /** `null` takes every event. */
   readonly test: RowTest | null;
-  /** Whether a fact counts distinct dates. */
-  readonly days: boolean;
+  /** The windows in which distinct dates are counted. */
+  readonly dayWindows: readonly number[];
   readonly slots: readonly Slot[];
 }
 
@@ -56,11 +58,14 @@ export function schemeOf(program: Pick<Program, "facts">): Scheme {
   const eventFacts = placed.filter((each): each is Placed => isEventFact(each.fact));
   const windows = groups(eventFacts, ({ fact }) => windowKey(fact.window));
   const places = new Map([...windows.keys()].map((key, place) => [key, place]));
+  let filters = 0;
   return {
     windows: [...windows.values()].map(([{ fact }]) => fact.window),
     kinds: [...groups(eventFacts, ({ fact }) => fact.event).values()].map((facts) => ({
       event: facts[0].fact.event,
-      filters: [...groups(facts, ({ fact }) => testKey(fact.where)).values()].map((same) => filterOf(same, places)),
+      filters: [...groups(facts, ({ fact }) => testKey(fact.where)).values()].map((same) =>
+        filterOf(same, filters++, places),
+      ),
     })),
     plain: placed.filter((each): each is { fact: PlainFact; place: number } => !isEventFact(each.fact)),
   };
@@ -70,14 +75,16 @@ function isEventFact(fact: Fact): fact is EventFact {
   return fact.is !== "now" && fact.is !== "today" && fact.is !== "profile";
 }
 
-function filterOf(facts: Group<Placed>, places: ReadonlyMap<string, number>): FilterScheme {
+function filterOf(facts: Group<Placed>, place: number, places: ReadonlyMap<string, number>): FilterScheme {
   const { where } = facts[0].fact;
+  const slots = [...groups(facts, ({ fact }) => windowKey(fact.window))].map(([key, same]) =>
+    slotOf(same, places.get(key) ?? 0),
+  );
   return {
+    place,
     test: where && compileTest(where, noEnvironment),
-    days: facts.some(({ fact }) => fact.is === "days"),
-    slots: [...groups(facts, ({ fact }) => windowKey(fact.window))].map(([key, same]) =>
-      slotOf(same, places.get(key) ?? 0),
-    ),
+    dayWindows: slots.filter(({ measures }) => measures.some(({ is }) => is === "days")).map(({ window }) => window),
+    slots,
   };
 }
 

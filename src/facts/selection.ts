@@ -9,7 +9,7 @@ import type { EventHistory, Instants } from "./log.js";
 export interface Selection {
   rows: Int32Array;
   size: number;
-  /** How many distinct local dates lie at or before each selected row; filled by `countDates`. */
+  /** The running number of distinct local dates at each selected row; filled by `countDates` from where it is wanted. */
   dates: Int32Array;
 }
 
@@ -17,17 +17,27 @@ export function emptySelection(): Selection {
   return { rows: new Int32Array(64), size: 0, dates: new Int32Array(64) };
 }
 
-/** Selects what happened in `[lo, hi)` and passes the test. */
-export function select(into: Selection, history: EventHistory, test: RowTest | null, lo: number, hi: number): void {
-  const { occurred, frame } = history;
-  const start = firstAtOrAfter(occurred, lo, history.from, history.to);
-  const end = firstAtOrAfter(occurred, hi, start, history.to);
-  reserve(into, end - start);
+/**
+ * Selects what happened in `[lo, hi)` and passes the test.
+ * Says whether all of it is prompt, that is, visible from its own instant on, so that nothing is left to `selectVisible`.
+ */
+export function select(into: Selection, history: EventHistory, test: RowTest | null, lo: number, hi: number): boolean {
+  const { occurred, visibleFrom, frame, to } = history;
+  let row = history.from;
+  if (row < to && (occurred[row] as number) < lo) row = firstAtOrAfter(occurred, lo, row, to);
+  reserve(into, to - row);
   const { rows } = into;
   let size = 0;
-  if (test === null) for (let row = start; row < end; row++) rows[size++] = row;
-  else for (let row = start; row < end; row++) if (test(frame, row)) rows[size++] = row;
+  let prompt = true;
+  for (; row < to; row++) {
+    const instant = occurred[row] as number;
+    if (instant >= hi) break;
+    if (test !== null && !test(frame, row)) continue;
+    rows[size++] = row;
+    if ((visibleFrom[row] as number) > instant) prompt = false;
+  }
   into.size = size;
+  return prompt;
 }
 
 /** Selects, from another selection, what a decision at `now` may read. */
@@ -41,21 +51,14 @@ export function selectVisible(into: Selection, all: Selection, visibleFrom: Inst
   into.size = size;
 }
 
-/** Whether each of the selected rows is visible from its own instant on. */
-export function isPrompt(selection: Selection, history: EventHistory): boolean {
-  const { occurred, visibleFrom } = history;
-  for (let k = 0; k < selection.size; k++) {
-    const row = selection.rows[k] as number;
-    if ((visibleFrom[row] as number) > (occurred[row] as number)) return false;
-  }
-  return true;
-}
-
-/** Counts the distinct local dates up to each selected row. Local dates never go backwards, so one pass does. */
-export function countDates(selection: Selection, occurred: Instants, zone: Zone): void {
+/**
+ * Counts the distinct local dates up to each selected row, beginning with the first row at or after `from`.
+ * Local dates never go backwards, so one pass does.
+ */
+export function countDates(selection: Selection, occurred: Instants, zone: Zone, from: number): void {
   let count = 0;
   let dayEnd = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < selection.size; k++) {
+  for (let k = placeOf(selection, occurred, from, 0); k < selection.size; k++) {
     const instant = occurred[selection.rows[k] as number] as number;
     if (instant >= dayEnd) {
       dayEnd = zone.startOf(zone.dateAt(instant) + 1);
@@ -65,12 +68,17 @@ export function countDates(selection: Selection, occurred: Instants, zone: Zone)
   }
 }
 
-/** The place in a selection of the first row, from place `low` on, that happened at or after `instant`. */
-export function placeOf(selection: Selection, occurred: Instants, instant: number, low: number): number {
-  let high = selection.size;
+/**
+ * The place in a selection of the first row, from place `low` on, that happened at or after `instant`.
+ * The ends are looked at first: most windows reach up to now, and `ever` starts before everything.
+ */
+export function placeOf({ rows, size }: Selection, occurred: Instants, instant: number, low: number): number {
+  let high = size;
+  if (low === high || (occurred[rows[high - 1] as number] as number) < instant) return high;
+  if ((occurred[rows[low] as number] as number) >= instant) return low;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((occurred[selection.rows[middle] as number] as number) < instant) low = middle + 1;
+    if ((occurred[rows[middle] as number] as number) < instant) low = middle + 1;
     else high = middle;
   }
   return low;
