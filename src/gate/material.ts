@@ -1,10 +1,10 @@
 import { compileNum } from "../evaluate/num.js";
 import type { Environment } from "../evaluate/reader.js";
 import { compileText } from "../evaluate/text.js";
-import type { Benefit, Material, Piece, Program } from "../program/program.js";
+import type { Benefit, Material, Piece, Program, Type } from "../program/program.js";
 import type { Candidate, Message } from "./candidate.js";
 import { lastValid } from "./expiry.js";
-import { formatMoney, formatNum } from "./format.js";
+import { formatNum } from "./format.js";
 
 /** Fills a material for a candidate in a language; `null` if a hole has no value. */
 export type Composer = (candidate: Candidate, locale: string | null) => Message | null;
@@ -89,11 +89,9 @@ function compileBenefitHole(field: "amount" | "over" | "expires_at", { program, 
     const { valid } = benefit;
     return valid === null ? () => null : ({ zone, sendAt }) => lastValid(valid, zone, sendAt);
   }
-  const { currency, minor } = program.project;
   const amount = field === "amount" ? benefit.amount : benefit.is === "coupon" ? benefit.over : null;
   if (amount === null) return () => null;
-  const value = { n: BigInt(amount), d: 1n };
-  const money = { is: "money", currency, minor } as const;
-  const text = benefit.is === "coupon" ? formatMoney(value, money.currency, money.minor) : benefit.amount.toString();
-  return () => text;
+  const { currency, minor } = program.project;
+  const type: Type = benefit.is === "coupon" ? { is: "money", currency, minor } : { is: "points" };
+  return ({ zone }) => formatNum({ n: BigInt(amount), d: 1n }, type, zone);
 }
