@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { caseFiles, documentOf, readTheme, themes } from "./cases.js";
+import { spokenOf } from "./compare.js";
+
+z.config({ jitless: true });
+
+describe("the conformance cases", () => {
+  const all = themes();
+  const text = readFileSync(new URL("./cases.schema.json", import.meta.url), "utf8");
+  const schema = z.fromJSONSchema(JSON.parse(text));
+
+  it("are many", () => {
+    expect(all.flatMap(({ cases }) => cases).length).toBeGreaterThanOrEqual(500);
+  });
+
+  it.each(caseFiles())("have the form that the schema describes: %s", (file) => {
+    expect(schema.safeParse(documentOf(file)).error?.issues).toBeUndefined();
+  });
+
+  it.each(all)("of $file lie in a file that is named for their theme", ({ file, theme }) => {
+    expect(file).toBe(`${theme}.yaml`);
+  });
+
+  it.each(all)("of $file have names of their own", ({ cases }) => {
+    const names = cases.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  const broken = (change: object) => ({
+    theme: "x",
+    about: "x",
+    program: "x",
+    defaults: { since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z" },
+    cases: [{ name: "x", ...change }],
+  });
+
+  it.each([
+    ["no outcome", {}],
+    ["two outcomes", { holds: true, fails_at: 1 }],
+    ["a word that is not one", { holds: true, evnets: [] }],
+    ["an expectation without refusals", { expect: { decisions: [] } }],
+  ])("are refused with %s", (_, change) => {
+    expect(() => readTheme("x.yaml", broken(change))).toThrow();
+  });
+
+  it.each([
+    ["an instant without a zone", { holds: true, since: "2026-01-01T00:00:00" }],
+    ["an outcome that is neither true nor false", { holds: "yes" }],
+    ["an event without an instant", { holds: true, events: [{ event: "pay" }] }],
+  ])("are refused by the schema with %s", (_, change) => {
+    expect(schema.safeParse(broken(change)).success).toBe(false);
+  });
+});
+
+describe("a comparison", () => {
+  const decided = { decisions: [{ strategy: "s", channel: "push", benefit: { id: "b", cost: "1 CNY" } }], refused: [] };
+
+  it("leaves out what is not written", () => {
+    const expected = { decisions: [{ benefit: { id: "b" } }], refused: [] };
+    expect(spokenOf(expected, decided)).toEqual(expected);
+  });
+
+  it("sees a field that differs, one that is missing, and a decision too many or too few", () => {
+    const none = { decisions: [], refused: [] };
+    for (const expected of [
+      { decisions: [{ channel: "sms" }], refused: [] },
+      { decisions: [{ material: null }], refused: [] },
+      { decisions: [{ benefit: { id: "c" } }], refused: [] },
+      { decisions: [{ benefit: null }], refused: [] },
+      { decisions: [{}], refused: [{}] },
+      { decisions: [{}, {}], refused: [] },
+      none,
+    ])
+      expect(spokenOf(expected, decided)).not.toEqual(expected);
+    expect(spokenOf({ decisions: [{}], refused: [] }, none)).not.toEqual({ decisions: [{}], refused: [] });
+  });
+});

@@ -1,0 +1,12 @@
+import { describe, expect, it } from "vitest";
+import { themes } from "./cases.js";
+import { lookAt, spokenOf } from "./compare.js";
+import { engineOf } from "./engine.js";
+
+describe.each(themes())("the engine, on $theme", ({ cases }) => {
+  it.each(cases)("$name", (each) => {
+    const { decisions, refused } = engineOf(each.program).decide(each);
+    const outcome = { decisions: lookAt(decisions, each.strategies), refused: lookAt(refused, each.strategies) };
+    expect(spokenOf(each.expect, outcome)).toEqual(each.expect);
+  });
+});
