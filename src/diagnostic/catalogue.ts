@@ -1,4 +1,5 @@
 import { checkEn, checkZh } from "./check.js";
+import { dataEn, dataZh } from "./data.js";
 import type { Code, Diagnostic } from "./diagnostic.js";
 import { fileEn, fileZh } from "./file.js";
 import type { Messages } from "./messages.js";
@@ -6,8 +7,8 @@ import { syntaxEn, syntaxZh } from "./syntax.js";
 import type { Language, Wording } from "./wording.js";
 
 const wordings: { readonly [L in Language]: { readonly [C in Code]: (args: Messages[C]) => Wording } } = {
-  en: { ...fileEn, ...syntaxEn, ...checkEn },
-  zh: { ...fileZh, ...syntaxZh, ...checkZh },
+  en: { ...fileEn, ...syntaxEn, ...checkEn, ...dataEn },
+  zh: { ...fileZh, ...syntaxZh, ...checkZh, ...dataZh },
 };
 
 /** All codes, in the order of the stages. */

@@ -1,0 +1,202 @@
+import type { RejectionReason } from "../diagnostic/rejection.js";
+import { type Field, MILLIONTHS, type Type } from "../program/program.js";
+import type { RelationColumn } from "./relation.js";
+import { MAX_WHOLE, type Parameters, quoted } from "./sql.js";
+
+/** How a column becomes a stored value: SQL over one row of the relation. */
+export interface Conversion {
+  /** The stored form, NULL if unknown or not convertible. */
+  readonly stored: string;
+  /** Whether the column holds nothing. */
+  readonly empty: string;
+  /** Why a value that is there can't be stored, in the order of examination; all are two-valued. */
+  readonly checks: readonly Check[];
+}
+
+export interface Check {
+  readonly reason: RejectionReason;
+  readonly when: string;
+}
+
+/** The kinds of column that matter here, from what the database calls them. */
+export type ColumnKind =
+  | "text"
+  | "whole"
+  | "float"
+  | "decimal"
+  | "boolean"
+  | "date"
+  | "timestamp"
+  | "timestamptz"
+  | "other";
+
+/** Converts a column to the stored form of a field's type; `null` if no value of that kind of column could be. */
+export function convert(column: RelationColumn, type: Type, parameters: Parameters): Conversion | null {
+  const kind = kindOf(column.type);
+  switch (type.is) {
+    case "text":
+    case "zone":
+    case "locale":
+      return kind === "other" ? null : textConversion(column, kind);
+    case "enum":
+      return kind === "other" ? null : enumConversion(column, kind, type, parameters);
+    case "boolean":
+      return booleanConversion(column, kind);
+    case "date":
+      return dateConversion(column, kind);
+    case "integer":
+    case "points":
+      return numberConversion(column, kind, 0);
+    case "money":
+      return numberConversion(column, kind, digitsOf(type.minor));
+    case "number":
+    case "ratio":
+      return numberConversion(column, kind, digitsOf(MILLIONTHS));
+    case "instant":
+    case "span":
+    case "period":
+      return null;
+  }
+}
+
+export function kindOf(type: string): ColumnKind {
+  if (type === "VARCHAR" || type === "UUID" || type.startsWith("ENUM")) return "text";
+  if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type)) return "whole";
+  if (type === "DOUBLE" || type === "FLOAT") return "float";
+  if (type.startsWith("DECIMAL")) return "decimal";
+  if (type === "BOOLEAN") return "boolean";
+  if (type === "DATE") return "date";
+  if (type === "TIMESTAMP WITH TIME ZONE") return "timestamptz";
+  return type.startsWith("TIMESTAMP") ? "timestamp" : "other";
+}
+
+/** What a field needs, in the words of the mapping's author. */
+export function neededFor(field: Field): string {
+  switch (field.type.is) {
+    case "boolean":
+      return "true or false";
+    case "date":
+      return "a date";
+    case "instant":
+      return "a date and time";
+    case "integer":
+    case "points":
+      return "a whole number";
+    case "money":
+    case "number":
+    case "ratio":
+      return "a number";
+    default:
+      return "text";
+  }
+}
+
+/** The text of a column without blanks around it; nothing if there is nothing else. */
+export function trimmedText(column: RelationColumn): string {
+  return `nullif(trim(CAST(${quoted(column.name)} AS VARCHAR), e' \\t\\r\\n'), '')`;
+}
+
+function textConversion(column: RelationColumn, kind: ColumnKind): Conversion {
+  const value = kind === "text" ? quoted(column.name) : `CAST(${quoted(column.name)} AS VARCHAR)`;
+  return { stored: `CAST(${value} AS VARCHAR)`, empty: `(${value} IS NULL)`, checks: [] };
+}
+
+type EnumType = Extract<Type, { is: "enum" }>;
+
+function enumConversion(column: RelationColumn, kind: ColumnKind, type: EnumType, parameters: Parameters): Conversion {
+  const text = kind === "text" ? `nullif(CAST(${quoted(column.name)} AS VARCHAR), '')` : trimmedText(column);
+  const cases = type.members.map((member, place) => `WHEN ${parameters.text(member.id)} THEN ${place}`);
+  const stored = cases.length === 0 ? "CAST(NULL AS BIGINT)" : `CAST(CASE ${text} ${cases.join(" ")} END AS BIGINT)`;
+  const empty = `(${text} IS NULL)`;
+  return { stored, empty, checks: [{ reason: "unknown_member", when: `(NOT ${empty} AND ${stored} IS NULL)` }] };
+}
+
+function booleanConversion(column: RelationColumn, kind: ColumnKind): Conversion | null {
+  const name = quoted(column.name);
+  if (kind === "boolean") return { stored: `CAST(${name} AS BIGINT)`, empty: `(${name} IS NULL)`, checks: [] };
+  if (kind !== "text" && kind !== "whole") return null;
+  const text = trimmedText(column);
+  const stored = `CAST(CASE lower(${text}) WHEN 'true' THEN 1 WHEN '1' THEN 1 WHEN 't' THEN 1 WHEN 'yes' THEN 1
+    WHEN 'false' THEN 0 WHEN '0' THEN 0 WHEN 'f' THEN 0 WHEN 'no' THEN 0 END AS BIGINT)`;
+  const empty = `(${text} IS NULL)`;
+  return { stored, empty, checks: [{ reason: "not_a_boolean", when: `(NOT ${empty} AND ${stored} IS NULL)` }] };
+}
+
+function dateConversion(column: RelationColumn, kind: ColumnKind): Conversion | null {
+  const name = quoted(column.name);
+  const days = (date: string): string => `CAST(${date} - DATE '1970-01-01' AS BIGINT)`;
+  if (kind === "date") {
+    return { stored: days(name), empty: `(${name} IS NULL)`, checks: [] };
+  }
+  if (kind === "timestamp") {
+    const when = `coalesce(CAST(${name} AS DATE)::TIMESTAMP <> CAST(${name} AS TIMESTAMP), false)`;
+    return {
+      stored: days(`CAST(${name} AS DATE)`),
+      empty: `(${name} IS NULL)`,
+      checks: [{ reason: "not_a_date", when }],
+    };
+  }
+  if (kind !== "text" && kind !== "whole") return null;
+  const text = trimmedText(column);
+  const stored = `CASE WHEN regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}')
+    THEN ${days(`TRY_CAST(${text} AS DATE)`)}
+    WHEN regexp_full_match(${text}, '[0-9]{8}') THEN ${days(`CAST(try_strptime(${text}, '%Y%m%d') AS DATE)`)} END`;
+  const empty = `(${text} IS NULL)`;
+  return { stored, empty, checks: [{ reason: "not_a_date", when: `(NOT ${empty} AND (${stored}) IS NULL)` }] };
+}
+
+/** A decimal number, stored in units of 10^−digits. Never rounded: what is finer is refused. */
+export function numberConversion(column: RelationColumn, kind: ColumnKind, digits: number): Conversion | null {
+  const name = quoted(column.name);
+  if (kind === "whole") return wholeNumber(name, digits);
+  if (kind === "float" && column.type === "DOUBLE") return floatNumber(name, digits);
+  if (kind === "text" || kind === "decimal" || kind === "float") return textNumber(trimmedText(column), digits);
+  return null;
+}
+
+function wholeNumber(name: string, digits: number): Conversion {
+  const limit = BigInt(MAX_WHOLE) / 10n ** BigInt(digits);
+  const out = `coalesce(${name} > ${limit} OR ${name} < -${limit}, false)`;
+  const stored = `CASE WHEN NOT ${out} THEN CAST(${name} AS BIGINT) * ${10 ** digits} END`;
+  return { stored, empty: `(${name} IS NULL)`, checks: [{ reason: "out_of_range", when: out }] };
+}
+
+/** A binary number stands for the shortest decimal that reads back as it: m / 10^digits exactly if the division gives it back. */
+function floatNumber(name: string, digits: number): Conversion {
+  const per = `${10 ** digits}::DOUBLE`;
+  const finite = `coalesce(isfinite(${name}), false)`;
+  const scaled = `round(${name} * ${per})`;
+  const inRange = `(${finite} AND abs(${name} * ${per}) <= ${MAX_WHOLE})`;
+  const exact = `(${inRange} AND ${scaled} / ${per} = ${name})`;
+  return {
+    stored: `CASE WHEN ${exact} THEN CAST(${scaled} AS BIGINT) END`,
+    empty: `(${name} IS NULL)`,
+    checks: [
+      { reason: "not_a_number", when: `(${name} IS NOT NULL AND NOT ${finite})` },
+      { reason: "out_of_range", when: `(${finite} AND NOT ${inRange})` },
+      { reason: digits === 0 ? "not_whole" : "too_fine", when: `(${inRange} AND NOT ${exact})` },
+    ],
+  };
+}
+
+function textNumber(text: string, digits: number): Conversion {
+  const empty = `(${text} IS NULL)`;
+  const isNumber = `coalesce(regexp_full_match(${text}, '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)'), false)`;
+  const tooFine = `(${isNumber} AND regexp_matches(${text}, '[.][0-9]{${digits}}[0-9]*[1-9]'))`;
+  const value = `TRY_CAST(TRY_CAST(${text} AS DECIMAL(28, ${digits})) * CAST(${10 ** digits} AS DECIMAL(8, 0)) AS BIGINT)`;
+  const stored = `CASE WHEN ${isNumber} AND NOT ${tooFine} THEN ${value} END`;
+  const outOfRange = `(${isNumber} AND NOT ${tooFine} AND coalesce(abs(${value}) > ${MAX_WHOLE}, true))`;
+  return {
+    stored,
+    empty,
+    checks: [
+      { reason: "not_a_number", when: `(NOT ${empty} AND NOT ${isNumber})` },
+      { reason: digits === 0 ? "not_whole" : "too_fine", when: tooFine },
+      { reason: "out_of_range", when: outOfRange },
+    ],
+  };
+}
+
+function digitsOf(per: number): number {
+  return String(per).length - 1;
+}

@@ -1,0 +1,99 @@
+import { resolve } from "node:path";
+import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.js";
+import type { Program } from "../program/program.js";
+import { nearest } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
+import { DataError } from "./data-error.js";
+import type { DataMap, EventMap } from "./data-map.js";
+import type { Database } from "./database.js";
+import { type Keep, loadEvents } from "./event-table.js";
+import { loadFiles } from "./file-table.js";
+import { exceeds, type LoadReport, type SourceReport } from "./load-report.js";
+import { loadUsers } from "./user-table.js";
+
+export interface LoadOptions {
+  /** The folder of `data.yaml`. */
+  readonly project: string;
+  /** The folder that the paths of the mapping start from; the project's if absent. */
+  readonly dataRoot?: string | undefined;
+  readonly program: Program;
+  readonly data: DataMap;
+  /** What to keep of an event, by its place in the program. */
+  readonly keep: (event: number) => Keep;
+  /** Told what is being worked on: `reading` and the file, then `validation` and the source. */
+  readonly onStage?: (stage: "reading" | "validation", name: string) => void;
+}
+
+/** A population in the database: the table `users`, and `events<n>` for each event of the program that has data. */
+export interface Population {
+  readonly users: number;
+  readonly zones: readonly string[];
+  readonly report: LoadReport;
+  /** The table of an event, by its place in the program; `null` if there is no such data. */
+  tableOf(event: number): string | null;
+}
+
+/** Reads and cleans everything that the mapping names. Throws a `DataError` if too much had to be rejected. */
+export async function loadPopulation(db: Database, options: LoadOptions): Promise<Population> {
+  const { data, program } = options;
+  checkEvents(data, program);
+  options.onStage?.("reading", "");
+  const sources: SourceReport[] = await loadFiles(db, data, resolve(options.project, options.dataRoot ?? "."));
+  options.onStage?.("validation", "profiles");
+  const users = await loadUsers(db, data, program);
+  sources.push(users.report);
+  const tables = new Map<number, string>();
+  for (const [place, schema] of program.events.entries()) {
+    const rows = data.events.find(({ event }) => event.text === schema.id)?.rows;
+    if (!rows) continue;
+    options.onStage?.("validation", schema.id);
+    const table = `events${place}`;
+    sources.push(await loadEvents(db, data, program, schema, rows, table, options.keep(place)));
+    tables.set(place, table);
+  }
+  const report: LoadReport = { maxRejected: data.maxRejected, sources };
+  refuseLoss(report, data);
+  return { users: users.count, zones: users.zones, report, tableOf: (event) => tables.get(event) ?? null };
+}
+
+/** The mapping and the schema must name the same events. */
+function checkEvents(data: DataMap, program: Program): void {
+  const declared = program.events.map(({ id }) => id);
+  const mapped = data.events.map(({ event }) => event.text);
+  const problems: Diagnostic[] = [];
+  for (const { event } of data.events) {
+    if (declared.includes(event.text)) continue;
+    const args = { event: event.text, events: declared, nearest: nearest(event.text, declared) };
+    problems.push(diagnostic("data-event-unknown", event.span, args));
+  }
+  for (const event of declared) {
+    if (!mapped.includes(event)) problems.push(diagnostic("data-event-missing", placeForEvents(data), { event }));
+  }
+  if (problems.length > 0) throw new DataError(problems, data.source);
+}
+
+function placeForEvents(data: DataMap): Span {
+  return data.events[0]?.event.span ?? { file: data.source.name, start: 0, end: 0 };
+}
+
+function refuseLoss(report: LoadReport, data: DataMap): void {
+  const problems = report.sources
+    .filter((source) => exceeds(source, report.maxRejected))
+    .map((source) => {
+      const { name, rejectedRecords: rejected, records } = source;
+      return diagnostic("data-too-many-rejected", spanOfSource(source, data), {
+        source: name,
+        rejected,
+        records,
+        max: report.maxRejected,
+      });
+    });
+  if (problems.length > 0) throw new DataError(problems, data.source, report);
+}
+
+function spanOfSource(source: SourceReport, data: DataMap): Span {
+  const file = data.files.find(({ name }) => source.kind === "file" && name === source.name);
+  if (file) return file.span;
+  const rows = (event: EventMap): boolean => source.kind === "event" && event.event.text === source.name;
+  return data.events.find(rows)?.event.span ?? data.profiles.from.span;
+}

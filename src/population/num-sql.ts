@@ -1,0 +1,111 @@
+import type { Num } from "../program/program.js";
+import { MAX_WHOLE } from "./sql.js";
+
+/**
+ * An exact rational number in SQL: `n / d`, both whole, `d` above 0; `n` is NULL if it is unknown.
+ * The bounds say how large each can get, so that nothing ever overflows.
+ */
+export interface NumSql {
+  readonly n: string;
+  readonly d: string;
+  /** The divisor, if it is the same for every row. */
+  readonly constant: bigint | null;
+  readonly nBound: bigint;
+  readonly dBound: bigint;
+}
+
+/** Names the columns of the row that is tested. */
+export interface Columns {
+  readonly name: (column: number) => string;
+  /** Whether to compute in 128 bits. */
+  readonly wide: boolean;
+}
+
+/** Compiles a value over the fields of an event. */
+export function numSql(num: Num, columns: Columns): NumSql {
+  switch (num.is) {
+    case "constant":
+      return constantSql(BigInt(num.n), BigInt(num.d), columns);
+    case "column":
+      return over(cast(columns.name(num.column), columns), BigInt(num.per), BigInt(MAX_WHOLE));
+    case "plus":
+    case "minus":
+      return sumSql(numSql(num.left, columns), numSql(num.right, columns), num.is === "plus" ? "+" : "-");
+    case "times":
+      return productSql(numSql(num.left, columns), numSql(num.right, columns));
+    case "over":
+      return quotientSql(numSql(num.left, columns), numSql(num.right, columns), columns);
+    case "ifUnknown":
+      return eitherSql(numSql(num.value, columns), numSql(num.otherwise, columns));
+    case "shiftMonths":
+      return shiftSql(numSql(num.date, columns), num.months, columns);
+    case "stage":
+      throw new RangeError("a lifecycle is named where only the fields of an event are");
+  }
+}
+
+function cast(sql: string, { wide }: Columns): string {
+  return wide ? `CAST(${sql} AS HUGEINT)` : sql;
+}
+
+function constantSql(n: bigint, d: bigint, columns: Columns): NumSql {
+  if (d === 0n) return over(cast("NULL::BIGINT", columns), 1n, 0n);
+  const sign = d < 0n ? -1n : 1n;
+  return over(cast(`(${n * sign})`, columns), d * sign, n < 0n ? -n : n);
+}
+
+/** A value over a constant divisor. */
+function over(n: string, d: bigint, nBound: bigint): NumSql {
+  return { n, d: String(d), constant: d, nBound, dBound: d };
+}
+
+function times(sql: string, factor: NumSql): string {
+  return factor.constant === 1n ? sql : `(${sql} * ${factor.d})`;
+}
+
+function product(a: NumSql, b: NumSql): { d: string; constant: bigint | null; dBound: bigint } {
+  const constant = a.constant !== null && b.constant !== null ? a.constant * b.constant : null;
+  return { d: constant === null ? `(${a.d} * ${b.d})` : String(constant), constant, dBound: a.dBound * b.dBound };
+}
+
+function sumSql(a: NumSql, b: NumSql, op: "+" | "-"): NumSql {
+  const same = a.constant !== null && a.constant === b.constant;
+  if (same) return { ...a, n: `(${a.n} ${op} ${b.n})`, nBound: a.nBound + b.nBound };
+  const nBound = a.nBound * b.dBound + b.nBound * a.dBound;
+  return { ...product(a, b), n: `(${times(a.n, b)} ${op} ${times(b.n, a)})`, nBound };
+}
+
+function productSql(a: NumSql, b: NumSql): NumSql {
+  return { ...product(a, b), n: `(${a.n} * ${b.n})`, nBound: a.nBound * b.nBound };
+}
+
+function quotientSql(a: NumSql, b: NumSql, columns: Columns): NumSql {
+  const top = times(a.n, b);
+  const n = `(CASE WHEN ${b.n} > 0 THEN ${top} WHEN ${b.n} < 0 THEN -${top} END)`;
+  const d = cast(`abs(${times(b.n, a)})`, columns);
+  return { n, d, constant: null, nBound: a.nBound * b.dBound, dBound: a.dBound * b.nBound };
+}
+
+function eitherSql(a: NumSql, b: NumSql): NumSql {
+  if (a.constant !== null && a.constant === b.constant) {
+    return { ...a, n: `coalesce(${a.n}, ${b.n})`, nBound: larger(a.nBound, b.nBound) };
+  }
+  return {
+    n: `coalesce(${a.n}, ${b.n})`,
+    d: `(CASE WHEN ${a.n} IS NOT NULL THEN ${a.d} ELSE ${b.d} END)`,
+    constant: null,
+    nBound: larger(a.nBound, b.nBound),
+    dBound: larger(a.dBound, b.dBound),
+  };
+}
+
+/** Days are counted from 1970 on both sides; the database clamps to the month's end as the calendar does. */
+function shiftSql(date: NumSql, months: number, columns: Columns): NumSql {
+  const days = `CAST(floor(${date.n} / ${date.d}) AS INTEGER)`;
+  const shifted = `(DATE '1970-01-01' + ${days} + to_months(${months}))::DATE - DATE '1970-01-01'`;
+  return over(cast(`CAST(${shifted} AS BIGINT)`, columns), 1n, BigInt(MAX_WHOLE));
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}

@@ -1,0 +1,92 @@
+import { nearest } from "../text/nearest.js";
+import type { Source } from "../text/source.js";
+import { type DataError, dataError } from "./data-error.js";
+import type { ColumnMap, DataMap, Word } from "./data-map.js";
+import type { Database } from "./database.js";
+import { quoted } from "./sql.js";
+
+/** Rows to read from: a table, or a SELECT of the author's. */
+export interface Relation {
+  /** What stands after FROM. */
+  readonly sql: string;
+  readonly columns: readonly RelationColumn[];
+  readonly source: Source;
+}
+
+export interface RelationColumn {
+  readonly name: string;
+  /** As the database calls it, such as `VARCHAR` or `TIMESTAMP WITH TIME ZONE`. */
+  readonly type: string;
+}
+
+/** Opens what `from` says. A name is a table; anything else must be one SELECT over the tables. */
+export async function openRelation(db: Database, from: Word, data: DataMap): Promise<Relation> {
+  const sql = fromClause(from, data) ?? (await checkedSelect(db, from, data.source));
+  try {
+    const described = await db.rows(`DESCRIBE SELECT * FROM ${sql}`);
+    const columns = described.map(([name, type]) => ({ name: String(name), type: String(type) }));
+    return { sql, columns, source: data.source };
+  } catch (error) {
+    throw sqlError(error, from, data.source);
+  }
+}
+
+function fromClause(from: Word, data: DataMap): string | null {
+  if (/\s/.test(from.text)) return null;
+  const tables = data.files.map((file) => file.name);
+  if (tables.includes(from.text)) return quoted(from.text);
+  const args = { table: from.text, tables, nearest: nearest(from.text, tables) };
+  throw dataError("data-table-unknown", from.span, args, data.source);
+}
+
+/** The SELECT in brackets. A line end before the closing one keeps it out of a trailing comment. */
+async function checkedSelect(db: Database, from: Word, source: Source): Promise<string> {
+  const { StatementType } = await import("@duckdb/node-api");
+  let single = false;
+  try {
+    const statements = await db.connection.extractStatements(from.text);
+    if (statements.count === 1) {
+      const prepared = await statements.prepare(0);
+      single = prepared.statementType === StatementType.SELECT && prepared.parameterCount === 0;
+      prepared.destroySync();
+    }
+  } catch (error) {
+    throw sqlError(error, from, source);
+  }
+  if (!single) throw dataError("data-not-select", from.span, {}, source);
+  return `(${from.text.replace(/;\s*$/, "")}\n)`;
+}
+
+/** What the database says about the author's SQL. Values out of the data are left out: they may be personal. */
+export function sqlError(error: unknown, from: Word, source: Source): Error {
+  if (!(error instanceof Error) || error.name === "AbortError" || error.name === "DataError") {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+  const [first = "", second = ""] = error.message.split("\n");
+  const hint = /^(Candidate|Did you mean)/.test(second) ? ` ${second}` : "";
+  const reason = /^Conversion Error/.test(first) ? first.replace(/(['"]).*\1/g, "'…'") : first + hint;
+  return dataError("data-sql", from.span, { reason }, source);
+}
+
+/** The column that a mapping names; capitals do not matter, as in SQL. */
+export function columnOf(relation: Relation, map: ColumnMap): RelationColumn {
+  const column = findColumn(relation, map.column);
+  if (column) return column;
+  throw columnMissing(relation, map);
+}
+
+export function findColumn(relation: Relation, name: string): RelationColumn | null {
+  const exact = relation.columns.find((column) => column.name === name);
+  return exact ?? relation.columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+/** The names to offer, without the one that we add ourselves. */
+export function columnNames(relation: Relation): string[] {
+  return relation.columns.map((column) => column.name).filter((name) => name !== "_line");
+}
+
+function columnMissing(relation: Relation, map: ColumnMap): DataError {
+  const columns = columnNames(relation);
+  const args = { column: map.column, columns, nearest: nearest(map.column, columns) };
+  return dataError("data-column-missing", map.span, args, relation.source);
+}

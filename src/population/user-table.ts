@@ -1,0 +1,188 @@
+import { isZone } from "../calendar/zone.js";
+import type { Program } from "../program/program.js";
+import { dataError } from "./data-error.js";
+import type { DataMap } from "./data-map.js";
+import type { Database } from "./database.js";
+import { convertInstant } from "./instant-conversion.js";
+import { EXAMPLES, type Rejected, type SourceReport } from "./load-report.js";
+import { addFields, idSql, lineSql, RecordSql } from "./record-sql.js";
+import { columnOf, openRelation, type Relation, sqlError } from "./relation.js";
+import { Parameters, quoted } from "./sql.js";
+
+/**
+ * The users: the table `users` holds `u` (their place by id, from 0), `id`, `z` (the place of their zone) and their
+ * fields, stored, as `f0`, `f1` …; unknown is NULL.
+ */
+export interface Users {
+  readonly count: number;
+  /** The zones that users live in, the project's first. */
+  readonly zones: readonly string[];
+  readonly report: SourceReport;
+}
+
+/** Reads the profiles into the table `users`. */
+export async function loadUsers(db: Database, data: DataMap, program: Program): Promise<Users> {
+  const relation = await openRelation(db, data.profiles.from, data);
+  try {
+    const zones = await zonesOf(db, data, program, relation);
+    const record = profileRecord(data, program, relation, zones);
+    const { records, rejected } = await record.count(db);
+    await db.run(
+      `CREATE TABLE profile_rows AS SELECT * EXCLUDE (why) FROM ${record.all()} WHERE why = 0`,
+      record.parameters.values,
+    );
+    const fields = program.user.fields.flatMap((_, place) => (place === program.user.id ? [] : [`f${place}`]));
+    const { conflicts, duplicates } = await resolveTwins(db, fields, relation, data);
+    const count = await createUsers(db, program, fields, zones);
+    const all = conflicts === null ? rejected : [...rejected, conflicts];
+    const rejectedRecords = all.reduce((sum, one) => sum + one.count, 0);
+    const report: SourceReport = {
+      kind: "profiles",
+      name: "profiles",
+      records,
+      read: records - rejectedRecords,
+      rejectedRecords,
+      rejected: all,
+      duplicates,
+      notYetVisible: 0,
+      withoutProfile: 0,
+      used: count,
+    };
+    return { count, zones, report };
+  } catch (error) {
+    throw sqlError(error, data.profiles.from, data.source);
+  }
+}
+
+/** The column that feeds the field of type zone, or `null` if there is none. */
+function zoneColumn(data: DataMap, program: Program): { map: DataMap["profiles"]["id"]; hidden: boolean } | null {
+  const field = program.user.zone === null ? undefined : program.user.fields[program.user.zone];
+  if (!field) return null;
+  const mapped = data.profiles.columns.find((one) => one.field.text === field.id);
+  if (mapped) return mapped.column && { map: mapped.column, hidden: field.pii };
+  return { map: { column: field.id, zone: null, unit: null, span: data.profiles.span }, hidden: field.pii };
+}
+
+/** More distinct texts than there are zones means that most are none. */
+const MOST_ZONES = 5000;
+
+async function zonesOf(db: Database, data: DataMap, program: Program, relation: Relation): Promise<string[]> {
+  const zones = [program.project.zone];
+  const column = zoneColumn(data, program);
+  const found = column && relation.columns.find((one) => one.name.toLowerCase() === column.map.column.toLowerCase());
+  if (!found) return zones;
+  const text = `CAST(${quoted(found.name)} AS VARCHAR)`;
+  const rows = await db.rows(`SELECT DISTINCT ${text} AS zone FROM ${relation.sql} ORDER BY zone LIMIT ${MOST_ZONES}`);
+  for (const [name] of rows) if (typeof name === "string" && name !== zones[0] && isZone(name)) zones.push(name);
+  return zones;
+}
+
+function profileRecord(data: DataMap, program: Program, relation: Relation, zones: readonly string[]): RecordSql {
+  const { profiles } = data;
+  const record = new RecordSql(relation);
+  const id = idSql(relation, profiles.id);
+  const idField = program.user.fields[program.user.id];
+  record.output("id", id.sql);
+  record.check({
+    reason: "missing_user",
+    when: `(${id.sql} IS NULL)`,
+    column: id.column,
+    hidden: idField?.pii ?? false,
+  });
+  record.output("line", lineSql(relation, profiles.line));
+  if (profiles.asOf) {
+    const asOf = convertInstant(relation, profiles.asOf);
+    record.output("as_of", asOf.stored);
+    record.checks(asOf, columnOf(relation, profiles.asOf).name, null, false);
+  } else {
+    record.output("as_of", "CAST(NULL AS BIGINT)");
+  }
+  checkIdIsNotMapped(data, idField?.id ?? "id");
+  addFields(record, program.user.fields, profiles.columns, { span: profiles.span, skip: program.user.id });
+  const zone = zoneColumn(data, program);
+  if (zone) {
+    const column = columnOf(relation, zone.map).name;
+    const text = `nullif(CAST(${quoted(column)} AS VARCHAR), '')`;
+    const list = zones.map((name) => record.parameters.text(name)).join(", ");
+    record.check({
+      reason: "unknown_zone",
+      when: `coalesce(${text} NOT IN (${list}), false)`,
+      column,
+      hidden: zone.hidden,
+    });
+  }
+  return record;
+}
+
+/** The id has a key of its own. */
+function checkIdIsNotMapped(data: DataMap, id: string): void {
+  const mapped = data.profiles.columns.find((one) => one.field.text === id);
+  if (!mapped) return;
+  const known = ["from", "id", "as_of", "line", "columns"];
+  throw dataError("data-unknown-key", mapped.field.span, { key: id, known, nearest: null }, data.source);
+}
+
+/**
+ * Leaves one row per id in `profile_rows`: equal rows are one; else the one with the greatest `as_of` counts; else
+ * the rows contradict each other and all of them go.
+ */
+async function resolveTwins(
+  db: Database,
+  fields: readonly string[],
+  relation: Relation,
+  data: DataMap,
+): Promise<{ conflicts: Rejected | null; duplicates: number }> {
+  await db.run("CREATE TABLE twins AS SELECT id FROM profile_rows GROUP BY id HAVING count(*) > 1");
+  const [twins] = await db.rows("SELECT count(*)::INTEGER FROM twins");
+  if (Number(twins?.[0]) === 0) return { conflicts: null, duplicates: 0 };
+  const content =
+    fields.length === 0 ? "true" : `struct_pack(${fields.map((field) => `${field} := ${field}`).join(", ")})`;
+  await db.run(`CREATE TABLE twin_rows AS SELECT *, dense_rank() OVER (PARTITION BY id ORDER BY as_of DESC NULLS LAST) AS age
+    FROM profile_rows SEMI JOIN twins USING (id)`);
+  await db.run(`CREATE TABLE conflicting AS SELECT id FROM twin_rows WHERE age = 1 GROUP BY id
+    HAVING count(DISTINCT ${content}) > 1`);
+  const [lost] = await db.rows("SELECT count(*)::INTEGER FROM twin_rows SEMI JOIN conflicting USING (id)");
+  const idColumn = columnOf(relation, data.profiles.id).name;
+  const examples = await db.rows(
+    `SELECT line, id FROM twin_rows SEMI JOIN conflicting USING (id) ORDER BY line, id LIMIT ${EXAMPLES}`,
+  );
+  const [kept] = await db.rows(`SELECT count(*)::INTEGER, count(DISTINCT id)::INTEGER
+    FROM twin_rows ANTI JOIN conflicting USING (id)`);
+  await db.run("DELETE FROM profile_rows WHERE id IN (SELECT id FROM twins)");
+  await db.run(`INSERT INTO profile_rows SELECT * EXCLUDE (age) FROM twin_rows ANTI JOIN conflicting USING (id)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY age, line) = 1`);
+  const count = Number(lost?.[0]);
+  const conflicts: Rejected = {
+    reason: "conflicting_profiles",
+    count,
+    examples: examples.map(([line, id]) => ({
+      line: line === null ? null : Number(line),
+      column: idColumn,
+      value: String(id),
+      hidden: false,
+    })),
+  };
+  return { conflicts: count === 0 ? null : conflicts, duplicates: Number(kept?.[0]) - Number(kept?.[1]) };
+}
+
+async function createUsers(
+  db: Database,
+  program: Program,
+  fields: readonly string[],
+  zones: readonly string[],
+): Promise<number> {
+  const parameters = new Parameters();
+  const own = program.user.zone === null ? null : `f${program.user.zone}`;
+  const cases = zones.map((name, place) => `WHEN ${parameters.text(name)} THEN ${place}`);
+  const zone = own === null ? "0" : `CASE ${own} ${cases.join(" ")} ELSE 0 END`;
+  await db.run(
+    `CREATE TABLE users AS SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS u, id,
+       CAST(${zone} AS SMALLINT) AS z${fields.map((field) => `, ${field}`).join("")} FROM profile_rows ORDER BY id`,
+    parameters.values,
+  );
+  for (const table of ["profile_rows", "twins", "twin_rows", "conflicting"]) {
+    await db.run(`DROP TABLE IF EXISTS ${table}`);
+  }
+  const [row] = await db.rows("SELECT count(*)::INTEGER FROM users");
+  return Number(row?.[0] ?? 0);
+}
