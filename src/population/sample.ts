@@ -1,8 +1,8 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { shipped } from "../text/package.js";
+import { guarded, openDatabase } from "./database.js";
 import { makeActive } from "./sample/behaviour.js";
 import { prepareChance, type SampleSize } from "./sample/chance.js";
 import { makePeople } from "./sample/people.js";
@@ -15,6 +15,8 @@ export interface SampleOptions extends Partial<SampleSize> {
   readonly format?: SampleFormat;
   /** Called when a table is about to be written. */
   readonly onProgress?: (progress: SampleProgress) => void;
+  /** Stops the work; tables that are finished stay. */
+  readonly signal?: AbortSignal;
 }
 
 export interface SampleProgress {
@@ -42,7 +44,7 @@ const defaultSize: SampleSize = { users: 20_000, days: 90, seed: 618 };
 /**
  * Writes a synthetic shop: users, what they did up to `sampleUntil`, dirty rows among it, and the strategies of
  * `strategies/shop` to try on them. The same size and seed give the same rows. Throws `RangeError` for a size that is
- * not a positive whole number, and what the file system throws.
+ * not a positive whole number (a seed may be 0), and what the file system throws.
  */
 export async function writeSample(options: SampleOptions): Promise<SampleReport> {
   const size = checkedSize(options);
@@ -50,20 +52,19 @@ export async function writeSample(options: SampleOptions): Promise<SampleReport>
   const format = options.format ?? "parquet";
   await mkdir(join(directory, "data"), { recursive: true });
   await copyStrategies(directory, format);
-  const spill = await mkdtemp(join(tmpdir(), "touchline-sample-"));
-  const instance = await DuckDBInstance.create(":memory:", { memory_limit: "2500MB", temp_directory: spill });
-  const connection = await instance.connect();
+  const database = await openDatabase({ signal: options.signal });
+  const { connection } = database;
+  const pathOf = (table: string): string => join(directory, "data", `${table}.${format}`);
   try {
-    await prepareChance(connection, size);
-    await makePeople(connection);
-    await makeActive(connection);
-    const pathOf = (table: string): string => join(directory, "data", `${table}.${format}`);
-    const written = await writeTables(connection, size, options.onProgress, pathOf, format);
-    return { directory, until: sampleUntil, ...size, ...written };
+    return await guarded(options.signal, async () => {
+      await prepareChance(connection, size);
+      await makePeople(connection);
+      await makeActive(connection);
+      const written = await writeTables(connection, size, options.onProgress, pathOf, format);
+      return { directory, until: sampleUntil, ...size, ...written };
+    });
   } finally {
-    connection.closeSync();
-    instance.closeSync();
-    await rm(spill, { recursive: true, force: true });
+    database.close();
   }
 }
 
@@ -74,8 +75,9 @@ function checkedSize(options: SampleOptions): SampleSize {
     seed: options.seed ?? defaultSize.seed,
   };
   for (const [what, value] of Object.entries(size)) {
-    if (!Number.isSafeInteger(value) || value < (what === "seed" ? 0 : 1))
-      throw new RangeError(`${what} must be a whole number above 0, not ${value}`);
+    const least = what === "seed" ? 0 : 1;
+    if (!Number.isSafeInteger(value) || value < least)
+      throw new RangeError(`${what} must be a whole number, at least ${least}, not ${value}`);
   }
   return size;
 }

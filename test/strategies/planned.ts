@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compile } from "../../src/compile.js";
+import type { Decision } from "../../src/decide/decision.js";
+import { renderPretty } from "../../src/diagnostic/pretty.js";
+import { readStrategyFiles } from "../../src/host/strategy-files.js";
+import { parseDataMap } from "../../src/population/data-yaml.js";
+import { planPopulation } from "../../src/population/plan.js";
+import type { PlanResult, StrategyPlan } from "../../src/population/plan-result.js";
+import type { Program } from "../../src/program/program.js";
+
+/** The folder of a project in `strategies/`. */
+export function projectFolder(name: string): string {
+  return fileURLToPath(new URL(`../../strategies/${name}/`, import.meta.url));
+}
+
+/** Compiles a folder's strategies; what is wrong with them is thrown as people would see it. */
+export function compileFolder(folder: string): Program {
+  const { sources } = readStrategyFiles(folder);
+  const { program, diagnostics } = compile(sources);
+  if (program === null || diagnostics.length > 0)
+    throw new Error(renderPretty(diagnostics, sources, "en", { colour: false }));
+  return program;
+}
+
+export interface Planned {
+  readonly result: PlanResult;
+  readonly decisions: readonly Decision[];
+}
+
+/** Plans `(since, until]`, given as ISO 8601, over the data of a folder. */
+export async function planned(
+  folder: string,
+  program: Program,
+  since: string,
+  until: string,
+  dataRoot?: string,
+): Promise<Planned> {
+  const decisions: Decision[] = [];
+  const data = parseDataMap({ name: "data.yaml", text: readFileSync(join(folder, "data.yaml"), "utf8") });
+  const result = await planPopulation({
+    project: folder,
+    program,
+    data,
+    dataRoot,
+    since: Date.parse(since),
+    until: Date.parse(until),
+    onDecision: (decision) => decisions.push(decision),
+  });
+  return { result, decisions };
+}
+
+/** How many of a strategy's candidates a gate refused, by code; empty if none. */
+export function refusedAt(plan: StrategyPlan, gate: string): Readonly<Record<string, number>> {
+  return plan.funnel.find((one) => one.gate === gate)?.refused ?? {};
+}
