@@ -9,25 +9,34 @@ export class Interrupted extends Error {
   }
 }
 
-/** The work's result, unless the signal is aborted first: then `Interrupted` is thrown at once, whatever the work does. */
+/** How long work that was told to stop may take to clean up behind itself, in milliseconds. */
+const PATIENCE = 2000;
+
+/**
+ * The work's result. When the signal is aborted, `Interrupted` is thrown instead: as soon as the work has stopped, or
+ * when patience ends, since a database may be deep in a query.
+ */
 export async function unlessInterrupted<T>(
   signal: AbortSignal,
   unwritten: string | null,
   work: Promise<T>,
 ): Promise<T> {
-  if (signal.aborted) {
-    work.catch(() => {});
-    throw new Interrupted(unwritten);
-  }
-  let stop = (): void => {};
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(new Interrupted(unwritten));
-    signal.addEventListener("abort", stop, { once: true });
+  let timer: NodeJS.Timeout | undefined;
+  let wait = (): void => {};
+  const patience = new Promise<never>((_, reject) => {
+    wait = () => {
+      timer = setTimeout(() => reject(new Interrupted(unwritten)), PATIENCE);
+    };
+    if (signal.aborted) wait();
+    else signal.addEventListener("abort", wait, { once: true });
   });
   try {
-    return await Promise.race([work, stopped]);
+    return await Promise.race([work, patience]);
+  } catch (error) {
+    throw signal.aborted ? new Interrupted(unwritten) : error;
   } finally {
-    signal.removeEventListener("abort", stop);
+    signal.removeEventListener("abort", wait);
+    clearTimeout(timer);
     work.catch(() => {});
   }
 }

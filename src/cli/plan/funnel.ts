@@ -5,28 +5,27 @@ import { clip } from "../../text/width.js";
 import { grouped } from "../number.js";
 import { type Align, table } from "../table.js";
 import { clauseNumber, codeText, type GateWording } from "../wording/gate.js";
-import type { PlanWording } from "../wording/plan.js";
 
 const align: readonly Align[] = ["left", "right", "right", "left", "left"];
 
 /** Phrases longer than this many cells are cut; the place that follows them has the rest. */
-const PHRASE_CELLS = 70;
+const PHRASE_CELLS = 64;
 
-/** One strategy's way through the gates: how many candidates passed each, and for those refused why and how many. */
+/** One strategy's way through the gates: how many candidates passed each, and why and how many it stopped. */
 export function funnelLines(
   strategy: Strategy,
   funnel: readonly GateCount[],
   program: Program,
-  words: { readonly plan: PlanWording; readonly gate: GateWording },
+  words: GateWording,
 ): string[] {
-  const rows: string[][] = [["", words.plan.passed, words.plan.refused]];
+  const rows: string[][] = [];
   for (const count of funnel) {
     const refusals = Object.entries(count.refused).sort(byClauseThenCount);
     if (refusals.length === 0 && !isLandmark(count, funnel)) continue;
-    const reasons = refusals.map(([code, n]) => [grouped(n), ...reason(code, strategy, program, words.gate)]);
-    const [first = []] = reasons;
-    rows.push([words.gate.gates[count.gate], grouped(count.passed), ...first]);
-    for (const more of reasons.slice(1)) rows.push(["", "", ...more]);
+    const reasons = refusals.map(([code, n]) => [`-${grouped(n)}`, ...reason(code, strategy, program, words)]);
+    const [first = [], ...rest] = reasons;
+    rows.push([words.gates[count.gate], grouped(count.passed), ...first]);
+    for (const more of rest) rows.push(["", "", ...more]);
   }
   return table(rows, align, "  ");
 }

@@ -1,0 +1,154 @@
+import { resolve } from "node:path";
+import pc from "picocolors";
+import { zone } from "../../calendar/zone.js";
+import type { Decision } from "../../decide/decision.js";
+import { openAside, type SideFile } from "../../host/side-file.js";
+import { type PlanResult, planPopulation, type Progress as PlanProgress } from "../../population/plan.js";
+import { programHash } from "../../program/hash.js";
+import type { Program } from "../../program/program.js";
+import type { PlanFlags, Session } from "../commands.js";
+import { dataRoot, overData, readDataMap } from "../data.js";
+import { type ExitCode, exitCodes } from "../exit.js";
+import { type Interval, intervalOf } from "../instant.js";
+import { unlessInterrupted } from "../interrupted.js";
+import { wantsColour } from "../io.js";
+import { planDocument } from "../plan/json.js";
+import { renderPlan } from "../plan/pretty.js";
+import { type PlanView, touchesOf } from "../plan/view.js";
+import { progress } from "../progress.js";
+import { type Project, programOf, readProject } from "../project.js";
+import { commandLine } from "../shell.js";
+import { knownStrategies } from "../strategy-option.js";
+import { type PlanWording, planWording } from "../wording/plan.js";
+import { problemWording } from "../wording/problem.js";
+
+export interface PlanCommand extends PlanFlags {
+  readonly dir: string;
+}
+
+/** Dry run over the population: prints the plan, and writes the decisions to a file if asked. */
+export async function plan(session: Session, options: PlanCommand): Promise<ExitCode> {
+  const { usage } = problemWording[session.language];
+  const interval = intervalOf(usage, options);
+  const project = readProject(session, options.dir);
+  const program = programOf(session, project, options.format);
+  if (!program) return exitCodes.wrong;
+  knownStrategies(usage, program, options.strategy ?? []);
+  return overData(session, options, () => planned(session, options, project, program, interval));
+}
+
+async function planned(
+  session: Session,
+  options: PlanCommand,
+  project: Project,
+  program: Program,
+  interval: Interval,
+): Promise<ExitCode> {
+  const { io } = session;
+  const data = readDataMap(project);
+  const root = dataRoot(session, project, options.data);
+  const file = options.out === undefined ? null : openAside(resolve(io.cwd, options.out), options.out);
+  const decisions = new DecisionLines(file);
+  const bar = progress(io.stderr);
+  try {
+    const work = planPopulation({
+      project: project.folder,
+      program,
+      data,
+      dataRoot: root,
+      ...interval,
+      strategies: options.strategy,
+      users: options.user,
+      onProgress: (at) => bar.update(progressText(at, planWording[session.language])),
+      onDecision: (decision) => decisions.take(decision),
+      signal: io.interrupted,
+    });
+    const result = await unlessInterrupted(io.interrupted, options.out ?? null, work);
+    file?.commit();
+    bar.end();
+    show(session, options, { project, program, interval, result }, decisions);
+    return exitCodes.fine;
+  } finally {
+    bar.end();
+    file?.discard();
+  }
+}
+
+/** Writes decisions as lines and remembers the first, as an example for the next command. */
+class DecisionLines {
+  readonly #file: SideFile | null;
+  first: Decision | null = null;
+
+  constructor(file: SideFile | null) {
+    this.#file = file;
+  }
+
+  take(decision: Decision): void {
+    this.first ??= decision;
+    this.#file?.write(`${JSON.stringify(decision)}\n`);
+  }
+}
+
+interface Done {
+  readonly project: Project;
+  readonly program: Program;
+  readonly interval: Interval;
+  readonly result: PlanResult;
+}
+
+function show(session: Session, options: PlanCommand, done: Done, decisions: DecisionLines): void {
+  const { io, language } = session;
+  const view: PlanView = {
+    dir: options.dir,
+    program: done.program,
+    hash: programHash(done.program),
+    zone: zone(done.program.project.zone),
+    interval: done.interval,
+    users: options.user ?? [],
+    result: done.result,
+    out: options.out ?? null,
+  };
+  if (options.format === "json") {
+    io.stdout.write(`${JSON.stringify(planDocument(view), null, 2)}\n`);
+    return;
+  }
+  const colour = wantsColour(io.stdout, io.env);
+  io.stdout.write(renderPlan(view, language, colour));
+  io.stdout.write(closing(view, options, decisions.first, planWording[language], colour));
+}
+
+function closing(
+  view: PlanView,
+  options: PlanCommand,
+  first: Decision | null,
+  words: PlanWording,
+  colour: boolean,
+): string {
+  const lines: string[] = [];
+  const touches = view.result.strategies.reduce((sum, strategy) => sum + touchesOf(strategy), 0);
+  if (view.out !== null) lines.push(words.written(touches, view.out));
+  if (first && !view.program.user.fields[view.program.user.id]?.pii) {
+    const { user, strategy } = first;
+    const since = options.since === undefined ? [] : ["--since", options.since];
+    const data = options.data === undefined ? [] : ["--data", options.data];
+    const next = [
+      "explain",
+      view.dir,
+      "--user",
+      user,
+      "--strategy",
+      strategy,
+      "--until",
+      options.until,
+      ...since,
+      ...data,
+    ];
+    lines.push(`${words.next} ${pc.createColors(colour).bold(commandLine("touchline", ...next))}`);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function progressText({ stage, name, done, total }: PlanProgress, words: PlanWording): string {
+  if (total > 0) return words.deciding(done, total);
+  return stage === "reading" ? words.reading(name) : words.validating(name);
+}

@@ -1,0 +1,106 @@
+import type { ExplainedTest } from "../../decide/explanation.js";
+import type { Language } from "../../diagnostic/wording.js";
+
+export interface ExplainWording {
+  readonly interval: (since: string, until: string, zone: string) => string;
+  readonly nothingDue: string;
+  readonly touched: (channel: string, sendAt: string) => string;
+  readonly refused: (gate: string, why: string) => string;
+  readonly seen: string;
+  readonly needed: string;
+  readonly source: string;
+  /** What a test needs, from its operator and the other side. */
+  readonly needs: Readonly<
+    Record<Exclude<ExplainedTest["op"], "and" | "or" | "not" | "tag">, (value: string) => string>
+  >;
+  readonly known: string;
+  readonly unknown: string;
+  /** A test with parts, in a word. */
+  readonly joins: Readonly<Record<"and" | "or" | "not" | "tag", string>>;
+  readonly everybody: string;
+  readonly noReach: string;
+  readonly optedOut: string;
+  readonly reaches: string;
+  readonly chosen: string;
+  readonly lastTouch: (date: string) => string;
+  readonly againFrom: (date: string) => string;
+  readonly never: string;
+  readonly benefit: (id: string, cost: string, expires: string | null) => string;
+  readonly notReached: string;
+  readonly note: string;
+  readonly next: string;
+}
+
+const en: ExplainWording = {
+  interval: (since, until, zone) => `after ${since} up to ${until}, ${zone}`,
+  nothingDue: "Nothing falls due in the interval: look at `when` in the strategy, or widen it with `--since`.",
+  touched: (channel, sendAt) => `touched over ${channel}, to be sent from ${sendAt}`,
+  refused: (gate, why) => `not touched: stopped at \`${gate}\`, ${why}`,
+  seen: "seen",
+  needed: "needed",
+  source: "source",
+  needs: {
+    "<": (value) => `less than ${value}`,
+    "<=": (value) => `at most ${value}`,
+    ">": (value) => `more than ${value}`,
+    ">=": (value) => `at least ${value}`,
+    "=": (value) => `exactly ${value}`,
+    "!=": (value) => `anything but ${value}`,
+    contains: (value) => `a text with ${value}`,
+    "one of": (value) => `one of ${value}`,
+    known: () => "a known value",
+  },
+  known: "known (hidden)",
+  unknown: "unknown",
+  joins: { and: "all of", or: "one of", not: "none of", tag: "tag" },
+  everybody: "reaches everybody",
+  noReach: "does not reach the user",
+  optedOut: "opted out",
+  reaches: "reaches the user",
+  chosen: "chosen",
+  lastTouch: (date) => `last touched on ${date}`,
+  againFrom: (date) => `again from ${date}`,
+  never: "never again",
+  benefit: (id, cost, expires) => `benefit ${id}: ${cost}${expires === null ? "" : `, valid until ${expires}`}`,
+  notReached: "not reached",
+  note: "A dry run does not know earlier touches: `repeat` counts only those in this interval.",
+  next: "next, for example:",
+};
+
+const zh: ExplainWording = {
+  interval: (since, until, zone) => `${since} 之后，到 ${until}（含），${zone}`,
+  nothingDue: "这段时间里没有到点：请看策略里的 `when`，或用 `--since` 把区间放宽。",
+  touched: (channel, sendAt) => `会触达，走 ${channel}，最早 ${sendAt} 发送`,
+  refused: (gate, why) => `不触达：止步于“${gate}”，${why}`,
+  seen: "实际",
+  needed: "要求",
+  source: "出处",
+  needs: {
+    "<": (value) => `小于 ${value}`,
+    "<=": (value) => `至多 ${value}`,
+    ">": (value) => `大于 ${value}`,
+    ">=": (value) => `至少 ${value}`,
+    "=": (value) => `等于 ${value}`,
+    "!=": (value) => `不等于 ${value}`,
+    contains: (value) => `包含 ${value}`,
+    "one of": (value) => `${value} 之一`,
+    known: () => "已知",
+  },
+  known: "已知（不显示）",
+  unknown: "未知",
+  joins: { and: "全部满足", or: "满足其一", not: "不满足", tag: "标签" },
+  everybody: "可触达所有人",
+  noReach: "触达不了该用户",
+  optedOut: "已退订",
+  reaches: "可触达该用户",
+  chosen: "选用",
+  lastTouch: (date) => `上次触达 ${date}`,
+  againFrom: (date) => `${date} 起可再次触达`,
+  never: "不再触达",
+  benefit: (id, cost, expires) => `权益 ${id}：${cost}${expires === null ? "" : `，有效期到 ${expires}`}`,
+  notReached: "未走到",
+  note: "试算不知道以前触达过谁：`repeat` 只计这段区间里的触达。",
+  next: "下一步，例如：",
+};
+
+export const explainWording: Readonly<Record<Language, ExplainWording>> = { en, zh };
