@@ -5,7 +5,7 @@ import type { Environment } from "./reader.js";
 
 /**
  * Reads a whole number: `NaN` is unknown, and `Infinity` means that plain numbers can't hold it, so that whoever asked must
- * turn to exact arithmetic. An `Infinity` is never computed with: it would give a `NaN` that is not an unknown.
+ * turn to exact arithmetic. What is computed from an `Infinity` is one again, unless something else in it is unknown.
  */
 export type WholeReader = (frame: Frame, row: number) => number;
 
@@ -100,9 +100,13 @@ function lowerTimes(num: Arithmetic, environment: Environment): Whole | null {
 }
 
 function product(a: number, b: number): number {
-  if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
   const value = a * b;
-  return value > MAX || value < -MAX ? Number.POSITIVE_INFINITY : value;
+  return isExact(value) ? value : outgrown(a, b);
+}
+
+/** What comes of two values whose sum or product is not exact: an unknown stays one, all else needs exact arithmetic. */
+function outgrown(a: number, b: number): number {
+  return Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Number.POSITIVE_INFINITY;
 }
 
 function lowerSum(num: Arithmetic, environment: Environment): Whole | null {
@@ -119,9 +123,8 @@ function lowerSum(num: Arithmetic, environment: Environment): Whole | null {
 }
 
 function sum(a: number, b: number, sign: number): number {
-  if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
   const value = a + sign * b;
-  return value > MAX || value < -MAX ? Number.POSITIVE_INFINITY : value;
+  return isExact(value) ? value : outgrown(a, b);
 }
 
 function lowerIfUnknown(num: Extract<Num, { is: "ifUnknown" }>, environment: Environment): Whole | null {
