@@ -20,7 +20,7 @@ export interface FactPlan {
   /** A frame with a number of rows, to be filled. */
   frame(rows: number): FactFrame;
   /** Writes a user's facts at each instant to as many rows, from `first` on. */
-  fill(input: FactsInput, into: FactFrame, first: number): void;
+  write(input: FactsInput, into: FactFrame, first: number): void;
   /** A user's facts: a row per instant. */
   compute(input: FactsInput): FactFrame;
 }
@@ -33,11 +33,13 @@ export function compileFacts(program: Pick<Program, "facts" | "user">): FactPlan
   const isText = program.facts.map((fact) => fact.is === "profile" && isTextField(program, fact.field));
 
   function frame(rows: number): FactFrame {
-    const columns = isText.map((text) => (text ? new Array<string | null>(rows).fill(null) : new Float64Array(rows)));
+    const columns = isText.map((text) =>
+      text ? Array.from<string | null>({ length: rows }).fill(null) : new Float64Array(rows),
+    );
     return { columns, rows };
   }
 
-  function fill(input: FactsInput, into: FactFrame, first: number): void {
+  function write(input: FactsInput, into: FactFrame, first: number): void {
     const bounds = boundsOf(input.zone, input.instants);
     for (const { fact, place } of scheme.plain) fillPlain(fact, place, input, bounds, into, first);
     for (const { event, filters } of scheme.kinds)
@@ -46,10 +48,10 @@ export function compileFacts(program: Pick<Program, "facts" | "user">): FactPlan
 
   return {
     frame,
-    fill,
+    write,
     compute(input) {
       const into = frame(input.instants.length);
-      fill(input, into, 0);
+      write(input, into, 0);
       return into;
     },
   };

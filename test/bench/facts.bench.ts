@@ -32,7 +32,10 @@ function factsOf(event: number, where: Test | null): EventFact[] {
 }
 
 const atLeast20: Test = {
-  ...{ is: "compare", op: ">=", type: { is: "integer" }, said: 0 },
+  is: "compare",
+  op: ">=",
+  type: { is: "integer" },
+  said: 0,
   left: { is: "column", column: 0, per: 1 },
   right: { is: "constant", n: 2000, d: 1 },
 };
@@ -93,9 +96,9 @@ it.each<Case>([
   const pass = () => {
     for (let each = 0; each < users; each++) {
       const history: EventHistory = { frame, occurred, visibleFrom, from: each * perUser, to: (each + 1) * perUser };
-      const events = kinds === 1 ? [history] : new Array<EventHistory>(kinds).fill(history);
+      const events = Array.from({ length: kinds }, () => history);
       const place = zones[each & 1] ?? zone("UTC");
-      plan.fill({ zone: place, profile: [], events, instants }, into, each * instants.length);
+      plan.write({ zone: place, profile: [], events, instants }, into, each * instants.length);
     }
   };
   pass();

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateOf } from "../../src/calendar/civil.js";
 import { zone } from "../../src/calendar/zone.js";
@@ -44,7 +44,7 @@ const filters: readonly { where: Test | null; passes: (event: Happening) => bool
 ];
 
 const n = fc.integer({ min: 1, max: 5 });
-const window: fc.Arbitrary<Window> = fc.oneof(
+const anyWindow: fc.Arbitrary<Window> = fc.oneof(
   fc.constant<Window>({ is: "ever" }),
   fc.record({
     is: fc.constantFrom("last" as const, "previous" as const, "for" as const),
@@ -55,7 +55,7 @@ const window: fc.Arbitrary<Window> = fc.oneof(
 );
 const planned = fc
   .record({
-    window,
+    window: anyWindow,
     filter: fc.integer({ min: 0, max: filters.length - 1 }),
     event: fc.integer({ min: 0, max: 1 }),
     measure: fc.constantFrom(
@@ -104,20 +104,20 @@ const scene: fc.Arbitrary<Scene> = fc
       instants,
       facts.map(({ fact }) => fact.window),
     );
-    const occurred = fc.oneof(
+    const anyInstant = fc.oneof(
       fc.constantFrom(...near),
       fc.integer({ min: (date - 8) * DAY, max: (date + 2) * DAY }),
       fc.integer({ min: (date - 160) * DAY, max: (date + 2) * DAY }),
     );
-    const delay = fc.oneof(
+    const anyDelay = fc.oneof(
       fc.constant(null),
       fc.constantFrom(0, SETTLE - 1, SETTLE, SETTLE + 1),
       fc.integer({ min: -MINUTE, max: 30 * HOUR }),
     );
     const event = fc
       .record({
-        occurred,
-        delay,
+        occurred: anyInstant,
+        delay: anyDelay,
         amount: fc.option(fc.integer({ min: -9, max: 9 })),
         category: fc.constantFrom("phone", "camera", null),
       })
@@ -148,7 +148,9 @@ const field = (id: string, type: Type): Field => {
 };
 const user: Program["user"] = {
   fields: [field("id", { is: "text" }), field("age", { is: "integer" })],
-  ...{ id: 0, zone: null, locale: null },
+  id: 0,
+  zone: null,
+  locale: null,
 };
 
 function compute(
@@ -227,7 +229,7 @@ describe("facts from an ordered history", () => {
   it("hold one value per row from `first` on, and leave the other rows of the frame alone", () => {
     const plan = compileFacts({ facts: [{ is: "now" }, { is: "profile", field: 0 }], user });
     const into = plan.frame(4);
-    plan.fill({ zone: zone("UTC"), profile: ["ann", 30], events: [], instants: [5, 6] }, into, 1);
+    plan.write({ zone: zone("UTC"), profile: ["ann", 30], events: [], instants: [5, 6] }, into, 1);
     expect(into.columns.map((column) => Array.from<number | string | null>(column))).toEqual([
       [0, 5, 6, 0],
       [null, "ann", "ann", null],
@@ -265,7 +267,9 @@ describe("facts from an ordered history", () => {
   it("are computed once for filters that differ only in where they were written", () => {
     const where = filters[2]?.where ?? null;
     const facts: Fact[] = [1, 2].map((said) => ({
-      ...{ is: "count", event: 0, window: { is: "ever" } },
+      is: "count",
+      event: 0,
+      window: { is: "ever" },
       where: where && { ...where, said },
     }));
     const events = ["phone", "camera"].map((name, occurred) => ({ occurred, received: null, fields: [1, name] }));
@@ -282,15 +286,20 @@ describe("visibility", () => {
   });
 });
 
+function at(window: Window, zoneName: string, now: number) {
+  return windowBounds(window, zone(zoneName), now);
+}
+
 describe("the bounds of a window", () => {
-  const at = (window: Window, zoneName: string, now: number) => windowBounds(window, zone(zoneName), now);
   const noon = dateOf(2018, 3, 31) * DAY + 12 * HOUR;
 
   it("follow the table of windows in UTC", () => {
-    const day = (n: number) => dateOf(2018, 3, 31) * DAY - n * DAY;
-    expect(at({ is: "last", unit: "day", n: 3 }, "UTC", noon)).toEqual({ lo: day(2), hi: noon + 1 });
-    expect(at({ is: "previous", unit: "day", n: 3 }, "UTC", noon)).toEqual({ lo: day(3), hi: day(0) });
-    expect(at({ is: "for", unit: "day", n: 3 }, "UTC", noon)).toEqual({ lo: day(3), hi: noon + 1 });
+    expect(at({ is: "last", unit: "day", n: 3 }, "UTC", noon)).toEqual({ lo: dateOf(2018, 3, 29) * DAY, hi: noon + 1 });
+    expect(at({ is: "previous", unit: "day", n: 3 }, "UTC", noon)).toEqual({
+      lo: dateOf(2018, 3, 28) * DAY,
+      hi: dateOf(2018, 3, 31) * DAY,
+    });
+    expect(at({ is: "for", unit: "day", n: 3 }, "UTC", noon)).toEqual({ lo: dateOf(2018, 3, 28) * DAY, hi: noon + 1 });
     expect(at({ is: "span", ms: HOUR }, "UTC", noon)).toEqual({ lo: noon - HOUR, hi: noon + 1 });
     expect(at({ is: "ever" }, "UTC", noon)).toEqual({ lo: Number.NEGATIVE_INFINITY, hi: noon + 1 });
   });

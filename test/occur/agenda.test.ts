@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateOf, formatDate, weekday } from "../../src/calendar/civil.js";
 import { formatInstant } from "../../src/calendar/instant.js";
@@ -14,7 +14,14 @@ function programOf(...strategies: { id: string; when: When; priority?: number }[
   return {
     project: { id: "p", label: null, zone: "UTC", currency: "USD", minor: 100, weekStarts: 1, settle: 0 },
     user: { fields: [], id: 0, zone: null, locale: null },
-    ...{ events: [], facts: [], phrases: [], tags: [], lifecycles: [], channels: [], benefits: [], materials: [] },
+    events: [],
+    facts: [],
+    phrases: [],
+    tags: [],
+    lifecycles: [],
+    channels: [],
+    benefits: [],
+    materials: [],
     goals: [],
     strategies: strategies.map(({ id, when, priority = 50 }): Strategy => {
       const rest = { label: null, aim: null, who: [], repeat: { is: "always" } as const, channels: [], benefit: null };
@@ -23,7 +30,7 @@ function programOf(...strategies: { id: string; when: When; priority?: number }[
   };
 }
 
-const daily = (minute: number, weekday: number | null = null): When => ({ is: "every", weekday, minute });
+const daily = (minute: number, day: number | null = null): When => ({ is: "every", weekday: day, minute });
 
 /** Instant and key of each occurrence, as text. */
 function lines({ instants, occurrences }: Agenda): string[] {
