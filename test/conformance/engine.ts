@@ -10,6 +10,8 @@ import {
 } from "../../src/index.js";
 import type { Row } from "./cases.js";
 
+export type { Row } from "./cases.js";
+
 /** One user and an interval, as a case gives them. */
 export interface Situation {
   readonly user: Row;
@@ -27,16 +29,21 @@ export interface EngineAnswer {
 
 const engines = new Map<string, Engine>();
 
-/** The engine with a program loaded, compiled once per text. A program that does not compile is an error. */
+/** The engine with a program loaded, compiled once per text. */
 export function engineOf(text: string): Engine {
   const known = engines.get(text);
   if (known) return known;
+  const engine = newEngine(text);
+  engines.set(text, engine);
+  return engine;
+}
+
+/** The engine with a program loaded. A program that does not compile is an error. */
+export function newEngine(text: string): Engine {
   const sources = [{ name: "case.touch", text }];
   const { program, diagnostics } = compile(sources);
   if (program === null) throw new Error(renderPretty(diagnostics, sources, "en", { colour: false }));
-  const engine = new Engine(loadProgram(program));
-  engines.set(text, engine);
-  return engine;
+  return new Engine(loadProgram(program));
 }
 
 /**
@@ -97,7 +104,15 @@ export class Engine {
 
 /** A case gives plain JSON; the door of the engine rejects what does not fit. */
 function inputOf({ user, events, entries, since, until }: Situation): DecideInput {
-  return { user, events: events as readonly EventInput[], entries: entries as readonly Entry[], since, until };
+  return { user, events: events.filter(isEvent), entries: entries.filter(isEntry), since, until };
+}
+
+function isEvent(row: Row): row is Row & EventInput {
+  return "event" in row;
+}
+
+function isEntry(row: Row): row is Row & Entry {
+  return "kind" in row;
 }
 
 interface Placed {

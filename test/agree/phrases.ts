@@ -1,0 +1,196 @@
+import fc from "fast-check";
+
+/**
+ * Random tests, well-typed by construction, over the schema in `programs.ts`. What is composed is put in brackets, so
+ * that no generator has to know how tightly another's text binds.
+ */
+type Text = fc.Arbitrary<string>;
+
+const pick = (...texts: string[]): Text => fc.constantFrom(...texts);
+
+/** Joins the given generators' texts, as a template. */
+export function said(parts: TemplateStringsArray, ...holes: Text[]): Text {
+  return fc.tuple(...holes).map((texts) => parts.map((part, index) => part + (texts[index] ?? "")).join(""));
+}
+
+const small = fc.integer({ min: 0, max: 6 }).map(String);
+const times = fc.integer({ min: 1, max: 3 });
+const operator = pick("<", "<=", ">", ">=", "is", "is not");
+const order = pick("<", "<=", ">", ">=");
+const cents = pick("0", "0.01", "5", "9.99", "10", "10.01", "19.99", "20", "30");
+const money = said`${cents} CNY`;
+const fractions = pick("0", "0.1", "0.25", "0.3", "0.333333", "0.5", "1.5", "30%", "50%");
+
+const days = fc.integer({ min: 1, max: 9 }).map((n) => `${n} days`);
+const weeks = pick("1 week", "2 weeks");
+const months = pick("1 month", "2 months", "3 months", "1 year");
+const spans = pick("1 hour", "2 hours", "24 hours", "30 minutes", "90 minutes", "48 hours");
+const periods = fc.oneof({ weight: 4, arbitrary: days }, weeks, months);
+
+export const window: Text = fc.oneof(
+  pick("ever"),
+  { weight: 3, arbitrary: said`in the last ${periods}` },
+  { weight: 3, arbitrary: said`in the previous ${periods}` },
+  { weight: 2, arbitrary: said`for ${periods}` },
+  said`in the last ${spans}`,
+  said`for ${spans}`,
+);
+
+const kinds = pick("shoe", "hat", "coat");
+const pages = pick('"a"', '"b"', '""', '"首页"');
+
+const viewTest: Text = fc.oneof(
+  said`kind is ${kinds}`,
+  said`kind is not ${kinds}`,
+  said`kind is one of (${kinds}, coat)`,
+  said`kind is not one of (${kinds}, hat)`,
+  said`price ${operator} ${money}`,
+  said`price between ${money} and 20 CNY`,
+  pick("page is known", "page is not known"),
+  said`(page is known and page is ${pages})`,
+  said`(page is not known or page contains ${pages})`,
+  said`(page if unknown ${pages}) is ${pages}`,
+  said`(kind is ${kinds} and price ${order} ${money})`,
+  said`(kind is ${kinds} or price ${order} ${money})`,
+  said`(not kind is ${kinds})`,
+);
+
+const payTest: Text = fc.oneof(
+  said`amount ${operator} ${money}`,
+  said`items ${operator} ${small}`,
+  said`items is one of (${small}, 2)`,
+  pick("gift is true", "gift is false", "tip is known", "tip is not known"),
+  said`(tip is known and tip ${order} ${money})`,
+  said`(tip if unknown ${money}) ${order} ${money}`,
+  said`(amount * 2 ${order} ${money} and not gift is true)`,
+  said`(amount ${order} ${money} or items ${operator} ${small})`,
+);
+
+const maybe = (event: string, test: Text): Text => fc.oneof(pick(event), said`${pick(event)} where ${test}`);
+
+export const pattern: Text = fc.oneof(maybe("view", viewTest), maybe("pay", payTest), pick("visit"));
+
+const frequency: Text = fc.oneof(
+  times.map((n) => `at least ${n} times`),
+  times.map((n) => `exactly ${n} times`),
+  times.map((n) => `between ${n} and ${n + 1} times`),
+  times.map((n) => `on at least ${n} days`),
+);
+
+const streak: Text = said`on ${fc.integer({ min: 1, max: 4 }).map(String)} consecutive days ending ${pick("yesterday", "today")}`;
+
+const payField = (fn: string, field: string): Text =>
+  fc.oneof(
+    said`${pick(`${fn} of pay.${field}`)} ${window}`,
+    said`${pick(`${fn} of pay.${field}`)} where ${payTest} ${window}`,
+  );
+
+const whole: Text = fc.oneof(
+  small,
+  said`count of ${pattern} ${window}`,
+  payField("sum", "items"),
+  said`(${payField("min", "items")} if unknown ${small})`,
+  said`(${payField("max", "items")} if unknown ${small})`,
+  said`(user.age if unknown ${small})`,
+);
+
+const number: Text = fc.oneof(
+  whole,
+  said`(${whole} + ${whole})`,
+  said`(${whole} - ${whole})`,
+  said`(${whole} * ${whole})`,
+);
+
+const ratio: Text = fc.oneof(
+  fractions,
+  said`((${whole} / ${whole}) if unknown ${fractions})`,
+  said`(${payField("average", "items")} if unknown ${fractions})`,
+  said`(user.score if unknown ${fractions})`,
+  said`((${payField("sum", "amount")} / ${payField("sum", "amount")}) if unknown ${fractions})`,
+);
+
+const amount: Text = fc.oneof(
+  money,
+  payField("sum", "amount"),
+  payField("sum", "tip"),
+  said`(${payField("average", "amount")} if unknown ${money})`,
+  said`(${payField("average", "tip")} if unknown ${money})`,
+  said`(${payField("min", "tip")} if unknown ${money})`,
+  said`(${payField("max", "amount")} if unknown ${money})`,
+  said`(user.wallet if unknown ${money})`,
+);
+
+const sums: Text = fc.oneof(
+  { weight: 3, arbitrary: amount },
+  said`(${amount} + ${amount})`,
+  said`(${amount} - ${amount})`,
+  said`(${amount} * ${small})`,
+  said`(${amount} / 3)`,
+);
+
+/** A phrase with a length of time, twice of one sort: exact lengths and calendar lengths never meet. */
+const aged = (say: (first: Text, second: Text) => Text): Text =>
+  fc.oneof(say(spans, spans), say(fc.oneof(days, weeks), fc.oneof(days, weeks)), say(months, months));
+
+const simple: Text = fc.oneof(
+  said`user.plan is ${pick("free", "silver", "gold")}`,
+  said`user.plan is not one of (${pick("free", "silver")}, gold)`,
+  pick("user.vip is true", "user.vip is false", "user.city is known", "user.age is not known"),
+  said`(user.city is known and user.city contains ${pages})`,
+  said`(user.city is not known or user.city is not ${pages})`,
+  said`(user.birthday is known and user.birthday ${operator} ${pick("2000-02-29", "1999-12-31", "2000-03-01")})`,
+  said`user.seen is known`,
+  pick("has first_tag", "has second_tag", "not has first_tag"),
+  said`stages is ${pick("one", "two", "rest")}`,
+  said`stages is not one of (${pick("one", "two")}, rest)`,
+);
+
+const behaviour: Text = fc.oneof(
+  said`did ${pattern} ${window}`,
+  said`did not ${pattern} ${window}`,
+  said`did ${pattern} ${frequency} ${window}`,
+  said`did ${pattern} ${streak}`,
+  aged((length) => said`last ${pattern} was at least ${length} ago`),
+  aged((length) => said`last ${pattern} was at most ${length} ago`),
+  said`last ${pattern} was in the last ${fc.oneof(periods, spans)}`,
+  said`last ${pattern} was in the previous ${periods}`,
+  aged((fallback, length) => said`(time since last ${pattern} if unknown ${fallback}) ${order} ${length}`),
+  pattern.chain((one) =>
+    aged((length) => said`(did ${fc.constant(one)} ever and time since last ${fc.constant(one)} ${order} ${length})`),
+  ),
+  pattern.chain((one) => said`time since last ${fc.constant(one)} is known`),
+  fc.tuple(payTest, window).chain(([where, when]) => {
+    const same = fc.constant(`where ${where} ${when}`);
+    return said`(did pay ${same} and average of pay.amount ${same} ${operator} ${money})`;
+  }),
+);
+
+const numeric: Text = fc.oneof(
+  said`${number} ${operator} ${number}`,
+  said`${number} between ${small} and ${number}`,
+  said`${whole} is one of (${small}, ${small})`,
+  said`${ratio} ${operator} ${ratio}`,
+  { weight: 2, arbitrary: said`${sums} ${operator} ${sums}` },
+  said`${amount} between ${money} and ${sums}`,
+);
+
+const leaf: Text = fc.oneof(simple, { weight: 5, arbitrary: behaviour }, { weight: 2, arbitrary: numeric });
+
+/** A test that can stand anywhere a test can. */
+export const test: Text = fc.oneof(
+  { weight: 5, arbitrary: leaf },
+  said`(${leaf} and ${leaf})`,
+  said`(${leaf} or ${leaf})`,
+  said`not (${leaf})`,
+  said`(${leaf} or (${leaf} and not (${leaf})))`,
+);
+
+/** The `who` of a strategy: one test, several that must all hold, or alternatives. */
+export const who: Text = fc.oneof(
+  test,
+  { weight: 3, arbitrary: fc.array(test, { minLength: 2, maxLength: 4 }).map((parts) => parts.join("\n    and ")) },
+  fc.array(test, { minLength: 2, maxLength: 3 }).map((parts) => parts.join(" or ")),
+);
+
+/** A test that reads neither tags nor stages, for what tags and stages are made of. */
+export const ground: Text = fc.oneof(behaviour, numeric);

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { ground, said, who } from "./phrases.js";
+
+/** Clock times at which days begin, end, jump and repeat in one zone or another. */
+export const clocks = ["00:00", "00:01", "00:30", "01:30", "02:00", "02:30", "10:00", "23:30", "23:59"] as const;
+
+/** Days around which clocks change somewhere, months end, or years are longer. */
+export const dates = [
+  "2024-02-29",
+  "2024-03-10",
+  "2024-11-03",
+  "2026-01-31",
+  "2026-03-08",
+  "2026-03-29",
+  "2026-03-31",
+  "2026-11-01",
+  "2026-12-31",
+  "2011-12-30",
+  "2010-11-07",
+  "2018-02-18",
+  "2018-11-04",
+  "2028-02-29",
+] as const;
+
+export const zones = [
+  "Asia/Shanghai",
+  "America/New_York",
+  "Europe/London",
+  "Australia/Lord_Howe",
+  "America/Havana",
+  "America/St_Johns",
+  "America/Sao_Paulo",
+  "Pacific/Apia",
+  "Pacific/Kiritimati",
+  "Asia/Kathmandu",
+  "Antarctica/Troll",
+  "UTC",
+] as const;
+
+export const strategyIds = ["alpha", "beta", "gamma", "提醒"] as const;
+export const channelIds = ["push", "sms", "mail"] as const;
+
+export interface RandomProgram {
+  readonly text: string;
+  readonly zone: string;
+  /** The clock times of the strategies, for histories that lie close to them. */
+  readonly clocks: readonly string[];
+}
+
+const pick = fc.constantFrom;
+
+interface RandomStrategy {
+  readonly clock: string;
+  readonly text: (id: string) => string;
+}
+
+const strategy: fc.Arbitrary<RandomStrategy> = fc
+  .record({
+    when: fc.oneof(
+      { weight: 4, arbitrary: fc.constant("every day") },
+      pick("every Monday", "every Sunday", "every Saturday"),
+      pick(...dates).map((date) => `once ${date}`),
+    ),
+    clock: pick(...clocks),
+    who,
+    repeat: pick("always", "always", "never", "after 1 day", "after 2 days", "after 1 week"),
+    channels: fc.uniqueArray(pick(...channelIds), { minLength: 1, maxLength: 3 }),
+    benefit: pick("none", "coupon_days", "coupon_hours", "points_months"),
+    priority: fc.option(pick("0", "50", "51", "100")),
+  })
+  .map(({ when, clock, who: test, repeat, channels, benefit, priority }) => ({
+    clock,
+    text: (id) => `strategy ${id} {
+  when ${when.startsWith("once ") ? `once at ${when.slice("once ".length)} ${clock}` : `${when} at ${clock}`}
+  who ${test}
+  repeat ${repeat}
+  channel ${channels.join(" then ")}
+  benefit ${benefit}
+  material ${channels.map((channel) => `${channel}_text`).join(", ")}
+  ${priority === null ? "" : `priority ${priority}`}
+}`,
+  }));
+
+const declarations = said`
+user {
+  id: text  home: time zone?  age: integer?  city: text?  plan: one of (free, silver, gold)  wallet: CNY?
+  score: number?  vip: boolean  birthday: date?  seen: instant?  language: locale?
+}
+event view { kind: one of (shoe, hat, coat)  price: CNY  page: text? }
+event pay { amount: CNY  items: integer  tip: CNY?  gift: boolean }
+event visit { page: text? }
+tag fact first_tag = ${ground}
+tag fact second_tag = ${ground}
+lifecycle stages {
+  stage one when ${ground}
+  stage two when ${ground}
+  otherwise rest
+}
+channel push { reach if user.vip is true  cost 0 CNY }
+channel sms { reach if ${ground}  cost 0.05 CNY }
+channel mail { reach if ${who}  cost 0 CNY }
+benefit coupon coupon_days { 20 CNY off over 100 CNY  valid 7 days after issue }
+benefit coupon coupon_hours { 5 CNY off  valid 36 hours after issue }
+benefit points points_months { 100 points  valid 1 month after issue }
+material push_text for push { zh-CN title "{user.city if unknown '？'}你好"  en title "Hello {user.city if unknown '?'}" }
+material sms_text for sms { en body "Hello {user.id}" }
+material mail_text for mail { en subject "Hello"  en body "{user.id}" }
+`;
+
+/** A project of up to four strategies, whose every test is random. */
+export const program: fc.Arbitrary<RandomProgram> = fc
+  .record({ zone: pick(...zones), declarations, strategies: fc.array(strategy, { minLength: 1, maxLength: 4 }) })
+  .map(({ zone, declarations: declared, strategies }) => ({
+    zone,
+    clocks: strategies.map(({ clock }) => clock),
+    text: [
+      `project agree { time zone ${zone}  currency CNY  settle after 10 minutes }`,
+      declared,
+      ...strategies.map((each, index) => each.text(strategyIds[index] ?? "")),
+    ].join("\n"),
+  }));

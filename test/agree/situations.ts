@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import type { Row, Situation } from "../conformance/engine.js";
+import { Clock, DAY, dateFromText, dateText, HOUR, MINUTE, shiftMonths } from "../reference/clock.js";
+import { channelIds, dates, type RandomProgram, strategyIds, zones } from "./programs.js";
+
+const pick = fc.constantFrom;
+const clocksOfZones = new Map(zones.map((zone) => [zone as string, new Clock(zone)]));
+
+/**
+ * A random user of a random program, with a history that crowds around the edges of windows: the starts of days, the
+ * clock times of the strategies, whole hours before them, the ends of months, each give or take a millisecond.
+ */
+export function situationOf(program: RandomProgram): fc.Arbitrary<Situation> {
+  return fc
+    .record({
+      home: fc.option(pick(...zones), { nil: null }),
+      date: fc.tuple(pick(...dates), fc.integer({ min: -1, max: 2 })).map(([text, days]) => dateFromText(text) + days),
+    })
+    .chain(({ home, date }) => {
+      const clock = clocksOfZones.get(home ?? program.zone) ?? new Clock(program.zone);
+      const instant = instantNear(clock, date, program.clocks);
+      return fc.record({
+        user: profile(home),
+        events: fc.array(event(instant), { maxLength: 14 }),
+        entries: fc.array(entry(clock, date, program.clocks, instant), { maxLength: 4 }),
+        since: fc
+          .tuple(dueNear(clock, date, program.clocks), nudge, fc.integer({ min: 1, max: 4 }))
+          .map(([at, by, days]) => at + by - days * DAY),
+        until: fc.tuple(dueNear(clock, date, program.clocks), nudge).map(([at, by]) => at + by),
+      });
+    })
+    .map((situation) => ({ ...situation, until: Math.max(situation.since, situation.until) }));
+}
+
+const nudge = pick(-1, 0, 0, 0, 1);
+
+/** An instant at which a strategy comes due on a date or close to it. */
+function dueNear(clock: Clock, date: number, clocks: readonly string[]): fc.Arbitrary<number> {
+  return pick(...clocks).map((text) => clock.resolve(date, minuteOf(text)) ?? clock.startOf(date));
+}
+
+function instantNear(clock: Clock, date: number, clocks: readonly string[]): fc.Arbitrary<number> {
+  const back = fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: -1, max: 10 }).map((days) => date - days) },
+    fc
+      .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: -1, max: 1 }))
+      .map(([months, days]) => shiftMonths(date, -months) + days),
+  );
+  const edge = back.map((day) => clock.startOf(day));
+  const due = back.chain((day) => dueNear(clock, day, clocks));
+  const hours = fc.tuple(due, pick(0.5, 1, 1.5, 2, 24, 48)).map(([at, n]) => at - n * HOUR);
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(edge, nudge).map(([at, by]) => at + by) },
+    { weight: 2, arbitrary: fc.tuple(due, nudge).map(([at, by]) => at + by) },
+    fc.tuple(hours, nudge).map(([at, by]) => at + by),
+    fc.tuple(edge, fc.integer({ min: 0, max: DAY })).map(([at, by]) => at + by),
+  );
+}
+
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+
+const cents = pick(0, 0.01, 5, 9.99, 10, 10.01, 19.99, 20, 20.01, "30");
+const pages = pick("a", "b", "ab", "", "首页");
+
+function profile(home: string | null): fc.Arbitrary<Row> {
+  return fc.record({
+    id: pick("u1", "用户"),
+    home: fc.constant(home),
+    age: maybe(fc.integer({ min: 0, max: 6 })),
+    city: maybe(pages),
+    plan: pick("free", "silver", "gold"),
+    wallet: maybe(cents),
+    score: maybe(pick(0, 0.1, 0.25, 0.3, "0.333333", 0.333334, 0.5, 1.5)),
+    vip: fc.boolean(),
+    birthday: maybe(pick("2000-02-29", "1999-12-31", "2000-03-01", "1960-05-05")),
+    seen: maybe(pick("2024-01-01T00:00:00Z")),
+    language: maybe(pick("en", "zh-CN", "de")),
+  });
+}
+
+function event(instant: fc.Arbitrary<number>): fc.Arbitrary<Row> {
+  const fields: fc.Arbitrary<Row> = fc.oneof(
+    fc.record({
+      event: fc.constant("view"),
+      kind: pick("shoe", "hat", "coat"),
+      price: cents,
+      page: maybe(pages),
+    }),
+    fc.record({
+      event: fc.constant("pay"),
+      amount: cents,
+      items: fc.integer({ min: -1, max: 4 }),
+      tip: maybe(cents),
+      gift: fc.boolean(),
+    }),
+    fc.record({ event: fc.constant("visit"), page: maybe(pages) }),
+  );
+  // Few ids, so that some rows are told twice.
+  const id = fc.oneof({ weight: 1, arbitrary: pick("same", "again") }, { weight: 6, arbitrary: fc.uuid() });
+  const delay = fc.oneof(
+    { weight: 3, arbitrary: fc.constant(null) },
+    pick(0, 10 * MINUTE - 1, 10 * MINUTE, 10 * MINUTE + 1, DAY),
+  );
+  return fc.tuple(fields, id, instant, delay).map(([row, name, at, late]) => ({
+    ...row,
+    id: name,
+    occurred_at: at,
+    received_at: late === null ? null : at + late,
+  }));
+}
+
+function entry(
+  clock: Clock,
+  date: number,
+  clocks: readonly string[],
+  instant: fc.Arbitrary<number>,
+): fc.Arbitrary<Row> {
+  const touch = fc
+    .record({
+      strategy: fc.nat({ max: clocks.length - 1 }),
+      days: fc.integer({ min: -1, max: 9 }),
+      channel: pick(...channelIds),
+    })
+    .map(({ strategy, days, channel }) => {
+      const day = date - days;
+      const time = clocks[strategy] ?? "10:00";
+      return {
+        kind: "touch",
+        at: clock.resolve(day, minuteOf(time)) ?? clock.startOf(day),
+        strategy: strategyIds[strategy] ?? "",
+        occurrence: `${dateText(day)}T${time}`,
+        channel,
+      };
+    });
+  const consent = fc
+    .record({
+      kind: pick("opt_out", "opt_in"),
+      at: instant,
+      channel: fc.option(pick(...channelIds), { nil: undefined }),
+    })
+    .map(({ kind, at, channel }): Row => (channel === undefined ? { kind, at } : { kind, at, channel }));
+  return fc.oneof(touch, consent);
+}
+
+function minuteOf(text: string): number {
+  const [hour = "0", minute = "0"] = text.split(":");
+  return Number(hour) * 60 + Number(minute);
+}
