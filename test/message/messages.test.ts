@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { codes, compile, type Diagnostic, type Language, renderPretty, type Source } from "../../src/compile.js";
+import { fileEn } from "../../src/diagnostic/file.js";
+
+/**
+ * One file per message: `<code>.txt`, or `<code>.<which>.txt` where a code says different things. Each holds a source and
+ * what is said of it in both languages. After changing a wording, read the change that `vitest run test/message -u` makes.
+ */
+const folder = new URL("./case/", import.meta.url);
+const schema: Source = { name: "schema.touch", text: readFileSync(new URL("./schema.touch", import.meta.url), "utf8") };
+const rule = "─".repeat(32);
+const names = readdirSync(folder).sort();
+
+interface Case {
+  readonly source: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly full: string;
+}
+
+function run(name: string): Case {
+  const source = readFileSync(new URL(name, folder), "utf8").split(`${rule} `)[0] as string;
+  const own: Source = { name: "case.touch", text: source };
+  const sources = source.startsWith("// alone") ? [own] : [own, schema];
+  const { diagnostics } = compile(sources);
+  const said = (language: Language): string =>
+    `${rule} ${language}\n${renderPretty(diagnostics, sources, language, { colour: false })}`;
+  return { source, diagnostics, full: `${source}${said("en")}${said("zh")}` };
+}
+
+const codeOf = (name: string): string => name.split(".")[0] as string;
+
+describe("what is wrong is said so that its author can mend it", () => {
+  it("the project of the cases is sound by itself", () => {
+    const { diagnostics } = compile([schema]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["empty-project"]);
+  });
+
+  it.each(names)("%s", async (name) => {
+    const { diagnostics, full } = run(name);
+    expect(diagnostics.map(({ code }) => code as string)).toContain(codeOf(name));
+    await expect(full).toMatchFileSnapshot(new URL(name, folder).pathname);
+  });
+
+  it("every code has a case, save those that only reading a disk can give", () => {
+    const elsewhere = Object.keys(fileEn);
+    const shown = new Set(names.map(codeOf));
+    expect(codes.filter((code) => !shown.has(code) && !elsewhere.includes(code))).toEqual([]);
+  });
+
+  it("every message of a case is about one fault: nothing follows from it a second time", () => {
+    const several = names.filter((name) => run(name).diagnostics.length > 1);
+    expect(several).toEqual([]);
+  });
+
+  it("weak.txt lists codes that exist", () => {
+    const listed = readFileSync(new URL("./weak.txt", import.meta.url), "utf8")
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .map((line) => line.split(":")[0] as string);
+    expect(listed.filter((code) => !(codes as readonly string[]).includes(code))).toEqual([]);
+  });
+});
