@@ -9,6 +9,7 @@ import {
   pathOf,
   readInstant,
   reportChoice,
+  shownValue,
   type ValueReader,
   valueReader,
 } from "./read-value.js";
@@ -91,7 +92,7 @@ function readRow(event: Readonly<Record<string, unknown>>, { schema, readers }: 
 function readSeq(value: unknown, place: Place): number {
   if (typeof value === "number" && Number.isSafeInteger(value)) return value;
   const path = pathOf(place, "seq");
-  place.report("wrong-value", path, { path, type: "integer", got: null, example: "3" });
+  place.report("wrong-value", path, { path, type: "integer", got: shownValue(value, false), example: "3" });
   return 0;
 }
 

@@ -97,6 +97,13 @@ export function reportChoice(value: unknown, known: readonly string[], place: Pl
   place.report("not-a-choice", path, { path, got, nearest: meant, known });
 }
 
+/** How to give a value of a type. */
+const examples: { readonly [I in Type["is"]]?: string } = {
+  money: '19.9 or "19.9"',
+  number: '1.5 or "1.5"',
+  ratio: "0.3 for 30%",
+};
+
 /** Numbers of every kind: what is stored is whole, and what would have to be rounded is refused. */
 function numberReader(field: Field): ValueReader {
   const { type } = field;
@@ -105,7 +112,7 @@ function numberReader(field: Field): ValueReader {
   return (value, place) => {
     if (typeof value === "number" && per === 1 && Number.isSafeInteger(value)) return value;
     const decimal = typeof value === "number" || typeof value === "string" ? parseDecimal(String(value)) : null;
-    if (decimal === null) return wrong(field, value, place, per === 1 ? "3" : '19.9 or "19.9"', Number.NaN);
+    if (decimal === null) return wrong(field, value, place, examples[type.is] ?? "3", Number.NaN);
     const whole = wholeOf(decimal, per);
     if (typeof whole === "number") return whole;
     const path = pathOf(place, field.id);

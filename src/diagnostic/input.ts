@@ -83,7 +83,10 @@ export const inputEn: Catalogue<InputMessages> = {
     fix: 'Give its IANA name, such as "Asia/Shanghai".',
   }),
   "not-a-choice": ({ path, got, nearest, known }) => ({
-    message: `${got === null ? "the value" : `\`${got}\``} of \`${path}\` is not one that the project declares`,
+    message:
+      got === null
+        ? `\`${path}\` has a value that the project does not declare`
+        : `\`${path}\` is \`${got}\`, which the project does not declare`,
     fix: `${nearest === null ? "" : `Did you mean \`${nearest}\`? `}${known.length === 0 ? "The project declares none." : `Use one of: ${listEn(known)}.`}`,
   }),
   "too-fine-value": ({ path, digits, got }) => ({
@@ -138,7 +141,7 @@ export const inputZh: Catalogue<InputMessages> = {
     fix: '请填写 IANA 时区名，例如 "Asia/Shanghai"。',
   }),
   "not-a-choice": ({ path, got, nearest, known }) => ({
-    message: `\`${path}\` 的值${got === null ? "" : ` \`${got}\` `}没有在项目里声明`,
+    message: got === null ? `\`${path}\` 的值没有在项目里声明` : `\`${path}\` 的值是 \`${got}\`，项目里没有声明`,
     fix: `${nearest === null ? "" : `是不是想写 \`${nearest}\`？`}${known.length === 0 ? "项目里一个也没有声明。" : `可用的有：${listZh(known)}。`}`,
   }),
   "too-fine-value": ({ path, digits, got }) => ({
