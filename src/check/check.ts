@@ -71,6 +71,8 @@ function programOf(c: Checker): Program | null {
   const checked = new Map([...catalogue.materials].map(([id, { node }]) => [id, material(c, node)]));
   const strategies = all(catalogue.strategies, (node) => strategy(c, node, checked));
   if (!settings || !schema) return null;
+  // The user's locale chooses the text of a message, so it must be known even where no strategy names it.
+  if (schema.locale !== null && checked.size > 0) c.facts.column({ is: "profile", field: schema.locale });
   return {
     project: settings,
     user: schema,
