@@ -4,6 +4,13 @@ import type * as tree from "../src/syntax/tree.js";
 /** A token, or nothing where an optional part is not written. */
 export type Maybe = IToken | undefined;
 
+/** A value with the tokens that it spans, its brackets included. */
+export interface Operand {
+  readonly value: tree.Expr;
+  readonly a: IToken;
+  readonly z: IToken;
+}
+
 /** What the head of a declaration says: everything before its block. */
 export interface Head {
   readonly kind: "project" | "user" | "event" | "lifecycle" | "channel" | "benefit" | "material" | "strategy";
@@ -56,7 +63,7 @@ export interface Actions {
   notYet(construct: string, a: IToken, z: IToken): tree.NotYet;
 
   // Expressions.
-  junction(a: IToken, z: IToken, parts: tree.Expr[], operators: IToken[], ends: IToken[]): tree.Expr;
+  junction(operands: readonly Operand[], operators: readonly IToken[]): tree.Expr;
   not(nots: readonly IToken[], z: IToken, operand: tree.Expr): tree.Expr;
   has(a: IToken, tag: IToken): tree.Has;
   compare(a: IToken, z: IToken, left: tree.Expr, operator: IToken, right: tree.Expr): tree.Compare;
@@ -65,7 +72,7 @@ export interface Actions {
   oneOf(a: IToken, z: IToken, operand: tree.Expr, operator: IToken, not: Maybe, list: tree.Expr[]): tree.OneOf;
   between(a: IToken, z: IToken, operand: tree.Expr, low: tree.Expr, high: tree.Expr): tree.Between;
   contains(a: IToken, z: IToken, operand: tree.Expr, part: tree.Expr): tree.Contains;
-  chain(a: IToken, parts: readonly tree.Expr[], operators: readonly IToken[], ends: readonly IToken[]): tree.Expr;
+  arithmetic(operands: readonly Operand[], operators: readonly IToken[]): tree.Expr;
   ifUnknown(a: IToken, z: IToken, operand: tree.Expr, fallback: tree.Expr): tree.IfUnknown;
   path(a: IToken, z: IToken, names: readonly IToken[]): tree.Path;
   aggregate(a: IToken, z: IToken, parts: AggregateParts): tree.Expr;

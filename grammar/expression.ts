@@ -1,9 +1,15 @@
 import * as t from "./tokens.js";
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-import type { Actions, Maybe } from "./actions.js";
+import type { Actions, Maybe, Operand } from "./actions.js";
 
 export type Rule<T> = ParserMethod<[], T>;
+
+/** Operands with operators between them; most rows have one operand, and then nothing is made. */
+interface Row {
+  operands: Operand[] | null;
+  readonly operators: IToken[];
+}
 
 /** While chevrotain records the shape of the rules there is nothing to build. */
 const silent = new Proxy({} as Actions, { get: () => () => undefined });
@@ -44,23 +50,15 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
   expr: Rule<tree.Expr> = this.RULE("expr", () => {
     const a = this.LA(1);
     const first = this.SUBRULE(this.unary);
-    let mixed: { parts: tree.Expr[]; operators: IToken[]; ends: IToken[] } | null = null;
+    const row: Row = { operands: null, operators: [] };
     this.MANY(() => {
-      mixed ??= { parts: [first], operators: [], ends: [this.LA(0)] };
-      mixed.operators.push(this.OR([{ ALT: () => this.CONSUME(t.And) }, { ALT: () => this.CONSUME(t.Or) }]));
-      mixed.parts.push(this.SUBRULE2(this.unary));
-      mixed.ends.push(this.LA(0));
+      row.operands ??= [{ value: first, a, z: this.LA(0) }];
+      row.operators.push(this.OR([{ ALT: () => this.CONSUME(t.And) }, { ALT: () => this.CONSUME(t.Or) }]));
+      const start = this.LA(1);
+      row.operands.push({ value: this.SUBRULE2(this.unary), a: start, z: this.LA(0) });
     });
-    return this.junction(a, first, mixed);
+    return row.operands === null ? first : this.make.junction(row.operands, row.operators);
   });
-
-  private junction(
-    a: IToken,
-    first: tree.Expr,
-    rest: { parts: tree.Expr[]; operators: IToken[]; ends: IToken[] } | null,
-  ): tree.Expr {
-    return rest === null ? first : this.make.junction(a, this.LA(0), rest.parts, rest.operators, rest.ends);
-  }
 
   private readonly unaryForms = [
     { ALT: () => this.SUBRULE(this.did) },
@@ -187,15 +185,15 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
   /** arith = factor { ( "+" | "-" | "*" | "/" ) factor } [ "if" "unknown" factor ]; `*` and `/` bind closer. */
   arith: Rule<tree.Expr> = this.RULE("arith", () => {
     const a = this.LA(1);
-    let value = this.SUBRULE(this.factor);
-    let chain: { parts: tree.Expr[]; operators: IToken[]; ends: IToken[] } | null = null;
+    const first = this.SUBRULE(this.factor);
+    const row: Row = { operands: null, operators: [] };
     this.MANY(() => {
-      chain ??= { parts: [value], operators: [], ends: [this.LA(0)] };
-      chain.operators.push(this.operator());
-      chain.parts.push(this.SUBRULE2(this.factor));
-      chain.ends.push(this.LA(0));
+      row.operands ??= [{ value: first, a, z: this.LA(0) }];
+      row.operators.push(this.operator());
+      const start = this.LA(1);
+      row.operands.push({ value: this.SUBRULE2(this.factor), a: start, z: this.LA(0) });
     });
-    value = this.joined(a, value, chain);
+    const value = row.operands === null ? first : this.make.arithmetic(row.operands, row.operators);
     return (
       this.OPTION(() => {
         this.CONSUME(t.If);
@@ -205,14 +203,6 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
       }) ?? value
     );
   });
-
-  private joined(
-    a: IToken,
-    value: tree.Expr,
-    chain: { parts: tree.Expr[]; operators: IToken[]; ends: IToken[] } | null,
-  ): tree.Expr {
-    return chain === null ? value : this.make.chain(a, chain.parts, chain.operators, chain.ends);
-  }
 
   private operator(): IToken {
     return this.OR([

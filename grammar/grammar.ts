@@ -10,6 +10,8 @@ export interface BlockRules {
   readonly whole: Rule<tree.Declaration>;
   readonly head: Rule<void>;
   readonly clause: Rule<void>;
+  /** The name of `clause` among the productions. */
+  readonly clauseName: string;
 }
 
 /**
@@ -25,14 +27,34 @@ export class Grammar extends SchemaRules {
   /** The declarations with a block, by their first word. */
   get blocks(): ReadonlyMap<TokenType, BlockRules> {
     return new Map([
-      [t.Project, { whole: this.project, head: this.projectHead, clause: this.projectClause }],
-      [t.User, { whole: this.user, head: this.userHead, clause: this.field }],
-      [t.Event, { whole: this.event, head: this.eventHead, clause: this.field }],
-      [t.Lifecycle, { whole: this.lifecycle, head: this.lifecycleHead, clause: this.lifecycleClause }],
-      [t.Channel, { whole: this.channel, head: this.channelHead, clause: this.channelClause }],
-      [t.Benefit, { whole: this.benefit, head: this.benefitHead, clause: this.benefitClause }],
-      [t.Material, { whole: this.material, head: this.materialHead, clause: this.line }],
-      [t.Strategy, { whole: this.strategy, head: this.strategyHead, clause: this.strategyClause }],
+      [
+        t.Project,
+        { whole: this.project, head: this.projectHead, clause: this.projectClause, clauseName: "projectClause" },
+      ],
+      [t.User, { whole: this.user, head: this.userHead, clause: this.field, clauseName: "field" }],
+      [t.Event, { whole: this.event, head: this.eventHead, clause: this.field, clauseName: "field" }],
+      [
+        t.Lifecycle,
+        {
+          whole: this.lifecycle,
+          head: this.lifecycleHead,
+          clause: this.lifecycleClause,
+          clauseName: "lifecycleClause",
+        },
+      ],
+      [
+        t.Channel,
+        { whole: this.channel, head: this.channelHead, clause: this.channelClause, clauseName: "channelClause" },
+      ],
+      [
+        t.Benefit,
+        { whole: this.benefit, head: this.benefitHead, clause: this.benefitClause, clauseName: "benefitClause" },
+      ],
+      [t.Material, { whole: this.material, head: this.materialHead, clause: this.line, clauseName: "line" }],
+      [
+        t.Strategy,
+        { whole: this.strategy, head: this.strategyHead, clause: this.strategyClause, clauseName: "strategyClause" },
+      ],
     ]);
   }
 

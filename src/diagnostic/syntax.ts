@@ -1,20 +1,11 @@
+import { type PhraseMessages, phrasesEn, phrasesZh } from "./syntax/phrases.js";
+import { type SpellingMessages, spellingEn, spellingZh } from "./syntax/spelling.js";
+import { type StructureMessages, structureEn, structureZh } from "./syntax/structure.js";
 import type { Catalogue } from "./wording.js";
 
 /** The arguments of each code that reading a text can give. */
-export interface SyntaxMessages {
-  "not-yet": { construct: string };
-}
+export type SyntaxMessages = SpellingMessages & StructureMessages & PhraseMessages;
 
-export const syntaxEn: Catalogue<SyntaxMessages> = {
-  "not-yet": ({ construct }) => ({
-    message: `\`${construct}\` is not supported yet`,
-    fix: "Leave it out for now; the language tour lists what works today.",
-  }),
-};
+export const syntaxEn: Catalogue<SyntaxMessages> = { ...spellingEn, ...structureEn, ...phrasesEn };
 
-export const syntaxZh: Catalogue<SyntaxMessages> = {
-  "not-yet": ({ construct }) => ({
-    message: `暂不支持 \`${construct}\``,
-    fix: "请先去掉这一部分；语言导览列出了目前可用的写法。",
-  }),
-};
+export const syntaxZh: Catalogue<SyntaxMessages> = { ...spellingZh, ...structureZh, ...phrasesZh };

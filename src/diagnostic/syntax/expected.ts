@@ -1,0 +1,43 @@
+import type { Language } from "../wording.js";
+
+/** Things to write that are not one fixed word. */
+export type Kind = "name" | "number" | "text" | "date" | "clock" | "unit" | "field" | "value" | "test" | "clause";
+
+/** What could have stood in a place: a kind of thing, or a word or sign as it is written. */
+export type Expected = { readonly kind: Kind } | { readonly word: string };
+
+const kinds: { readonly [L in Language]: { readonly [K in Kind]: string } } = {
+  en: {
+    name: "a name",
+    number: "a number",
+    text: 'a text in quotes (`"…"`)',
+    date: "a date such as `2026-11-10`",
+    clock: "a time such as `10:00`",
+    unit: "a unit such as `days`",
+    field: "a field such as `city: text`",
+    value: "a value",
+    test: "a test such as `did pay in the last 30 days`",
+    clause: "a clause such as `who …`",
+  },
+  zh: {
+    name: "一个名称",
+    number: "一个数字",
+    text: '引号里的文字（`"…"`）',
+    date: "一个日期，例如 `2026-11-10`",
+    clock: "一个时间，例如 `10:00`",
+    unit: "一个单位，例如 `days`",
+    field: "一个字段，例如 `city: text`",
+    value: "一个值",
+    test: "一个条件，例如 `did pay in the last 30 days`",
+    clause: "一个子句，例如 `who …`",
+  },
+};
+
+/** The expected things as a list in a sentence. */
+export function listed(expected: readonly Expected[], language: Language): string {
+  const items = expected.map((each) => ("kind" in each ? kinds[language][each.kind] : `\`${each.word}\``));
+  const or = language === "en" ? " or " : "或 ";
+  if (items.length < 2) return items.join("");
+  const between = language === "en" ? ", " : "、";
+  return `${items.slice(0, -1).join(between)}${or}${items.at(-1)}`;
+}

@@ -1,0 +1,127 @@
+import type { IRecognitionException, IToken, TokenType } from "chevrotain";
+import * as t from "../../grammar/tokens.js";
+import { isHard, units, words } from "../../grammar/words.js";
+import { nearest } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
+import { expectedOf } from "./expected.js";
+import { endOf, type Reading } from "./reading.js";
+
+/** What people write for a unit, with the unit. */
+const unitWords: ReadonlyMap<string, string> = new Map([
+  ...["天", "日", "d"].map((word): [string, string] => [word, "days"]),
+  ...["周", "星期", "w"].map((word): [string, string] => [word, "weeks"]),
+  ...["月", "个月"].map((word): [string, string] => [word, "months"]),
+  ...["年", "y"].map((word): [string, string] => [word, "years"]),
+  ...["小时", "个小时", "时", "h", "hr", "hrs"].map((word): [string, string] => [word, "hours"]),
+  ...["分钟", "分", "min", "mins"].map((word): [string, string] => [word, "minutes"]),
+  ...["元", "块", "yuan", "rmb"].map((word): [string, string] => [word, "CNY"]),
+  ...["次", "time"].map((word): [string, string] => [word, "times"]),
+  ["积分", "points"],
+]);
+const unitNames: readonly string[] = [...units.keys(), "points", "times", "CNY", "USD", "EUR", "HKD", "JPY"];
+const whereWords: ReadonlySet<string> = new Set(["whose", "which", "that", "with", "having", "if", "when"]);
+
+/** Turns a failure of the parser into the message that helps its author most. */
+export function reportBlunder(reading: Reading, error: IRecognitionException, tokens: readonly IToken[]): void {
+  const at = tokens.indexOf(error.token);
+  const found = at < 0 ? null : error.token;
+  const before = tokens[(at < 0 ? tokens.length : at) - 1] ?? null;
+  const expected = error.message.split("|");
+  const blunder = { reading, tokens, found, before, expected };
+  if (reportBracket(blunder) || (found !== null && reportWord(blunder, found))) return;
+  const after = before === null ? null : before.image;
+  const span = place(reading, before, found);
+  reading.report("expected", span, { expected: expectedOf(expected), after, found: found?.image ?? null });
+}
+
+/** A word after something that was complete without it. */
+export function reportUnexpected(reading: Reading, tokens: readonly IToken[], found: IToken): void {
+  const before = tokens[tokens.indexOf(found) - 1] ?? null;
+  const blunder = { reading, tokens, found, before, expected: [] };
+  if (found.tokenType !== t.RParen && reportWord(blunder, found)) return;
+  const near = nearest(found.image, words);
+  const span = reading.reach(found, found);
+  const suggestion = near === null || near === found.image ? null : { span, text: near };
+  const args = { written: found.image, after: before?.image ?? null, near: suggestion === null ? null : near };
+  reading.report("unexpected", span, args, { suggestion });
+}
+
+interface Blunder {
+  readonly reading: Reading;
+  readonly tokens: readonly IToken[];
+  readonly found: IToken | null;
+  readonly before: IToken | null;
+  readonly expected: readonly string[];
+}
+
+/** Points at what is wrong: the found word, or what stands before the gap when the line ends there. */
+function place(reading: Reading, before: IToken | null, found: IToken | null): Span {
+  if (found === null) return before === null ? reading.span(0, 0) : reading.reach(before, before);
+  if (before !== null && /[\n\r]/.test(reading.text.slice(endOf(before), found.startOffset))) {
+    return reading.reach(before, before);
+  }
+  return reading.reach(found, found);
+}
+
+/** A `(` that is not closed is shown at its opening. */
+function reportBracket({ reading, tokens, found, expected }: Blunder): boolean {
+  if (!expected.includes(t.RParen.name)) return false;
+  let depth = 0;
+  for (let i = found === null ? tokens.length - 1 : tokens.indexOf(found) - 1; i >= 0; i--) {
+    const token = tokens[i] as IToken;
+    if (token.tokenType === t.RParen) depth++;
+    else if (token.tokenType === t.LParen && depth-- === 0) {
+      const related = found === null ? [] : [reading.reach(found, found)];
+      reading.report("unclosed-bracket", reading.reach(token, token), { found: found?.image ?? null }, { related });
+      return true;
+    }
+  }
+  return false;
+}
+
+function reportWord(blunder: Blunder, found: IToken): boolean {
+  const { reading, before, tokens } = blunder;
+  const span = reading.reach(found, found);
+  const wantsName = blunder.expected.includes(t.Name.name);
+  const next = tokens[tokens.indexOf(found) + 1];
+  if (wantsName && found.tokenType === t.NumberWord && next !== undefined && next.startOffset === endOf(found)) {
+    const whole = reading.reach(found, next);
+    const written = reading.written(whole);
+    reading.report("digit-name", whole, { written }, { suggestion: { span: whole, text: `\`${written}\`` } });
+  } else if (wantsName && blunder.expected.length === 1 && isHard(found.tokenType)) {
+    const text = `\`${found.image}\``;
+    reading.report("reserved-word", span, { written: found.image }, { suggestion: { span, text } });
+  } else if (
+    before?.tokenType === t.NumberWord &&
+    found.tokenType === t.Identifier &&
+    sameLine(reading, before, found)
+  ) {
+    reportUnit(reading, before, found);
+  } else if (
+    before !== null &&
+    isName(before.tokenType) &&
+    whereWords.has(found.image) &&
+    sameLine(reading, before, found)
+  ) {
+    reading.report("use-where", span, { written: found.image }, { suggestion: { span, text: "where" } });
+  } else if (found.tokenType === t.Comma) {
+    reading.report("stray-comma", span, {}, { suggestion: { span, text: "" } });
+  } else return false;
+  return true;
+}
+
+function reportUnit(reading: Reading, number: IToken, found: IToken): void {
+  const span = reading.reach(found, found);
+  const near = unitWords.get(found.image.toLowerCase()) ?? nearest(found.image, unitNames);
+  const written = reading.written(reading.reach(number, found));
+  const blank = number.startOffset + number.image.length === found.startOffset ? " " : "";
+  const suggestion = near === null ? null : { span, text: `${blank}${near}` };
+  const right = near === null ? null : `${number.image} ${near}`;
+  reading.report("not-a-unit", span, { unit: found.image, written, right }, { suggestion });
+}
+
+function sameLine(reading: Reading, left: IToken, right: IToken): boolean {
+  return !/[\n\r]/.test(reading.text.slice(endOf(left), right.startOffset));
+}
+
+const isName = (type: TokenType): boolean => type.CATEGORIES?.includes(t.Name) ?? false;

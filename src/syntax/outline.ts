@@ -1,0 +1,157 @@
+import type { IToken, TokenType } from "chevrotain";
+import * as t from "../../grammar/tokens.js";
+import { limits } from "./limits.js";
+import { endOf, type Reading } from "./reading.js";
+
+/** A stretch of tokens that is read on its own: `end` is excluded. */
+export interface Range {
+  /** With a block; on a line of its own; of a later version; not the start of anything; nested beyond the limit. */
+  readonly is: "block" | "line" | "later" | "stray" | "deep";
+  readonly first: number;
+  readonly end: number;
+  /** Whether the block was closed. */
+  readonly closed: boolean;
+}
+
+const blocks: ReadonlySet<TokenType> = new Set([
+  t.Project,
+  t.User,
+  t.Event,
+  t.Lifecycle,
+  t.Channel,
+  t.Benefit,
+  t.Material,
+  t.Strategy,
+]);
+const starts: ReadonlySet<TokenType> = new Set([...blocks, t.Tag, t.Goal, t.LaterDeclaration]);
+/** Clauses of a strategy that no declaration starts with. */
+const clauseOnly: ReadonlySet<TokenType> = new Set([t.Aim, t.When, t.Who, t.Repeat, t.Priority, t.LaterClause]);
+const laterBenefits: ReadonlySet<string> = new Set(
+  "lottery free order gift checkin check_in reward privilege exposure referral".split(" "),
+);
+/** After these a word is used as a name. */
+const continues: ReadonlySet<TokenType> = new Set([
+  ...[t.Dot, t.Is, t.IsNot, t.Colon, t.Comma, t.RParen, t.Less, t.LessEqual, t.Greater, t.GreaterEqual, t.Equal],
+  ...[t.Plus, t.Minus, t.Star, t.Slash, t.And, t.Or, t.Between, t.Contains, t.If, t.Question],
+]);
+
+/** Splits the tokens of a file into declarations. One pass; nothing is recursive, whatever the brackets do. */
+export class Outline {
+  constructor(
+    private readonly reading: Reading,
+    private readonly tokens: readonly IToken[],
+  ) {}
+
+  ranges(): Range[] {
+    const ranges: Range[] = [];
+    for (let at = 0; at < this.tokens.length; ) {
+      const range = this.from(at);
+      if (range.end > range.first) ranges.push(range);
+      at = range.end;
+      if (this.type(at) === t.RCurly) this.reportStrayClosers(at);
+      while (this.type(at) === t.RCurly) at++;
+    }
+    return ranges;
+  }
+
+  /** Whether a token is the first on its line. */
+  leads(index: number): boolean {
+    const before = this.tokens[index - 1];
+    const token = this.tokens[index];
+    if (before === undefined || token === undefined) return true;
+    return /[\n\r]/.test(this.reading.text.slice(endOf(before), token.startOffset));
+  }
+
+  private type(index: number): TokenType | undefined {
+    return this.tokens[index]?.tokenType;
+  }
+
+  private kind(at: number): Range["is"] {
+    const type = this.type(at) as TokenType;
+    const next = this.tokens[at + 1];
+    if (!starts.has(type) || (next !== undefined && continues.has(next.tokenType))) return "stray";
+    if (type === t.LaterDeclaration) return "later";
+    if (type === t.Tag) return next?.image === "model" || next?.tokenType === t.Strategy ? "later" : "line";
+    if (type === t.Goal) return "line";
+    if (type === t.Benefit && next !== undefined && laterBenefits.has(next.image)) {
+      return this.isName(at + 2) ? "later" : "block";
+    }
+    return "block";
+  }
+
+  private from(first: number): Range {
+    const is = this.kind(first);
+    const afterClause = is === "stray" && clauseOnly.has(this.type(first) as TokenType);
+    const open: { brace: number; brackets: number }[] = [];
+    let brackets = 0;
+    let deep = false;
+    let at = first;
+    for (; at < this.tokens.length; at++) {
+      const type = this.type(at) as TokenType;
+      if (at > first && starts.has(type) && this.leads(at)) {
+        const plain = open.length === 0 && !afterClause && this.kind(at) !== "stray";
+        if (plain || this.looksLikeDeclaration(at)) break;
+      }
+      if (type === t.LParen) brackets++;
+      else if (type === t.RParen) brackets = Math.max(0, brackets - 1);
+      else if (type === t.LCurly) {
+        open.push({ brace: at, brackets });
+        brackets = 0;
+      } else if (type === t.RCurly) {
+        const opener = open.pop();
+        if (opener === undefined) break;
+        brackets = opener.brackets;
+        if (open.length === 0) return { is: deep ? "deep" : is, first, end: at + 1, closed: true };
+      } else continue;
+      if (!deep && open.length + brackets + (open.at(-1)?.brackets ?? 0) > limits.nesting) {
+        deep = true;
+        this.reportDeep(at);
+      }
+    }
+    const opener = open.at(-1);
+    if (opener !== undefined && !deep) this.reportUnclosed(first, opener.brace);
+    return { is: deep ? "deep" : is, first, end: at, closed: opener === undefined };
+  }
+
+  /** Stricter than `kind`: inside a block, `channel push` is a clause and `channel push {` cannot be one. */
+  private looksLikeDeclaration(at: number): boolean {
+    const type = this.type(at);
+    if (type === t.User) return this.type(at + 1) === t.LCurly;
+    if (type === t.Tag) {
+      return (this.type(at + 1) === t.Fact || this.kind(at) === "later") && this.isName(at + 2);
+    }
+    if (!this.isName(at + 1)) return false;
+    if (type === t.Benefit) return this.isName(at + 2) && this.type(this.pastLabel(at + 3)) === t.LCurly;
+    const next = this.type(this.pastLabel(at + 2));
+    if (type === t.Material) return next === t.For;
+    if (type === t.Goal) return next === t.Equal;
+    if (type === t.LaterDeclaration) return next === t.LCurly || next === t.Equal || next === t.Of;
+    return next === t.LCurly;
+  }
+
+  private pastLabel(at: number): number {
+    return this.type(at) === t.Text ? at + 1 : at;
+  }
+
+  private isName(at: number): boolean {
+    return this.type(at)?.CATEGORIES?.includes(t.Name) ?? false;
+  }
+
+  private reportDeep(at: number): void {
+    const token = this.tokens[at] as IToken;
+    this.reading.report("nesting-too-deep", this.reading.reach(token, token), { limit: limits.nesting });
+  }
+
+  private reportUnclosed(first: number, brace: number): void {
+    const [head, opener] = [this.tokens[first] as IToken, this.tokens[brace] as IToken];
+    const name = this.tokens[first + 1];
+    const written = name === undefined || brace === first + 1 ? head.image : `${head.image} ${name.image}`;
+    this.reading.report("unclosed-block", this.reading.reach(opener, opener), { written });
+  }
+
+  private reportStrayClosers(at: number): void {
+    const token = this.tokens[at] as IToken;
+    const span = this.reading.reach(token, token);
+    this.reading.report("stray-closer", span, { written: token.image }, { suggestion: { span, text: "" } });
+  }
+}

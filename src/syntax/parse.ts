@@ -1,0 +1,199 @@
+import type { IToken, TokenType } from "chevrotain";
+import { Grammar } from "../../grammar/grammar.js";
+import * as t from "../../grammar/tokens.js";
+import { words } from "../../grammar/words.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { nearest } from "../text/nearest.js";
+import type { Source } from "../text/source.js";
+import { reportBlunder, reportUnexpected } from "./blunder.js";
+import { Builder } from "./build.js";
+import { wording } from "./expected.js";
+import { readPieces } from "./holes.js";
+import { lex, reportBidi } from "./lex.js";
+import { countNodes, limits, utf8Length } from "./limits.js";
+import { Outline, type Range } from "./outline.js";
+import { Reading } from "./reading.js";
+import { type Desk, recover, run } from "./recover.js";
+import type { Declaration, Expr, File } from "./tree.js";
+
+/** A file's tree, and what is wrong with its spelling. */
+export interface Parsed {
+  readonly file: File;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Reads a strategy file. Never throws: whatever the text is, what can be read is in the tree and the rest is reported. */
+export function parse(source: Source): Parsed {
+  const reading = new Reading(source);
+  const tooLarge = source.text.length * 3 > limits.fileBytes && utf8Length(source.text) > limits.fileBytes;
+  if (tooLarge) {
+    reading.report("file-too-large", reading.span(0, 0), { limit: limits.fileBytes });
+    return { file: freeze(source, [], []), diagnostics: reading.diagnostics };
+  }
+  reportBidi(reading);
+  const { tokens, comments } = lex(reading, 0, source.text.length);
+  const outline = new Outline(reading, tokens);
+  const desk: Desk = { ...instrument(reading), reading, tokens, outline };
+  const declarations = outline.ranges().flatMap((range) => readRange(desk, range));
+  return { file: freeze(source, declarations, comments), diagnostics: told(reading.diagnostics) };
+}
+
+function freeze(source: Source, declarations: Declaration[], comments: File["comments"]): File {
+  return Object.freeze({
+    file: source.name,
+    declarations: Object.freeze(declarations),
+    comments: Object.freeze(comments),
+  });
+}
+
+/** One parser serves all files: making it costs as much as reading thousands of strategies. Reading is synchronous, so it is never shared. */
+let made: { grammar: Grammar; builder: Builder } | null = null;
+let current: Reading | null = null;
+
+function instrument(reading: Reading): { grammar: Grammar; builder: Builder } {
+  current = reading;
+  if (made === null) {
+    const builder = new Builder(() => current as Reading);
+    made = { builder, grammar: new Grammar(builder, { expected: wording }) };
+  }
+  made.builder.clear();
+  return made;
+}
+
+function readRange(desk: Desk, range: Range): Declaration[] {
+  const { reading, tokens } = desk;
+  const [a, z] = [tokens[range.first] as IToken, tokens[range.end - 1] as IToken];
+  desk.builder.clear();
+  if (range.is === "deep") return [];
+  if (range.is === "stray") {
+    reportStray(reading, a);
+    return [];
+  }
+  if (range.is === "later") {
+    const next = tokens[range.first + 1];
+    const second = a.tokenType === t.Tag || a.tokenType === t.Benefit ? ` ${next?.image ?? ""}` : "";
+    return [desk.builder.notYet(`${a.image}${second}`, a, z)];
+  }
+  const read = range.is === "line" ? readLine(desk, range) : readBlock(desk, range);
+  readTexts(desk);
+  return read.filter((declaration) => isWithinLimits(reading, declaration));
+}
+
+/** Reads a declaration of one line: what follows on a line of its own is not part of it. */
+function readLine(desk: Desk, range: Range): Declaration[] {
+  const { grammar, reading, tokens } = desk;
+  const slice = tokens.slice(range.first, range.end);
+  const rule = slice[0]?.tokenType === t.Goal ? grammar.goal : grammar.tagFact;
+  const { value, error, rest } = run(grammar, rule, slice);
+  if (error !== null) {
+    reportBlunder(reading, error, slice);
+    return [];
+  }
+  if (rest !== null) {
+    if (desk.outline.leads(range.first + slice.indexOf(rest))) reportStray(reading, rest);
+    else reportUnexpected(reading, slice, rest);
+  }
+  return [value];
+}
+
+function readBlock(desk: Desk, range: Range): Declaration[] {
+  const { grammar, builder, reading, tokens } = desk;
+  const rules = grammar.blocks.get(tokens[range.first]?.tokenType as TokenType);
+  if (rules === undefined) return [];
+  if (tokens[range.first]?.tokenType === t.Benefit && !hasKind(desk, range.first)) return [];
+  const before = reading.diagnostics.length;
+  if (range.closed) {
+    const { value, error, rest } = run(grammar, rules.whole, tokens.slice(range.first, range.end));
+    if (error === null && rest === null) return [value];
+  }
+  reading.diagnostics.length = before;
+  builder.clear();
+  return [recover(desk, range, rules)];
+}
+
+/** `benefit coupon hp20`: the kind is easily forgotten, and then the name would be taken for it. */
+function hasKind(desk: Desk, first: number): boolean {
+  const { reading, tokens } = desk;
+  const kind = tokens[first + 1];
+  const name = tokens[first + 2];
+  if (kind === undefined || kind.image === "coupon" || kind.image === "points") return true;
+  if (!kind.tokenType.CATEGORIES?.includes(t.Name)) return true;
+  const named = name?.tokenType.CATEGORIES?.includes(t.Name) ?? false;
+  const near = named ? nearest(kind.image, ["coupon", "points"]) : null;
+  const span = reading.reach(kind, kind);
+  const text = near ?? (named ? null : `coupon ${kind.image}`);
+  const suggestion = text === null ? null : { span, text };
+  reading.report("benefit-kind", span, { written: kind.image, named, near }, { suggestion });
+  return false;
+}
+
+const declarationWords = "project user event tag lifecycle channel benefit material goal strategy".split(" ");
+
+function reportStray(reading: Reading, token: IToken): void {
+  const span = reading.reach(token, token);
+  const clause = [t.Aim, t.When, t.Who, t.Repeat, t.Priority, t.LaterClause].includes(token.tokenType);
+  if (clause) {
+    reading.report("clause-outside", span, { written: token.image });
+    return;
+  }
+  const near = words.includes(token.image) ? null : nearest(token.image, declarationWords);
+  const suggestion = near === null ? null : { span, text: near };
+  reading.report("unknown-declaration", span, { written: token.image, near }, { suggestion });
+}
+
+function readTexts(desk: Desk): void {
+  const { builder, reading } = desk;
+  for (const { token, pieces } of builder.texts.splice(0)) {
+    pieces.push(...readPieces(reading, token, (start, end) => readHole(desk, start, end)));
+    Object.freeze(pieces);
+  }
+}
+
+function readHole(desk: Desk, start: number, end: number): Expr | null {
+  const { grammar, reading } = desk;
+  const { tokens } = lex(reading, start, end);
+  if (isDeep(tokens)) {
+    reading.report("nesting-too-deep", reading.span(start, end), { limit: limits.nesting });
+    return null;
+  }
+  const { value, error, rest } = run(grammar, grammar.hole, tokens);
+  if (error !== null) reportBlunder(reading, error, tokens);
+  else if (rest !== null) reportUnexpected(reading, tokens, rest);
+  return error === null && rest === null ? value : null;
+}
+
+function isDeep(tokens: readonly IToken[]): boolean {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.tokenType === t.LParen && ++depth > limits.nesting) return true;
+    if (token.tokenType === t.RParen) depth--;
+  }
+  return false;
+}
+
+/** A node takes at least one letter, so a short declaration need not be counted. */
+function isWithinLimits(reading: Reading, declaration: Declaration): boolean {
+  const { span } = declaration;
+  if (span.end - span.start <= limits.nodes) return true;
+  const nodes = countNodes(declaration);
+  if (nodes <= limits.nodes) return true;
+  reading.report("declaration-too-large", span, { nodes, limit: limits.nodes });
+  return false;
+}
+
+/** In order of place; a later construct inside another one, or a second message of one kind in one place, is not told. */
+function told(found: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = [...found].sort((x, y) => x.span.start - y.span.start || y.span.end - x.span.end);
+  const kept: Diagnostic[] = [];
+  let later = -1;
+  for (const each of sorted) {
+    const last = kept.at(-1);
+    if (last !== undefined && last.code === each.code && last.span.start === each.span.start) continue;
+    if (each.code === "not-yet") {
+      if (each.span.end <= later) continue;
+      later = each.span.end;
+    }
+    kept.push(each);
+  }
+  return kept.slice(0, limits.diagnostics);
+}
