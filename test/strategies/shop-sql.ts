@@ -125,7 +125,7 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     clauses: [
       `${count(`kind = 'claim' and ${lastDays(7)}`)} > 0
          and ${count(`kind = 'pay' and coupon is not null and ${lastDays(7)}`)} = 0`,
-      `${count(`kind = 'pay' and ${lastHours(24)}`)} = 0`,
+      `${count(`kind = 'view' and ${lastHours(24)}`)} = 0`,
     ],
     chain: ["push", "wechat"],
   },
