@@ -16,8 +16,8 @@ export interface Book {
   result(): { readonly strategies: StrategyPlan[]; readonly lifecycles: LifecyclePlan[] };
 }
 
-/** The time that matching takes is measured on every so many users: a clock around each candidate would cost more than it. */
-const SAMPLE = 64;
+/** The time that matching takes is measured on this share of the users: a clock around each candidate would cost more than it. */
+const SAMPLE = 1 / 32;
 
 interface Sums {
   readonly channels: number[];
@@ -67,8 +67,6 @@ export function createBook(
 
   return {
     take(chunk) {
-      let matching = 0;
-      let sampled = 0;
       writing = 0;
       for (let user = 0; user < chunk.ids.length; user++) {
         const ask = asks[chunk.zones[user] as number] as ZoneAsk;
@@ -77,13 +75,13 @@ export function createBook(
         const input = { user: chunk.ids[user] as string, zone: ask.zone, agenda: ask.agenda, frame: chunk.frame };
         engine.fold({ ...input, firstRow, entries: [], sink });
         for (const one of census) one.count(chunk, firstRow + ask.last, decidedFor);
-        if (user % SAMPLE === 0) {
-          matching += timeMatching(matchers, ask, chunk, firstRow);
-          sampled++;
-        }
       }
       watches.move("gates", "writing", writing);
-      if (sampled > 0) watches.move("gates", "matching", (matching / sampled) * chunk.ids.length);
+      watches.share(
+        "gates",
+        "matching",
+        timeMatching(matchers, asks, chunk, Math.ceil(chunk.ids.length * SAMPLE)) / SAMPLE,
+      );
     },
     result: () => ({
       strategies: strategyPlans(program, tally.counts(chosen), sums),
@@ -107,9 +105,14 @@ function addCosts(sums: Sums, costs: Costs): void {
   sums.points += costs.points;
 }
 
-function timeMatching(matchers: readonly Matcher[], ask: ZoneAsk, chunk: UserChunk, firstRow: number): number {
+/** How long it takes to match the first `users` of a block. */
+function timeMatching(matchers: readonly Matcher[], asks: readonly ZoneAsk[], chunk: UserChunk, users: number): number {
   const start = performance.now();
-  for (const { strategy, at } of ask.agenda.occurrences) matchers[strategy]?.(chunk.frame, firstRow + at);
+  for (let user = 0; user < users; user++) {
+    const { agenda } = asks[chunk.zones[user] as number] as ZoneAsk;
+    const firstRow = chunk.firstRows[user] as number;
+    for (const { strategy, at } of agenda.occurrences) matchers[strategy]?.(chunk.frame, firstRow + at);
+  }
   return performance.now() - start;
 }
 

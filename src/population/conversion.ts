@@ -5,11 +5,13 @@ import { MAX_WHOLE, type Parameters, quoted } from "./sql.js";
 
 /** How a column becomes a stored value: SQL over one row of the relation. */
 export interface Conversion {
-  /** The stored form, NULL if unknown or not convertible. */
+  /** The stored form; NULL exactly where the column is empty or one of the checks applies. */
   readonly stored: string;
+  /** Values outside of it are not stored; any if absent. */
+  readonly range?: { readonly low: number; readonly high: number };
   /** Whether the column holds nothing. */
   readonly empty: string;
-  /** Why a value that is there can't be stored, in the order of examination; all are two-valued. */
+  /** Why a value can't be stored, in the order of examination; asked only where `stored` is NULL and the column is not empty. */
   readonly checks: readonly Check[];
 }
 
@@ -108,7 +110,7 @@ function enumConversion(column: RelationColumn, kind: ColumnKind, type: EnumType
   const cases = type.members.map((member, place) => `WHEN ${parameters.text(member.id)} THEN ${place}`);
   const stored = cases.length === 0 ? "CAST(NULL AS BIGINT)" : `CAST(CASE ${text} ${cases.join(" ")} END AS BIGINT)`;
   const empty = `(${text} IS NULL)`;
-  return { stored, empty, checks: [{ reason: "unknown_member", when: `(NOT ${empty} AND ${stored} IS NULL)` }] };
+  return { stored, empty, checks: [{ reason: "unknown_member", when: "true" }] };
 }
 
 function booleanConversion(column: RelationColumn, kind: ColumnKind): Conversion | null {
@@ -119,7 +121,7 @@ function booleanConversion(column: RelationColumn, kind: ColumnKind): Conversion
   const stored = `CAST(CASE lower(${text}) WHEN 'true' THEN 1 WHEN '1' THEN 1 WHEN 't' THEN 1 WHEN 'yes' THEN 1
     WHEN 'false' THEN 0 WHEN '0' THEN 0 WHEN 'f' THEN 0 WHEN 'no' THEN 0 END AS BIGINT)`;
   const empty = `(${text} IS NULL)`;
-  return { stored, empty, checks: [{ reason: "not_a_boolean", when: `(NOT ${empty} AND ${stored} IS NULL)` }] };
+  return { stored, empty, checks: [{ reason: "not_a_boolean", when: "true" }] };
 }
 
 function dateConversion(column: RelationColumn, kind: ColumnKind): Conversion | null {
@@ -129,12 +131,9 @@ function dateConversion(column: RelationColumn, kind: ColumnKind): Conversion | 
     return { stored: days(name), empty: `(${name} IS NULL)`, checks: [] };
   }
   if (kind === "timestamp") {
-    const when = `coalesce(CAST(${name} AS DATE)::TIMESTAMP <> CAST(${name} AS TIMESTAMP), false)`;
-    return {
-      stored: days(`CAST(${name} AS DATE)`),
-      empty: `(${name} IS NULL)`,
-      checks: [{ reason: "not_a_date", when }],
-    };
+    const midnight = `CAST(${name} AS DATE)::TIMESTAMP = CAST(${name} AS TIMESTAMP)`;
+    const stored = `CASE WHEN ${midnight} THEN ${days(`CAST(${name} AS DATE)`)} END`;
+    return { stored, empty: `(${name} IS NULL)`, checks: [{ reason: "not_a_date", when: "true" }] };
   }
   if (kind !== "text" && kind !== "whole") return null;
   const text = trimmedText(column);
@@ -142,7 +141,7 @@ function dateConversion(column: RelationColumn, kind: ColumnKind): Conversion | 
     THEN ${days(`TRY_CAST(${text} AS DATE)`)}
     WHEN regexp_full_match(${text}, '[0-9]{8}') THEN ${days(`CAST(try_strptime(${text}, '%Y%m%d') AS DATE)`)} END`;
   const empty = `(${text} IS NULL)`;
-  return { stored, empty, checks: [{ reason: "not_a_date", when: `(NOT ${empty} AND (${stored}) IS NULL)` }] };
+  return { stored, empty, checks: [{ reason: "not_a_date", when: "true" }] };
 }
 
 /** A decimal number, stored in units of 10^−digits. Never rounded: what is finer is refused. */
@@ -156,43 +155,42 @@ export function numberConversion(column: RelationColumn, kind: ColumnKind, digit
 
 function wholeNumber(name: string, digits: number): Conversion {
   const limit = BigInt(MAX_WHOLE) / 10n ** BigInt(digits);
-  const out = `coalesce(${name} > ${limit} OR ${name} < -${limit}, false)`;
-  const stored = `CASE WHEN NOT ${out} THEN CAST(${name} AS BIGINT) * ${10 ** digits} END`;
-  return { stored, empty: `(${name} IS NULL)`, checks: [{ reason: "out_of_range", when: out }] };
+  const stored = `CASE WHEN ${name} BETWEEN -${limit} AND ${limit} THEN CAST(${name} AS BIGINT) * ${10 ** digits} END`;
+  return { stored, empty: `(${name} IS NULL)`, checks: [{ reason: "out_of_range", when: "true" }] };
 }
 
 /** A binary number stands for the shortest decimal that reads back as it: m / 10^digits exactly if the division gives it back. */
 function floatNumber(name: string, digits: number): Conversion {
   const per = `${10 ** digits}::DOUBLE`;
-  const finite = `coalesce(isfinite(${name}), false)`;
   const scaled = `round(${name} * ${per})`;
-  const inRange = `(${finite} AND abs(${name} * ${per}) <= ${MAX_WHOLE})`;
-  const exact = `(${inRange} AND ${scaled} / ${per} = ${name})`;
+  const inRange = `abs(${name} * ${per}) <= ${MAX_WHOLE}`;
   return {
-    stored: `CASE WHEN ${exact} THEN CAST(${scaled} AS BIGINT) END`,
+    stored: `CASE WHEN isfinite(${name}) AND ${inRange} AND ${scaled} / ${per} = ${name} THEN CAST(${scaled} AS BIGINT) END`,
     empty: `(${name} IS NULL)`,
     checks: [
-      { reason: "not_a_number", when: `(${name} IS NOT NULL AND NOT ${finite})` },
-      { reason: "out_of_range", when: `(${finite} AND NOT ${inRange})` },
-      { reason: digits === 0 ? "not_whole" : "too_fine", when: `(${inRange} AND NOT ${exact})` },
+      { reason: "not_a_number", when: `NOT isfinite(${name})` },
+      { reason: "out_of_range", when: `NOT ${inRange}` },
+      { reason: digits === 0 ? "not_whole" : "too_fine", when: "true" },
     ],
   };
 }
 
+/** Most numbers are short and plain: one look is enough for them. The rest is looked at more closely. */
 function textNumber(text: string, digits: number): Conversion {
-  const empty = `(${text} IS NULL)`;
-  const isNumber = `coalesce(regexp_full_match(${text}, '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)'), false)`;
-  const tooFine = `(${isNumber} AND regexp_matches(${text}, '[.][0-9]{${digits}}[0-9]*[1-9]'))`;
-  const value = `TRY_CAST(TRY_CAST(${text} AS DECIMAL(28, ${digits})) * CAST(${10 ** digits} AS DECIMAL(8, 0)) AS BIGINT)`;
-  const stored = `CASE WHEN ${isNumber} AND NOT ${tooFine} THEN ${value} END`;
-  const outOfRange = `(${isNumber} AND NOT ${tooFine} AND coalesce(abs(${value}) > ${MAX_WHOLE}, true))`;
+  const fraction = digits === 0 ? "" : `([.][0-9]{0,${digits}})?`;
+  const plain = `regexp_full_match(${text}, '-?[0-9]{1,${15 - digits}}${fraction}')`;
+  const isNumber = `regexp_full_match(${text}, '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)')`;
+  const tooFine = `regexp_matches(${text}, '[.][0-9]{${digits}}[0-9]*[1-9]')`;
+  const scaled = (decimal: string): string => `${decimal} * CAST(${10 ** digits} AS DECIMAL(8, 0))`;
+  const short = `CAST(${scaled(`TRY_CAST(${text} AS DECIMAL(18, ${digits}))`)} AS BIGINT)`;
+  const long = `TRY_CAST(${scaled(`TRY_CAST(${text} AS DECIMAL(28, ${digits}))`)} AS BIGINT)`;
   return {
-    stored,
-    empty,
+    stored: `CASE WHEN ${plain} THEN ${short} WHEN ${isNumber} AND NOT ${tooFine} AND abs(${long}) <= ${MAX_WHOLE} THEN ${long} END`,
+    empty: `(${text} IS NULL)`,
     checks: [
-      { reason: "not_a_number", when: `(NOT ${empty} AND NOT ${isNumber})` },
+      { reason: "not_a_number", when: `NOT ${isNumber}` },
       { reason: digits === 0 ? "not_whole" : "too_fine", when: tooFine },
-      { reason: "out_of_range", when: outOfRange },
+      { reason: "out_of_range", when: "true" },
     ],
   };
 }

@@ -42,12 +42,12 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: `${options.memory ?? DEFAULT_MEMORY}MiB`,
     temp_directory: folder,
-    // Text is compared by code point, and no setting of the machine may change a result.
-    TimeZone: "UTC",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
   const connection = await instance.connect();
+  // The machine's own zone may not change what a SELECT means.
+  await connection.run("SET TimeZone = 'UTC'");
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener("abort", interrupt);
   return {

@@ -3,25 +3,24 @@ import type { DataMap, EventRows } from "./data-map.js";
 import type { Database } from "./database.js";
 import { convertInstant } from "./instant-conversion.js";
 import type { SourceReport } from "./load-report.js";
-import { addFields, idSql, lineSql, RecordSql, seqConversion } from "./record-sql.js";
-import { columnOf, openRelation, sqlError } from "./relation.js";
+import { addFields, addId, lineSql, RecordSql, seqConversion } from "./record-sql.js";
+import { columnOf, openRelation, type Relation, sqlError } from "./relation.js";
 
 /** An event may be received this much before it occurred, by clocks that disagree; more is an error. In milliseconds. */
 const CLOCK_SKEW = 5 * 60_000;
 
-/** Which of an event's rows and columns are kept. */
+/** What is kept of an event. */
 export interface Keep {
   /** Places of the fields to keep; the others are examined and dropped. */
   readonly fields: readonly number[];
-  /** Only this user's rows, with what identifies and orders them: `id`, `seq`, `received`, `line`. */
-  readonly user: string | null;
   /** Later events are not yet visible. */
   readonly until: number;
 }
 
 /**
  * Reads an event's rows into a table with `u` and `z` (the user's, NULL without a profile), `occurred`, `visible`
- * (milliseconds) and the kept fields, stored, as `f0` …
+ * (milliseconds) and the kept fields, stored, as `f0` … What must not count has no `visible`: rejected rows and
+ * duplicates stay in the table, which is cheaper than to write it again without them.
  */
 export async function loadEvents(
   db: Database,
@@ -34,12 +33,12 @@ export async function loadEvents(
 ): Promise<SourceReport> {
   const relation = await openRelation(db, rows.from, data);
   try {
-    const record = eventRecord(new RecordSql(relation), program, schema, rows);
-    const { records, rejected } = await record.count(db);
-    const repeated = rows.id === null ? false : await findRepeated(db, record, table);
-    const fields = schema.fields.map((_, place) => `f${place}`);
-    const duplicates = await createEvents(db, record, program, table, fields, keep, repeated);
-    const [counts] = await db.rows(`SELECT * FROM ${table}_counts`);
+    const record = eventRecord(relation, program, schema, rows);
+    await db.run(`CREATE TABLE ${table} AS ${keptSql(record, program, keep)}`, record.parameters.values);
+    const { records, rejected } = await record.count(db, table);
+    const duplicates = rows.id === null ? 0 : await dropDuplicates(db, record, program, schema, table, keep);
+    const [counts] = await db.rows(`SELECT count(*) FILTER (visible > ${keep.until}),
+      count(*) FILTER (visible <= ${keep.until} AND u IS NULL) FROM ${table}`);
     const [notYetVisible = 0, withoutProfile = 0] = (counts ?? []).map(Number);
     const rejectedRecords = rejected.reduce((sum, { count }) => sum + count, 0);
     const read = records - rejectedRecords;
@@ -60,25 +59,102 @@ export async function loadEvents(
   }
 }
 
-function eventRecord(record: RecordSql, program: Program, schema: EventSchema, rows: EventRows): RecordSql {
-  const { relation } = record;
-  const hidden = program.user.fields[program.user.id]?.pii ?? false;
-  record.output("line", lineSql(relation, rows.line));
-  const user = idSql(relation, rows.user);
-  record.output("owner", user.sql);
-  record.check({ reason: "missing_user", when: `(${user.sql} IS NULL)`, column: user.column, hidden });
-  if (rows.id) {
-    const id = idSql(relation, rows.id);
-    record.output("id", id.sql);
-    record.check({ reason: "missing_id", when: `(${id.sql} IS NULL)`, column: id.column, hidden: false });
-  } else {
-    record.output("id", "CAST(NULL AS VARCHAR)");
+/** From when on a decision may read an event: see `visibleFrom` in the facts. */
+function visibleSql(program: Program): string {
+  return `greatest(occurred, coalesce(received - ${program.project.settle}, occurred))`;
+}
+
+function keptSql(record: RecordSql, program: Program, keep: Keep): string {
+  const fields = keep.fields.map((place) => `, event.f${place}`).join("");
+  return `SELECT users.u, users.z, occurred, CASE WHEN why = 0 THEN ${visibleSql(program)} END AS visible${fields},
+      why, hash(event.id) AS h
+    FROM ${record.all()} AS event LEFT JOIN users ON users.id = event.owner`;
+}
+
+/**
+ * Of rows with one id, only the first received stays visible. Ids that may repeat are found by their hashes, which
+ * never misses one; rows that merely share a hash are told apart afterwards.
+ */
+async function dropDuplicates(
+  db: Database,
+  record: RecordSql,
+  program: Program,
+  schema: EventSchema,
+  table: string,
+  keep: Keep,
+): Promise<number> {
+  await db.run(`CREATE TABLE repeated AS SELECT h FROM ${table} WHERE why = 0 GROUP BY h HAVING count(*) > 1`);
+  const [found] = await db.rows("SELECT count(*)::BIGINT FROM repeated");
+  let duplicates = 0;
+  if (Number(found?.[0]) > 0) {
+    await createTwins(db, record, schema, "SELECT h FROM repeated");
+    const [lost] = await db.rows("SELECT count(*)::BIGINT FROM twins WHERE turn > 1");
+    duplicates = Number(lost?.[0]);
+    const fields = keep.fields.map((place) => `, twins.f${place}`).join("");
+    await db.run(`UPDATE ${table} SET visible = NULL WHERE why = 0 AND h IN (SELECT h FROM repeated)`);
+    await db.run(`INSERT INTO ${table} SELECT users.u, users.z, occurred, ${visibleSql(program)}${fields}, -1, NULL
+      FROM twins LEFT JOIN users ON users.id = twins.owner WHERE turn = 1`);
+    await db.run("DROP TABLE twins");
   }
+  await db.run("DROP TABLE repeated");
+  return duplicates;
+}
+
+/** The table `twins`: rows whose ids have one of the hashes; `turn` is 1 for the one of each id that counts. */
+async function createTwins(db: Database, record: RecordSql, schema: EventSchema, hashes: string): Promise<void> {
+  const fields = schema.fields.map((_, place) => `f${place}`);
+  // The first received counts; what follows only makes the choice the same on every machine.
+  const order = ["coalesce(received, occurred)", "occurred", "coalesce(seq, 0)", "line", "owner", ...fields];
+  await db.run(
+    `CREATE TABLE twins AS SELECT * EXCLUDE (why), row_number() OVER (PARTITION BY id ORDER BY ${order.join(", ")}) AS turn
+     FROM ${record.all()} WHERE why = 0 AND hash(id) IN (${hashes})`,
+    record.parameters.values,
+  );
+}
+
+/**
+ * The table `own`: one user's rows, with `id`, `seq`, `occurred`, `received`, `line` and all fields. An id that another
+ * row took before, be it another user's, is left out as in `loadEvents`.
+ */
+export async function loadOwnEvents(
+  db: Database,
+  data: DataMap,
+  program: Program,
+  schema: EventSchema,
+  rows: EventRows,
+  user: string,
+): Promise<void> {
+  const relation = await openRelation(db, rows.from, data);
+  try {
+    const record = eventRecord(relation, program, schema, rows);
+    const { values } = record.parameters;
+    const mine = `owner = $${values.length + 1}::VARCHAR`;
+    await db.run(
+      `CREATE OR REPLACE TABLE own AS SELECT * EXCLUDE (why) FROM ${record.all()} WHERE why = 0 AND ${mine}`,
+      [...values, user],
+    );
+    if (rows.id === null) return;
+    await createTwins(db, record, schema, "SELECT hash(id) FROM own");
+    await db.run(
+      `CREATE OR REPLACE TABLE own AS SELECT * EXCLUDE (turn) FROM twins WHERE turn = 1 AND owner = $1::VARCHAR`,
+      [user],
+    );
+    await db.run("DROP TABLE twins");
+  } catch (error) {
+    throw sqlError(error, rows.from, data.source);
+  }
+}
+
+function eventRecord(relation: Relation, program: Program, schema: EventSchema, rows: EventRows): RecordSql {
+  const record = new RecordSql(relation);
+  record.output("line", lineSql(relation, rows.line));
+  addId(record, "owner", rows.user, "missing_user", program.user.fields[program.user.id]?.pii ?? false);
+  if (rows.id) addId(record, "id", rows.id, "missing_id", false);
+  else record.output("id", "CAST(NULL AS VARCHAR)");
   addTimes(record, rows);
   if (rows.seq) {
-    const seq = seqConversion(relation, rows.seq);
-    record.output("seq", `coalesce(${seq.stored}, 0)`);
-    record.checks(seq, columnOf(relation, rows.seq).name, null, false);
+    const place = { column: columnOf(relation, rows.seq).name, hidden: false };
+    record.value("seq", seqConversion(relation, rows.seq), null, place);
   } else {
     record.output("seq", "CAST(0 AS BIGINT)");
   }
@@ -88,98 +164,13 @@ function eventRecord(record: RecordSql, program: Program, schema: EventSchema, r
 
 function addTimes(record: RecordSql, rows: EventRows): void {
   const { relation } = record;
-  const occurred = convertInstant(relation, rows.occurredAt);
-  record.output("occurred", occurred.stored);
-  record.checks(occurred, columnOf(relation, rows.occurredAt).name, "missing_time", false);
+  const at = { column: columnOf(relation, rows.occurredAt).name, hidden: false };
+  const occurred = record.value("occurred", convertInstant(relation, rows.occurredAt), "missing_time", at);
   if (!rows.receivedAt) {
     record.output("received", "CAST(NULL AS BIGINT)");
     return;
   }
-  const received = convertInstant(relation, rows.receivedAt);
-  const column = columnOf(relation, rows.receivedAt).name;
-  record.output("received", received.stored);
-  record.checks(received, column, null, false);
-  const early = `coalesce(${occurred.stored} > ${received.stored} + ${CLOCK_SKEW}, false)`;
-  record.check({ reason: "received_before_occurred", when: early, column, hidden: false });
-}
-
-/**
- * Finds ids that may occur more than once: by their hashes, which is fast and never misses one. Rows that merely share
- * a hash are told apart afterwards.
- */
-async function findRepeated(db: Database, record: RecordSql, table: string): Promise<boolean> {
-  await db.run(
-    `CREATE TABLE ${table}_repeated AS SELECT h FROM (SELECT hash(id) AS h FROM ${record.all()} WHERE why = 0)
-     GROUP BY h HAVING count(*) > 1`,
-    record.parameters.values,
-  );
-  const [row] = await db.rows(`SELECT count(*)::BIGINT FROM ${table}_repeated`);
-  return Number(row?.[0]) > 0;
-}
-
-/** Makes the table of an event, and `<table>_counts`; gives the number of duplicates that were left out. */
-async function createEvents(
-  db: Database,
-  record: RecordSql,
-  program: Program,
-  table: string,
-  fields: readonly string[],
-  keep: Keep,
-  repeated: boolean,
-): Promise<number> {
-  const fine = `(SELECT * EXCLUDE (why) FROM ${record.all()} WHERE why = 0)`;
-  const values = record.parameters.values;
-  let rows = fine;
-  let duplicates = 0;
-  if (repeated) {
-    // Of one id the first received counts; what follows only makes the choice the same on every machine.
-    await db.run(
-      `CREATE TABLE ${table}_twins AS SELECT *, row_number() OVER (PARTITION BY id ORDER BY
-         ${["coalesce(received, occurred)", "occurred", "seq", "line", "owner", ...fields].join(", ")}) AS turn
-       FROM ${fine} WHERE hash(id) IN (SELECT h FROM ${table}_repeated)`,
-      values,
-    );
-    const [lost] = await db.rows(`SELECT count(*)::BIGINT FROM ${table}_twins WHERE turn > 1`);
-    duplicates = Number(lost?.[0]);
-    rows = `(SELECT * FROM ${fine} WHERE hash(id) NOT IN (SELECT h FROM ${table}_repeated)
-      UNION ALL SELECT * EXCLUDE (turn) FROM ${table}_twins WHERE turn = 1)`;
-  }
-  await db.run(`CREATE TABLE ${table} AS ${keptSql(rows, program, keep, values.length)}`, [
-    ...values,
-    ...(keep.user === null ? [] : [keep.user]),
-  ]);
-  await countKept(db, table, rows, program, keep, values);
-  await db.run(`DROP TABLE IF EXISTS ${table}_repeated`);
-  await db.run(`DROP TABLE IF EXISTS ${table}_twins`);
-  return duplicates;
-}
-
-/** From when on a decision may read an event: see `visibleFrom` in the facts. */
-function visibleSql(program: Program): string {
-  return `greatest(occurred, coalesce(received - ${program.project.settle}, occurred))`;
-}
-
-function keptSql(rows: string, program: Program, keep: Keep, parameters: number): string {
-  const fields = keep.fields.map((place) => `, f${place}`).join("");
-  const own = keep.user === null ? "" : ", event.id, seq, received, line";
-  const only = keep.user === null ? "" : ` WHERE owner = $${parameters + 1}::VARCHAR`;
-  return `SELECT users.u, users.z, occurred, ${visibleSql(program)} AS visible${own}${fields.replaceAll(", f", ", event.f")}
-    FROM ${rows} AS event LEFT JOIN users ON users.id = event.owner${only}`;
-}
-
-async function countKept(
-  db: Database,
-  table: string,
-  rows: string,
-  program: Program,
-  keep: Keep,
-  values: RecordSql["parameters"]["values"],
-): Promise<void> {
-  const counts = `count(*) FILTER (visible > ${keep.until}), count(*) FILTER (visible <= ${keep.until} AND u IS NULL)`;
-  // One user's rows say nothing about everybody's.
-  const all =
-    keep.user === null
-      ? table
-      : `(SELECT users.u, ${visibleSql(program)} AS visible FROM ${rows} AS event LEFT JOIN users ON users.id = event.owner)`;
-  await db.run(`CREATE TABLE ${table}_counts AS SELECT ${counts} FROM ${all}`, keep.user === null ? [] : values);
+  const place = { column: columnOf(relation, rows.receivedAt).name, hidden: false };
+  const received = record.value("received", convertInstant(relation, rows.receivedAt), null, place);
+  record.rule("received_before_occurred", `coalesce(${occurred} > ${received} + ${CLOCK_SKEW}, false)`, place);
 }

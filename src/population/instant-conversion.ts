@@ -82,9 +82,12 @@ function millis(us: string): string {
 }
 
 function ranged(stored: string, empty: string, checks: readonly Check[]): Conversion {
-  const value = `(${stored})`;
-  const invalid = `(NOT ${empty} AND coalesce(${value} NOT BETWEEN ${FIRST_INSTANT} AND ${LAST_INSTANT}, true))`;
-  return { stored: value, empty, checks: [...checks, { reason: "invalid_time", when: invalid }] };
+  return {
+    stored: `(${stored})`,
+    empty,
+    range: { low: FIRST_INSTANT, high: LAST_INSTANT },
+    checks: [...checks, { reason: "invalid_time", when: "true" }],
+  };
 }
 
 /** Before this, and long after now, data holds no local times worth a branch each; both ends use the nearest offset. */

@@ -38,7 +38,7 @@ export async function loadPopulation(db: Database, options: LoadOptions): Promis
   const { data, program } = options;
   checkEvents(data, program);
   options.onStage?.("reading", "");
-  const sources: SourceReport[] = await loadFiles(db, data, resolve(options.project, options.dataRoot ?? "."));
+  const sources: SourceReport[] = await loadTables(db, options);
   options.onStage?.("validation", "profiles");
   const users = await loadUsers(db, data, program);
   sources.push(users.report);
@@ -56,8 +56,16 @@ export async function loadPopulation(db: Database, options: LoadOptions): Promis
   return { users: users.count, zones: users.zones, report, tableOf: (event) => tables.get(event) ?? null };
 }
 
+/** Makes the files of the mapping tables. */
+export function loadTables(
+  db: Database,
+  { data, project, dataRoot }: Pick<LoadOptions, "data" | "project" | "dataRoot">,
+): Promise<SourceReport[]> {
+  return loadFiles(db, data, resolve(project, dataRoot ?? "."));
+}
+
 /** The mapping and the schema must name the same events. */
-function checkEvents(data: DataMap, program: Program): void {
+export function checkEvents(data: DataMap, program: Program): void {
   const declared = program.events.map(({ id }) => id);
   const mapped = data.events.map(({ event }) => event.text);
   const problems: Diagnostic[] = [];

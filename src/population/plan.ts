@@ -13,6 +13,8 @@ import { rangesOf } from "./some-users.js";
 import { type Stage, Stopwatches } from "./timing.js";
 import { TestTooLarge } from "./where-sql.js";
 
+export type { LifecyclePlan, PlanResult, StagePlan, StrategyPlan } from "./plan-result.js";
+
 export interface PlanOptions {
   /** The folder of the project. */
   readonly project: string;
@@ -65,7 +67,6 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
     ...options,
     keep: (event) => ({
       fields: kinds.find((one) => one.event === event)?.fields ?? [],
-      user: null,
       until: options.until,
     }),
     onStage: (stage, name) => {

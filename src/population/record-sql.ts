@@ -10,63 +10,78 @@ import { EXAMPLES, type Rejected } from "./load-report.js";
 import { columnNames, columnOf, findColumn, type Relation } from "./relation.js";
 import { Parameters, quoted } from "./sql.js";
 
-/** A rule that a record must keep: where `when` holds, it is rejected. */
-export interface RecordCheck {
+/** What a record is rejected for, and where. */
+interface Fault {
   readonly reason: RejectionReason;
-  readonly when: string;
   /** The column at fault. */
   readonly column: string;
   /** Whether the column may not be shown. */
   readonly hidden: boolean;
 }
 
-/** How the records of a relation are read: the stored values by name, and the rules, in the order of examination. */
+/** A place in the data that can be at fault. */
+type Place = Omit<Fault, "reason">;
+
+/**
+ * How the records of a relation are read: stored values by name, and what is wrong with records, in the order of
+ * examination. Values are computed first, once; why one is lacking is asked only where it is.
+ */
 export class RecordSql {
   readonly parameters = new Parameters();
+  /** Expressions over the relation; each is a column of the inner SELECT. */
+  readonly #computed: string[] = [];
+  /** Columns of the outer SELECT. */
   readonly #outputs: string[] = [];
-  readonly #checks: RecordCheck[] = [];
+  /** Per value or rule: SQL that gives the place of a fault, from 1, or NULL. */
+  readonly #tests: string[] = [];
+  readonly #faults: Fault[] = [];
 
   constructor(readonly relation: Relation) {}
 
-  output(name: string, sql: string): void {
-    this.#outputs.push(`${sql} AS ${name}`);
+  /** Adds an output that nothing can be wrong with; gives the name by which rules may refer to it. */
+  output(name: string, sql: string, range?: Conversion["range"]): string {
+    const column = quoted(`·${this.#computed.length}`);
+    this.#computed.push(`${sql} AS ${column}`);
+    const kept = range ? `(CASE WHEN ${column} BETWEEN ${range.low} AND ${range.high} THEN ${column} END)` : column;
+    this.#outputs.push(`${kept} AS ${name}`);
+    return kept;
   }
 
-  check(check: RecordCheck): void {
-    this.#checks.push(check);
+  /** Adds a converted output with the conversion's rules; `missing` is the reason if it must not be empty. */
+  value(name: string, conversion: Conversion, missing: RejectionReason | null, place: Place): string {
+    const computed = this.output(name, conversion.stored, conversion.range);
+    const empty = `WHEN ${conversion.empty} THEN ${missing === null ? "NULL" : this.#fault(missing, place)}`;
+    const rules = conversion.checks.map(({ reason, when }) => `WHEN ${when} THEN ${this.#fault(reason, place)}`);
+    this.#tests.push(`CASE WHEN ${computed} IS NULL THEN CASE ${[empty, ...rules].join(" ")} END END`);
+    return computed;
   }
 
-  /** Adds a conversion's rules; `missing` is the reason if it must not be empty. */
-  checks(conversion: Conversion, column: string, missing: RejectionReason | null, hidden: boolean): void {
-    if (missing !== null) this.check({ reason: missing, when: conversion.empty, column, hidden });
-    for (const { reason, when } of conversion.checks) this.check({ reason, when, column, hidden });
+  /** Adds a rule over outputs: where `when` holds, the record is rejected. */
+  rule(reason: RejectionReason, when: string, place: Place): void {
+    this.#tests.push(`CASE WHEN ${when} THEN ${this.#fault(reason, place)} END`);
   }
 
-  /** Every record, with `why`: 0 if it is fine, else the place of the rule that it breaks, from 1. */
+  #fault(reason: RejectionReason, place: Place): number {
+    return this.#faults.push({ reason, ...place });
+  }
+
+  /** Every record, with `why`: 0 if it is fine, else the place of what is wrong with it, from 1. */
   all(): string {
     return this.#select([...this.#outputs, this.#why()]);
   }
 
   #select(outputs: readonly string[]): string {
-    return `(SELECT ${outputs.join(", ")} FROM ${this.relation.sql} AS record)`;
+    const inner = ["record.*", ...this.#computed].join(", ");
+    return `(SELECT ${outputs.join(", ")} FROM (SELECT ${inner} FROM ${this.relation.sql} AS record))`;
   }
 
   #why(): string {
-    return `CAST(${this.#firstBroken((_, place) => String(place + 1), "0")} AS SMALLINT) AS why`;
+    return `CAST(coalesce(${[...this.#tests, "0"].join(", ")}) AS SMALLINT) AS why`;
   }
 
-  /** What is said of the first rule that a record breaks. */
-  #firstBroken(say: (check: RecordCheck, place: number) => string, otherwise: string): string {
-    const cases = this.#checks.map((check, place) => `WHEN ${check.when} THEN ${say(check, place)}`);
-    return cases.length === 0 ? otherwise : `CASE ${cases.join(" ")} ELSE ${otherwise} END`;
-  }
-
-  /** Counts the records by rule, with examples. */
-  async count(db: Database): Promise<{ records: number; rejected: Rejected[] }> {
-    const counts = await db.rows(
-      `SELECT why, count(*)::BIGINT FROM ${this.all()} GROUP BY why`,
-      this.parameters.values,
-    );
+  /** Counts the records by fault, given the table that `all` was written to, with examples. */
+  async count(db: Database, table: string): Promise<{ records: number; rejected: Rejected[] }> {
+    const counts = await db.rows(`SELECT why, count(*)::BIGINT FROM ${table} GROUP BY why`);
     let records = 0;
     const broken = new Map<number, number>();
     for (const [why, count] of counts) {
@@ -77,20 +92,20 @@ export class RecordSql {
   }
 
   async #examples(db: Database, broken: ReadonlyMap<number, number>): Promise<Rejected[]> {
-    const shown = ({ column, hidden }: RecordCheck): string => (hidden ? "NULL" : `CAST(${quoted(column)} AS VARCHAR)`);
-    const value = `${this.#firstBroken(shown, "CAST(NULL AS VARCHAR)")} AS value`;
-    const line = this.#outputs.filter((output) => output.endsWith(" AS line"));
-    const inner = this.#select([...line, value, this.#why()]);
+    const columns = [...new Set(this.#faults.filter(({ hidden }) => !hidden).map(({ column }) => column))];
+    const shown = columns.map((column, place) => `, CAST(${quoted(column)} AS VARCHAR) AS shown${place}`).join("");
+    const cases = this.#faults.flatMap(({ column, hidden }, place) =>
+      hidden ? [] : [`WHEN ${place + 1} THEN shown${columns.indexOf(column)}`],
+    );
+    const value = cases.length === 0 ? "NULL" : `CASE why ${cases.join(" ")} END`;
+    const line = this.#outputs.find((output) => output.endsWith(" AS line")) ?? "NULL AS line";
     const rows = await db.rows(
-      `SELECT why, line, value FROM ${inner} WHERE why > 0
+      `SELECT why, line, ${value} AS value FROM ${this.#select([line + shown, this.#why()])} WHERE why > 0
        QUALIFY row_number() OVER (PARTITION BY why ORDER BY line, value) <= ${EXAMPLES} ORDER BY why, line, value`,
       this.parameters.values,
     );
-    return byReason(
-      this.#checks,
-      broken,
-      rows.map(([why, line, text]) => ({ why: Number(why), line, text })),
-    );
+    const found = rows.map(([why, at, text]) => ({ why: Number(why), line: at, text }));
+    return byReason(this.#faults, broken, found);
   }
 }
 
@@ -102,12 +117,12 @@ interface FoundExample {
 
 /** Rules with one reason, such as "not a number" of several columns, are one entry of the report. */
 function byReason(
-  checks: readonly RecordCheck[],
+  faults: readonly Fault[],
   broken: ReadonlyMap<number, number>,
   found: readonly FoundExample[],
 ): Rejected[] {
   const rejected = new Map<RejectionReason, Rejected>();
-  checks.forEach(({ reason, column, hidden }, place) => {
+  faults.forEach(({ reason, column, hidden }, place) => {
     const count = broken.get(place + 1);
     if (count === undefined) return;
     const examples = found
@@ -173,8 +188,8 @@ function addField(
     throw dataError("data-field-missing", span, args, relation.source);
   }
   const conversion = fieldConversion(record, field, column);
-  record.output(output, conversion.stored);
-  record.checks(conversion, columnOf(relation, column).name, field.optional ? null : "missing_value", field.pii);
+  const place = { column: columnOf(relation, column).name, hidden: field.pii };
+  record.value(output, conversion, field.optional ? null : "missing_value", place);
 }
 
 function fieldConversion(record: RecordSql, field: Field, map: ColumnMap): Conversion {
@@ -197,9 +212,17 @@ export function seqConversion(relation: Relation, map: ColumnMap): Conversion {
 }
 
 /** An id as text; an empty one is none. */
-export function idSql(relation: Relation, map: ColumnMap): { sql: string; column: string } {
-  const column = columnOf(relation, map);
-  return { sql: `nullif(CAST(${quoted(column.name)} AS VARCHAR), '')`, column: column.name };
+export function addId(
+  record: RecordSql,
+  output: string,
+  map: ColumnMap,
+  missing: RejectionReason,
+  hidden: boolean,
+): void {
+  const column = columnOf(record.relation, map);
+  const text = `nullif(CAST(${quoted(column.name)} AS VARCHAR), '')`;
+  const conversion = { stored: text, empty: `(${text} IS NULL)`, checks: [] };
+  record.value(output, conversion, missing, { column: column.name, hidden });
 }
 
 export function isText(field: Field): boolean {

@@ -5,7 +5,7 @@ import type { DataMap } from "./data-map.js";
 import type { Database } from "./database.js";
 import { convertInstant } from "./instant-conversion.js";
 import { EXAMPLES, type Rejected, type SourceReport } from "./load-report.js";
-import { addFields, idSql, lineSql, RecordSql } from "./record-sql.js";
+import { addFields, addId, lineSql, RecordSql } from "./record-sql.js";
 import { columnOf, openRelation, type Relation, sqlError } from "./relation.js";
 import { Parameters, quoted } from "./sql.js";
 
@@ -26,11 +26,9 @@ export async function loadUsers(db: Database, data: DataMap, program: Program): 
   try {
     const zones = await zonesOf(db, data, program, relation);
     const record = profileRecord(data, program, relation, zones);
-    const { records, rejected } = await record.count(db);
-    await db.run(
-      `CREATE TABLE profile_rows AS SELECT * EXCLUDE (why) FROM ${record.all()} WHERE why = 0`,
-      record.parameters.values,
-    );
+    await db.run(`CREATE TABLE profile_rows AS SELECT * FROM ${record.all()}`, record.parameters.values);
+    const { records, rejected } = await record.count(db, "profile_rows");
+    if (rejected.length > 0) await db.run("DELETE FROM profile_rows WHERE why > 0");
     const fields = program.user.fields.flatMap((_, place) => (place === program.user.id ? [] : [`f${place}`]));
     const { conflicts, duplicates } = await resolveTwins(db, fields, relation, data);
     const count = await createUsers(db, program, fields, zones);
@@ -80,20 +78,12 @@ async function zonesOf(db: Database, data: DataMap, program: Program, relation: 
 function profileRecord(data: DataMap, program: Program, relation: Relation, zones: readonly string[]): RecordSql {
   const { profiles } = data;
   const record = new RecordSql(relation);
-  const id = idSql(relation, profiles.id);
   const idField = program.user.fields[program.user.id];
-  record.output("id", id.sql);
-  record.check({
-    reason: "missing_user",
-    when: `(${id.sql} IS NULL)`,
-    column: id.column,
-    hidden: idField?.pii ?? false,
-  });
+  addId(record, "id", profiles.id, "missing_user", idField?.pii ?? false);
   record.output("line", lineSql(relation, profiles.line));
   if (profiles.asOf) {
-    const asOf = convertInstant(relation, profiles.asOf);
-    record.output("as_of", asOf.stored);
-    record.checks(asOf, columnOf(relation, profiles.asOf).name, null, false);
+    const place = { column: columnOf(relation, profiles.asOf).name, hidden: false };
+    record.value("as_of", convertInstant(relation, profiles.asOf), null, place);
   } else {
     record.output("as_of", "CAST(NULL AS BIGINT)");
   }
@@ -104,12 +94,8 @@ function profileRecord(data: DataMap, program: Program, relation: Relation, zone
     const column = columnOf(relation, zone.map).name;
     const text = `nullif(CAST(${quoted(column)} AS VARCHAR), '')`;
     const list = zones.map((name) => record.parameters.text(name)).join(", ");
-    record.check({
-      reason: "unknown_zone",
-      when: `coalesce(${text} NOT IN (${list}), false)`,
-      column,
-      hidden: zone.hidden,
-    });
+    const when = `coalesce(${text} NOT IN (${list}), false)`;
+    record.rule("unknown_zone", when, { column, hidden: zone.hidden });
   }
   return record;
 }
@@ -172,9 +158,9 @@ async function createUsers(
   zones: readonly string[],
 ): Promise<number> {
   const parameters = new Parameters();
-  const own = program.user.zone === null ? null : `f${program.user.zone}`;
-  const cases = zones.map((name, place) => `WHEN ${parameters.text(name)} THEN ${place}`);
-  const zone = own === null ? "0" : `CASE ${own} ${cases.join(" ")} ELSE 0 END`;
+  const own = program.user.zone;
+  const zoneCases = (): string => zones.map((name, place) => `WHEN ${parameters.text(name)} THEN ${place}`).join(" ");
+  const zone = own === null ? "0" : `CASE f${own} ${zoneCases()} ELSE 0 END`;
   await db.run(
     `CREATE TABLE users AS SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS u, id,
        CAST(${zone} AS SMALLINT) AS z${fields.map((field) => `, ${field}`).join("")} FROM profile_rows ORDER BY id`,
