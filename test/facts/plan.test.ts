@@ -13,15 +13,32 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const SETTLE = 10 * MINUTE;
 const zones = [
-  ...["UTC", "Asia/Shanghai", "America/New_York", "Africa/Cairo", "America/Sao_Paulo", "Pacific/Apia"],
-  ...["Australia/Lord_Howe", "America/Havana", "America/St_Johns", "Asia/Kathmandu", "Europe/Dublin"],
+  "UTC",
+  "Asia/Shanghai",
+  "America/New_York",
+  "Africa/Cairo",
+  "America/Sao_Paulo",
+  "Pacific/Apia",
+  "Australia/Lord_Howe",
+  "America/Havana",
+  "America/St_Johns",
+  "Asia/Kathmandu",
+  "Europe/Dublin",
 ];
 
 /** Dates around which days are odd, and ends of months that clamp. */
 const dates = [
-  ...[dateOf(2018, 3, 11), dateOf(2018, 11, 4), dateOf(2018, 2, 18), dateOf(2011, 12, 31), dateOf(2010, 11, 7)],
-  ...[dateOf(2020, 2, 29), dateOf(2020, 3, 31), dateOf(2019, 3, 31), dateOf(2018, 7, 20), dateOf(2023, 4, 28)],
-];
+  [2018, 3, 11],
+  [2018, 11, 4],
+  [2018, 2, 18],
+  [2011, 12, 31],
+  [2010, 11, 7],
+  [2020, 2, 29],
+  [2020, 3, 31],
+  [2019, 3, 31],
+  [2018, 7, 20],
+  [2023, 4, 28],
+].map(([year = 0, month = 0, day = 0]) => dateOf(year, month, day));
 
 /** The fields of every event here: an amount and a category, both optional. */
 const filters: readonly { where: Test | null; passes: (event: Happening) => boolean }[] = [
