@@ -8,14 +8,24 @@ const encoder = new TextEncoder();
  * UTF-8 after its length in bytes (four bytes, the highest first), so that no two different lists run together.
  */
 export function decisionKey(strategy: string, user: string, occurrence: string, step: string): string {
-  const parts = [strategy, user, occurrence, step].map((part) => encoder.encode(part));
-  const bytes = new Uint8Array(parts.reduce((size, part) => size + 4 + part.length, 0));
-  const lengths = new DataView(bytes.buffer);
+  const parts = [strategy, user, occurrence, step];
+  // A UTF-16 unit takes at most three bytes.
+  reserve(parts.reduce((size, part) => size + 4 + 3 * part.length, 0));
   let at = 0;
   for (const part of parts) {
-    lengths.setUint32(at, part.length);
-    bytes.set(part, at + 4);
-    at += 4 + part.length;
+    const { written } = encoder.encodeInto(part, bytes.subarray(at + 4));
+    lengths.setUint32(at, written);
+    at += 4 + written;
   }
-  return bytesToHex(sha256(bytes));
+  return bytesToHex(sha256(bytes.subarray(0, at)));
+}
+
+/** Memory that is written anew for each key. */
+let bytes = new Uint8Array(256);
+let lengths = new DataView(bytes.buffer);
+
+function reserve(size: number): void {
+  if (bytes.length >= size) return;
+  bytes = new Uint8Array(size * 2);
+  lengths = new DataView(bytes.buffer);
 }

@@ -40,12 +40,15 @@ export function createTally(program: Program): Tally {
   };
 }
 
+const none: Readonly<Record<string, number>> = Object.freeze({});
+
 /** Every candidate was due; each gate passes on what it does not refuse. */
 function gateCounts({ decided, refused }: Row): GateCount[] {
   let passed = decided;
   for (const codes of refused.values()) passed += total(codes);
   return gateIds.map((gate) => {
-    const codes = refused.get(gate) ?? new Map<string, number>();
+    const codes = refused.get(gate);
+    if (!codes) return { gate, passed, refused: none };
     passed -= total(codes);
     return { gate, passed, refused: Object.fromEntries([...codes].sort(([a], [b]) => byCode(a, b))) };
   });
