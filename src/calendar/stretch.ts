@@ -28,25 +28,43 @@ const LEAD = 3 * DAY;
 /** Finds a zone's offsets in `[start, start + STRETCH)`. */
 export function findStretch(read: ReadOffset, start: number): Stretch {
   const end = start + STRETCH;
-  const from = [start];
-  let at = start - LEAD;
-  const offset = [read(at)];
-  const begun = [localDate(at, last(offset))];
-  let opens = false;
-  while (at < end) {
-    const old = last(offset);
-    const probe = Math.min(at + STEP, end);
+  const changes = findChanges(read, start - LEAD, end);
+  const [before, inside] = [changes.filter(({ at }) => at <= start), changes.filter(({ at }) => at > start)];
+  const first = before.at(-1) as Change;
+  const segments = [{ ...first, at: start }, ...inside];
+  return {
+    start,
+    end,
+    from: segments.map(({ at }) => at),
+    offset: segments.map(({ offset }) => offset),
+    begun: segments.map(({ begun }) => begun),
+    opens: first.at === start,
+  };
+}
+
+/** From `at` on the zone has this offset; `begun` is the latest local date that had begun by then. */
+interface Change {
+  readonly at: number;
+  readonly offset: number;
+  readonly begun: number;
+}
+
+/** The offset at `low`, as a change, and all changes in `(low, high)`. */
+function findChanges(read: ReadOffset, low: number, high: number): Change[] {
+  const offset = read(low);
+  let last: Change = { at: low, offset, begun: localDate(low, offset) };
+  const changes = [last];
+  let at = low;
+  while (at < high) {
+    const probe = Math.min(at + STEP, high);
+    const old = last.offset;
     const same = read(probe) === old;
     at = same ? probe : firstChange(read, at, probe, old);
-    if (same || at === end) continue;
-    const next = { offset: read(at), begun: Math.max(last(begun), localDate(at - 1, old)) };
-    if (at > start) from.push(at);
-    else [offset.length, begun.length] = [0, 0];
-    if (at === start) opens = true;
-    offset.push(next.offset);
-    begun.push(next.begun);
+    if (same || at === high) continue;
+    last = { at, offset: read(at), begun: Math.max(last.begun, localDate(at - 1, old)) };
+    changes.push(last);
   }
-  return { start, end, from, offset, begun, opens };
+  return changes;
 }
 
 /** A stretch with one offset for all of its instants: before the first change ever made, and after all that can be known. */
@@ -67,8 +85,4 @@ function firstChange(read: ReadOffset, low: number, high: number, old: number): 
 
 function localDate(instant: number, offset: number): number {
   return Math.floor((instant + offset) / DAY);
-}
-
-function last(list: readonly number[]): number {
-  return list[list.length - 1] as number;
 }

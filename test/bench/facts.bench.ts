@@ -7,6 +7,6 @@ import { expect, it } from "vitest";
 it("computes facts from an ordered history", () => {
   const script = fileURLToPath(new URL("./facts.mjs", import.meta.url));
   const run = spawnSync(process.execPath, [script], { encoding: "utf8" });
-  console.log(run.stdout);
-  expect(run.status, run.stderr).toBe(0);
+  console.log(run.stdout, run.stderr);
+  expect(run.status).toBe(0);
 });

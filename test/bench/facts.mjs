@@ -8,10 +8,11 @@ const EVENTS = 4_000_000;
 const zones = [zone("Asia/Shanghai"), zone("America/New_York")];
 const noProfile = { fields: [], id: 0, zone: null, locale: null };
 
+const days = (is, n) => ({ is, unit: "day", n });
+
 /** What six strategies of a shop may want of one kind of event, streaks among it. */
 function factsOf(event, where) {
   const ever = { is: "ever" };
-  const days = (is, n) => ({ is, unit: "day", n });
   return [
     { is: "count", event, where, window: ever },
     { is: "count", event, where, window: days("last", 30) },
