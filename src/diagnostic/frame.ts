@@ -16,23 +16,39 @@ interface Glyph {
   readonly width: number;
 }
 
+/** What lies between two offsets of a line, and the character to draw under it. */
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly mark: string;
+}
+
 /**
- * One line with `mark` under what lies between two offsets of it (at least one mark, so that the end of a line can
- * be pointed at). A line wider than `width` cells is cut on either side to what surrounds the marked part.
+ * One line with marks under its parts; where they overlap, the later one shows. The first has at least one cell, so that
+ * the end of a line can be pointed at. A line wider than `width` cells is cut on either side to what surrounds the first.
  */
-export function markLine(line: string, from: number, to: number, mark: string, width: number): MarkedLine {
+export function markLine(line: string, marks: readonly [Mark, ...Mark[]], width: number): MarkedLine {
   const glyphs = glyphsOf(line);
-  const first = from >= line.length ? glyphs.length : count(glyphs, from + 1) - 1;
-  const last = Math.max(first, count(glyphs, to) - 1);
+  const [first, last] = reach(glyphs, line, marks[0]);
   const [low, high] = visibleRange(glyphs, first, last, width);
   const before = low > 0 ? "…" : "";
+  const after = high < glyphs.length ? "…" : "";
   const shown = glyphs.slice(low, high);
-  const indent = before.length + sum(glyphs.slice(low, first));
-  const marked = Math.max(1, sum(glyphs.slice(first, Math.min(last + 1, high))));
-  return {
-    text: before + shown.map((glyph) => glyph.text).join("") + (high < glyphs.length ? "…" : ""),
-    marks: " ".repeat(indent) + mark.repeat(marked),
-  };
+  const drawn = Array.from({ length: sum(shown) }, () => " ");
+  if (first >= high) drawn.push(marks[0].mark);
+  for (const each of marks) {
+    const [from, to] = reach(glyphs, line, each);
+    const start = sum(glyphs.slice(low, Math.max(low, from)));
+    drawn.fill(each.mark, start, start + sum(glyphs.slice(Math.max(low, from), Math.min(to + 1, high))));
+  }
+  const under = (before === "" ? "" : " ") + drawn.join("");
+  return { text: before + shown.map((glyph) => glyph.text).join("") + after, marks: under.trimEnd() };
+}
+
+/** The first and the last glyph of a mark; a mark behind the last glyph has none. */
+function reach(glyphs: readonly Glyph[], line: string, { from, to }: Mark): [number, number] {
+  const first = from >= line.length ? glyphs.length : count(glyphs, from + 1) - 1;
+  return [first, Math.max(first, count(glyphs, to) - 1)];
 }
 
 function glyphsOf(line: string): Glyph[] {

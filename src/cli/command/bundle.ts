@@ -22,6 +22,6 @@ export function bundle(session: Session, { dir, out }: BundleOptions): ExitCode 
   file.commit();
   const words = bundleWording[language];
   io.stdout.write(`${words.written(out, program.strategies.length, programHash(program))}\n`);
-  io.stdout.write(`${words.next} loadBundle(readFileSync(${JSON.stringify(out)}, "utf8"))\n`);
+  io.stdout.write(`${words.next}loadBundle(readFileSync(${JSON.stringify(out)}, "utf8"))\n`);
   return exitCodes.fine;
 }

@@ -37,12 +37,12 @@ function pretty(project: Project, { io, language }: Session): string {
   const found = words.found(errors, diagnostics.length - errors);
   const counts = countsOf(project);
   if (!counts) {
-    const again = `${words.again} ${paint.bold(commandLine("touchline", "check", dir))}`;
+    const again = `${words.again}${paint.bold(commandLine("touchline", "check", dir))}`;
     return `${blocks}${paint.red(paint.bold(found))}\n${again}\n`;
   }
   const summary = diagnostics.length === 0 ? paint.green(words.clean(counts)) : paint.yellow(found);
   const next = commandLine("touchline", "plan", dir, "--until", exampleUntil);
-  return `${blocks}${summary}\n${words.next} ${paint.bold(next)}\n`;
+  return `${blocks}${summary}\n${words.next}${paint.bold(next)}\n`;
 }
 
 function json(project: Project, { language }: Session): string {

@@ -6,6 +6,7 @@ import type { Session } from "../commands.js";
 import { exampleUntil } from "../example.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { wantsColour } from "../io.js";
+import { cellWidth } from "../../text/width.js";
 import { commandLine } from "../shell.js";
 import { table } from "../table.js";
 import { initWording } from "../wording/init.js";
@@ -20,8 +21,8 @@ export function init({ io, language }: Session, { dir }: { readonly dir: string 
     words.made(dir),
     ...table(rows, ["left", "left"], "  "),
     "",
-    `${words.next} ${paint.bold(commandLine("touchline", "check", dir))}`,
-    `${" ".repeat(5)} ${paint.bold(commandLine("touchline", "plan", dir, "--until", exampleUntil))}`,
+    `${words.next}${paint.bold(commandLine("touchline", "check", dir))}`,
+    `${" ".repeat(cellWidth(words.next))}${paint.bold(commandLine("touchline", "plan", dir, "--until", exampleUntil))}`,
   ];
   io.stdout.write(`${lines.join("\n")}\n`);
   return exitCodes.fine;

@@ -143,7 +143,7 @@ function closing(
       ...since,
       ...data,
     ];
-    lines.push(`${words.next} ${pc.createColors(colour).bold(commandLine("touchline", ...next))}`);
+    lines.push(`${words.next}${pc.createColors(colour).bold(commandLine("touchline", ...next))}`);
   }
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -52,7 +52,7 @@ function summary({ io, language }: Session, dir: string, report: SampleReport): 
     ...table([[words.table, words.rows], ...rows], ["left", "right"], "  "),
     "",
     words.planted(planted),
-    `${words.next} ${paint.bold(commandLine("touchline", "plan", dir, "--until", report.until))}`,
+    `${words.next}${paint.bold(commandLine("touchline", "plan", dir, "--until", report.until))}`,
   ];
   return `${lines.join("\n")}\n`;
 }

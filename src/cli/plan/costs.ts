@@ -1,5 +1,5 @@
 import type { Program } from "../../program/program.js";
-import type { PlanResult, StrategyPlan } from "../../population/plan.js";
+import type { PlanResult, StrategyPlan } from "../../population/plan-result.js";
 import { visible } from "../../text/visible.js";
 import { costText, moneyText } from "../money.js";
 import { grouped } from "../number.js";

@@ -1,6 +1,6 @@
 import { formatInstant } from "../../calendar/instant.js";
 import type { LoadReport, SourceReport } from "../../population/load-report.js";
-import type { StrategyPlan } from "../../population/plan.js";
+import type { StrategyPlan } from "../../population/plan-result.js";
 import { costText, moneyText } from "../money.js";
 import { type PlanView, touchesOf } from "./view.js";
 

@@ -1,5 +1,5 @@
 import { visible } from "../../text/visible.js";
-import type { LifecyclePlan, PlanResult } from "../../population/plan.js";
+import type { LifecyclePlan, PlanResult } from "../../population/plan-result.js";
 import { grouped } from "../number.js";
 import { type Align, table } from "../table.js";
 import type { PlanWording } from "../wording/plan.js";

@@ -1,6 +1,6 @@
 import type { Zone } from "../../calendar/zone.js";
 import type { Program } from "../../program/program.js";
-import type { PlanResult } from "../../population/plan.js";
+import type { PlanResult } from "../../population/plan-result.js";
 import type { Interval } from "../instant.js";
 
 /** A plan with all that is shown about it. */

@@ -9,7 +9,7 @@ export interface BundleWording {
 const en: BundleWording = {
   written: (file, strategies, hash) =>
     `${file}: ${plural(strategies, "strategy", "strategies")}, program ${hash.slice(0, 12)}`,
-  next: "next, in the service that decides:",
+  next: "next, in the service that decides: ",
 };
 
 const zh: BundleWording = {

@@ -29,8 +29,8 @@ const en: CheckWording = {
     [errors > 0 ? plural(errors, "error", "errors") : "", warnings > 0 ? plural(warnings, "warning", "warnings") : ""]
       .filter((part) => part !== "")
       .join(", "),
-  again: "then check again:",
-  next: "next, for example:",
+  again: "then check again: ",
+  next: "next, for example: ",
 };
 
 const zh: CheckWording = {

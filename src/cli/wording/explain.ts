@@ -2,6 +2,7 @@ import type { ExplainedTest } from "../../decide/explanation.js";
 import type { Language } from "../../diagnostic/wording.js";
 
 export interface ExplainWording {
+  readonly title: (user: string, strategy: string, label: string) => string;
   readonly interval: (since: string, until: string, zone: string) => string;
   readonly nothingDue: string;
   readonly touched: (channel: string, sendAt: string) => string;
@@ -15,8 +16,6 @@ export interface ExplainWording {
   >;
   readonly known: string;
   readonly unknown: string;
-  /** A test with parts, in a word. */
-  readonly joins: Readonly<Record<"and" | "or" | "not" | "tag", string>>;
   readonly everybody: string;
   readonly noReach: string;
   readonly optedOut: string;
@@ -25,13 +24,12 @@ export interface ExplainWording {
   readonly lastTouch: (date: string) => string;
   readonly againFrom: (date: string) => string;
   readonly never: string;
-  readonly benefit: (id: string, cost: string, expires: string | null) => string;
   readonly notReached: string;
   readonly note: string;
-  readonly next: string;
 }
 
 const en: ExplainWording = {
+  title: (user, strategy, label) => `User ${user}, strategy ${strategy} ${label}`.trimEnd(),
   interval: (since, until, zone) => `after ${since} up to ${until}, ${zone}`,
   nothingDue: "Nothing falls due in the interval: look at `when` in the strategy, or widen it with `--since`.",
   touched: (channel, sendAt) => `touched over ${channel}, to be sent from ${sendAt}`,
@@ -52,7 +50,6 @@ const en: ExplainWording = {
   },
   known: "known (hidden)",
   unknown: "unknown",
-  joins: { and: "all of", or: "one of", not: "none of", tag: "tag" },
   everybody: "reaches everybody",
   noReach: "does not reach the user",
   optedOut: "opted out",
@@ -61,13 +58,12 @@ const en: ExplainWording = {
   lastTouch: (date) => `last touched on ${date}`,
   againFrom: (date) => `again from ${date}`,
   never: "never again",
-  benefit: (id, cost, expires) => `benefit ${id}: ${cost}${expires === null ? "" : `, valid until ${expires}`}`,
   notReached: "not reached",
   note: "A dry run does not know earlier touches: `repeat` counts only those in this interval.",
-  next: "next, for example:",
 };
 
 const zh: ExplainWording = {
+  title: (user, strategy, label) => `用户 ${user}，策略 ${strategy} ${label}`.trimEnd(),
   interval: (since, until, zone) => `${since} 之后，到 ${until}（含），${zone}`,
   nothingDue: "这段时间里没有到点：请看策略里的 `when`，或用 `--since` 把区间放宽。",
   touched: (channel, sendAt) => `会触达，走 ${channel}，最早 ${sendAt} 发送`,
@@ -88,7 +84,6 @@ const zh: ExplainWording = {
   },
   known: "已知（不显示）",
   unknown: "未知",
-  joins: { and: "全部满足", or: "满足其一", not: "不满足", tag: "标签" },
   everybody: "可触达所有人",
   noReach: "触达不了该用户",
   optedOut: "已退订",
@@ -97,10 +92,8 @@ const zh: ExplainWording = {
   lastTouch: (date) => `上次触达 ${date}`,
   againFrom: (date) => `${date} 起可再次触达`,
   never: "不再触达",
-  benefit: (id, cost, expires) => `权益 ${id}：${cost}${expires === null ? "" : `，有效期到 ${expires}`}`,
   notReached: "未走到",
   note: "试算不知道以前触达过谁：`repeat` 只计这段区间里的触达。",
-  next: "下一步，例如：",
 };
 
 export const explainWording: Readonly<Record<Language, ExplainWording>> = { en, zh };

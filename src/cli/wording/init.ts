@@ -17,7 +17,7 @@ const en: InitWording = {
     "data/users.csv": "seven made-up users",
     "data/orders.csv": "what they ordered",
   },
-  next: "next:",
+  next: "next: ",
 };
 
 const zh: InitWording = {

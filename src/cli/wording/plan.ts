@@ -50,7 +50,7 @@ const en: PlanWording = {
   total: "all",
   note: "A dry run does not know earlier touches: `repeat` counts only those of this run.",
   written: (n, file) => `${plural(n, "decision", "decisions")} written to ${file}`,
-  next: "next, for example:",
+  next: "next, for example: ",
   reading: (name) => `reading ${name}`.trimEnd(),
   validating: (name) => `checking ${name}`.trimEnd(),
   deciding: (done, total) => `deciding: ${grouped(done)} of ${plural(total, "user", "users")}`,

@@ -16,7 +16,7 @@ const en: SampleWording = {
   table: "table",
   rows: "rows",
   planted: (rows) => `${grouped(rows)} of the rows are dirty on purpose; the load report of \`plan\` finds them.`,
-  next: "next:",
+  next: "next: ",
 };
 
 const zh: SampleWording = {
