@@ -28,7 +28,9 @@ export function lex(reading: Reading, start: number, end: number): { tokens: ITo
   if (start > 0) for (const token of [...read.tokens, ...comments, ...slips]) token.startOffset += start;
   for (const error of read.errors) strange(reading, start + error.offset, error.length);
   for (const token of slips) stray(reading, token);
-  for (const token of read.tokens) if (meant.has(token.tokenType)) mend(reading, token);
+  read.tokens.forEach((token, i) => {
+    if (meant.has(token.tokenType)) mend(reading, token, read.tokens, i);
+  });
   retype(read.tokens);
   return {
     tokens: read.tokens,
@@ -46,7 +48,7 @@ function inWords(reading: Reading, token: IToken, words: string): ReturnType<Rea
 }
 
 /** Reports a sign of another language, and gives it the type of what it means, so that reading goes on. */
-function mend(reading: Reading, token: IToken): void {
+function mend(reading: Reading, token: IToken, tokens: readonly IToken[], index: number): void {
   const span = reading.reach(token, token);
   const written = token.image;
   const type = token.tokenType;
@@ -60,14 +62,32 @@ function mend(reading: Reading, token: IToken): void {
   else if (type === t.Ampersand) reading.report("use-word", span, { written, right: "and" }, words("and"));
   else if (type === t.Bar) reading.report("use-word", span, { written, right: "or" }, words("or"));
   else if (type === t.Bang) reading.report("use-word", span, { written, right: "not" }, words("not"));
-  else if (type === t.LSquare) reading.report("square-bracket", span, { written, right: "(" }, plain("("));
+  else if (type === t.LSquare) mendSquare(reading, token, tokens, index);
   else if (type === t.RSquare) reading.report("square-bracket", span, { written, right: ")" }, plain(")"));
   else {
+    reading.open.push(span);
     const opener = reading.span(token.startOffset, token.startOffset + 1);
     reading.report(type === t.OpenText ? "unclosed-text" : "unclosed-name", opener, { written });
   }
   setType(token, as);
 }
+
+/** `[` with the `]` that closes it, where the next bracket is that one. */
+function mendSquare(reading: Reading, token: IToken, tokens: readonly IToken[], index: number): void {
+  const span = reading.reach(token, token);
+  const close = tokens.slice(index + 1, index + 500).find(({ tokenType }) => brackets.has(tokenType));
+  if (close?.tokenType !== t.RSquare) {
+    reading.report("square-bracket", span, { written: token.image, right: "(" }, { suggestion: { span, text: "(" } });
+    return;
+  }
+  const whole = reading.reach(token, close);
+  const text = `(${reading.text.slice(endOf(token), close.startOffset)})`;
+  const written = `${token.image}…${close.image}`;
+  reading.report("square-bracket", whole, { written, right: "(…)" }, { suggestion: { span: whole, text } });
+  setType(close, t.RParen);
+}
+
+const brackets: ReadonlySet<TokenType> = new Set([t.LSquare, t.RSquare, t.LParen, t.RParen, t.LCurly, t.RCurly]);
 
 /** What is left out of the tokens, with a word about it. */
 function stray(reading: Reading, token: IToken): void {

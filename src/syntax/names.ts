@@ -7,6 +7,9 @@ const latinAndHan =
   /^(?:[A-Za-z0-9_\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]|[\uD840-\uD8BF][\uDC00-\uDFFF])*$/;
 const latinOrHan = /(?:[A-Za-z\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]|[\uD840-\uD8BF][\uDC00-\uDFFF])/;
 
+/** Latin letters with accents: not allowed, but nobody takes them for others. */
+const accented = /^[\u00AA-\u024F\u0300-\u036F\u1E00-\u1EFF]+$/;
+
 /** The name that `image` spells: back-quotes off, full-width folded, NFC. What a name may not be is reported. */
 export function readName(reading: Reading, image: string, start: number): string {
   if (image.length <= limits.name && ascii.test(image)) return image;
@@ -20,7 +23,7 @@ export function readName(reading: Reading, image: string, start: number): string
     reading.report("bad-quoted-name", span, { name: bare });
   } else if (!latinAndHan.test(name)) {
     const letters = [...new Set([...name].filter((letter) => !latinAndHan.test(letter)))].join("");
-    const code = latinOrHan.test(name) ? "mixed-scripts" : "foreign-script";
+    const code = latinOrHan.test(name) && !accented.test(letters) ? "mixed-scripts" : "foreign-script";
     reading.report(code, span, { name, letters });
   }
   return name;

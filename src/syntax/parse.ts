@@ -5,6 +5,7 @@ import { words } from "../../grammar/words.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { nearest } from "../text/nearest.js";
 import type { Source } from "../text/source.js";
+import type { Span } from "../text/span.js";
 import { reportBlunder, reportUnexpected } from "./blunder.js";
 import { Builder } from "./build.js";
 import { wording } from "./expected.js";
@@ -35,7 +36,7 @@ export function parse(source: Source): Parsed {
   const outline = new Outline(reading, tokens);
   const desk: Desk = { ...instrument(reading), reading, tokens, outline };
   const declarations = outline.ranges().flatMap((range) => readRange(desk, range));
-  return { file: freeze(source, declarations, comments), diagnostics: told(reading.diagnostics) };
+  return { file: freeze(source, declarations, comments), diagnostics: told(reading) };
 }
 
 function freeze(source: Source, declarations: Declaration[], comments: File["comments"]): File {
@@ -182,8 +183,10 @@ function isWithinLimits(reading: Reading, declaration: Declaration): boolean {
 }
 
 /** In order of place; a later construct inside another one, or a second message of one kind in one place, is not told. */
-function told(found: readonly Diagnostic[]): Diagnostic[] {
-  const sorted = [...found].sort((x, y) => x.span.start - y.span.start || y.span.end - x.span.end);
+function told({ diagnostics, open }: Reading): Diagnostic[] {
+  const sorted = diagnostics
+    .filter((each) => !isSwallowed(each, open))
+    .sort((x, y) => x.span.start - y.span.start || y.span.end - x.span.end);
   const kept: Diagnostic[] = [];
   let later = -1;
   for (const each of sorted) {
@@ -196,4 +199,10 @@ function told(found: readonly Diagnostic[]): Diagnostic[] {
     kept.push(each);
   }
   return kept.slice(0, limits.diagnostics);
+}
+
+function isSwallowed(diagnostic: Diagnostic, open: readonly Span[]): boolean {
+  if (open.length === 0 || diagnostic.code === "unclosed-text" || diagnostic.code === "unclosed-name") return false;
+  const { start, end } = diagnostic.span;
+  return open.some((span) => start < span.end && span.start < end);
 }

@@ -9,6 +9,8 @@ export class Reading {
   readonly file: string;
   readonly text: string;
   readonly diagnostics: Diagnostic[] = [];
+  /** Texts and names that are not closed: what they swallowed gives no messages of its own. */
+  readonly open: Span[] = [];
 
   constructor(source: Source) {
     this.file = source.name;
