@@ -40,11 +40,15 @@ export interface Compiled {
 export function compile(sources: readonly Source[]): Compiled {
   const sorted = [...sources].sort((a, b) => byCodePoint(a.name, b.name));
   const parsed = sorted.map((source) => parse(source));
-  const broken = parsed.flatMap(({ diagnostics }) => diagnostics);
+  const read = parsed.flatMap(({ diagnostics }) => diagnostics);
   const files = parsed.map(({ file }) => file);
-  const checked = check(files, sorted, broken);
-  const diagnostics = [...broken, ...checked.diagnostics].sort(byPlace);
-  return { program: diagnostics.some(({ severity }) => severity === "error") ? null : checked.program, diagnostics };
+  const checked = check(files, sorted, read.filter(isError));
+  const diagnostics = [...read, ...checked.diagnostics].sort(byPlace);
+  return { program: diagnostics.some(isError) ? null : checked.program, diagnostics };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

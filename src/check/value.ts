@@ -7,8 +7,12 @@ export interface Missing {
   readonly span: Span;
   /** As to be written in a fix; in brackets where it is more than one word. */
   readonly text: string;
+  /** A test after which it is known: `user.income is known`, `did pay ever`. */
+  readonly known: string;
   /** What to write after `if unknown`, or `null` where its type has no literal. */
   readonly fallback: string | null;
+  /** For a quotient, the divisor that may be zero. */
+  readonly divisor?: string;
 }
 
 /** An expression that gives a number, a date, a choice …, with its place in the program's arithmetic. */

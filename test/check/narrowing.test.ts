@@ -100,11 +100,11 @@ describe("an aggregate of no events is unknown, so something must have happened"
   ])("%s", (who, codes) => expect(codesOf(who)).toEqual(codes));
 
   it.each([
-    ["count of visit ever / count of pay ever >= 200%", unsure],
+    ["count of visit ever / count of pay ever >= 200%", ["may-divide-by-zero"]],
     ["count of pay ever > 0 and count of visit ever / count of pay ever >= 200%", []],
     ["did pay ever and count of visit ever / count of pay ever >= 200%", []],
     // Paying may cost nothing, so having paid does not make the sum more than zero.
-    ["did pay ever and user.balance / sum of pay.amount ever >= 50%", unsure],
+    ["did pay ever and user.balance / sum of pay.amount ever >= 50%", ["may-divide-by-zero"]],
     ["sum of pay.amount ever > 0 CNY and user.balance / sum of pay.amount ever >= 50%", []],
     ["user.visits is not 0 and count of pay ever / user.visits >= 50%", []],
     ["count of pay ever / 2 >= 50%", []],

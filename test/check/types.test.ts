@@ -122,7 +122,7 @@ describe("units in comparisons", () => {
     ["has payer", []],
     ["user.registered_at < 2026-01-01", ["type-mismatch"]],
     ["(user.birthday if unknown 2000-01-01) + 30 days < 2026-01-01", []],
-    ["sum of pay.amount ever / sum of pay.items ever >= 20 CNY", ["may-be-unknown"]],
+    ["sum of pay.amount ever / sum of pay.items ever >= 20 CNY", ["may-divide-by-zero"]],
     ["sum of pay.amount ever * 2 >= 20 CNY", []],
     ["sum of pay.amount ever - user.balance >= 0 CNY", []],
     ["sum of pay.items ever >= 3", []],

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { codes, compile, type Diagnostic, type Language, renderPretty, type Source } from "../../src/compile.js";
+import { dataEn } from "../../src/diagnostic/data.js";
 import { fileEn } from "../../src/diagnostic/file.js";
 
 /**
  * One file per message: `<code>.txt`, or `<code>.<which>.txt` where a code says different things. Each holds a source and
- * what is said of it in both languages. After changing a wording, read the change that `vitest run test/message -u` makes.
+ * what is said of it in both languages; `⟨x×100⟩` in a source stands for a hundred times `x`. After changing a wording, read the change that `vitest run test/message -u` makes.
  */
 const folder = new URL("./case/", import.meta.url);
 const schema: Source = { name: "schema.touch", text: readFileSync(new URL("./schema.touch", import.meta.url), "utf8") };
@@ -20,7 +21,8 @@ interface Case {
 
 function run(name: string): Case {
   const source = readFileSync(new URL(name, folder), "utf8").split(`${rule} `)[0] as string;
-  const own: Source = { name: "case.touch", text: source };
+  const text = source.replace(/⟨(.+?)×(\d+)⟩/g, (_, part: string, times: string) => part.repeat(Number(times)));
+  const own: Source = { name: "case.touch", text };
   const sources = source.startsWith("// alone") ? [own] : [own, schema];
   const { diagnostics } = compile(sources);
   const said = (language: Language): string =>
@@ -42,8 +44,8 @@ describe("what is wrong is said so that its author can mend it", () => {
     await expect(full).toMatchFileSnapshot(new URL(name, folder).pathname);
   });
 
-  it("every code has a case, save those that only reading a disk can give", () => {
-    const elsewhere = Object.keys(fileEn);
+  it("every code has a case, save those that only reading files and data from a disk can give", () => {
+    const elsewhere = [...Object.keys(fileEn), ...Object.keys(dataEn)].filter((code) => code !== "file-too-large");
     const shown = new Set(names.map(codeOf));
     expect(codes.filter((code) => !shown.has(code) && !elsewhere.includes(code))).toEqual([]);
   });

@@ -15,7 +15,6 @@ export function benefit(c: Checker, node: Tree.Benefit): Benefit | null {
   }
   if (node.kind === "points") {
     const amount = pointsOf(c, node.amount);
-    if (node.over) return c.report.add("points-over", node.over.span, { text: c.phrases.textOf(node.over.span) });
     return amount === null ? null : { is: "points", ...named, amount, valid };
   }
   const amount = amountOf(c, node.amount);

@@ -33,6 +33,7 @@ export function materialsFor(
   node: Strategy,
   materials: ReadonlyMap<string, CheckedMaterial>,
   benefit: Given | null,
+  channels: readonly number[] | null,
 ): number[] | null {
   if (node.materials.length === 0) {
     return c.report.add("strategy-needs", node.name.span, { strategy: node.name.text, clause: "material" });
@@ -45,10 +46,11 @@ export function materialsFor(
       const { exist, suggestion } = meant(name, materials.keys());
       c.report.add("unknown-material", name.span, { name: name.text, exist }, { suggestion });
     }
-    const fits = found && assigned(c, node, name, found, byChannel) && holesFilled(c, name, found, benefit);
+    const fits =
+      found && assigned(c, node, name, found, byChannel, channels !== null) && holesFilled(c, name, found, benefit);
     sound &&= fits === true;
   }
-  return sound && everyChannelHasOne(c, node, byChannel) ? placesOf(c, node, byChannel) : null;
+  return sound && channels && everyChannelHasOne(c, node, byChannel) ? placesOf(c, node, byChannel) : null;
 }
 
 function assigned(
@@ -57,9 +59,12 @@ function assigned(
   name: Name,
   { channel }: CheckedMaterial,
   byChannel: Map<string, Name>,
+  chainIsSound: boolean,
 ): boolean {
   const chained = node.channels.map((each) => each.text);
   const earlier = byChannel.get(channel);
+  // Of a chain with an error only that is said: the material may well be for the channel that was meant.
+  if (!chainIsSound) return true;
   if (!chained.includes(channel)) {
     c.report.add("material-channel-unused", name.span, { material: name.text, channel, chain: chained });
     return false;

@@ -2,7 +2,7 @@ import type { Field, Type } from "../../program/program.js";
 import type { FieldDeclaration, Member, TypeName } from "../../syntax/tree.js";
 import type { FieldEntry, Fields } from "../catalogue.js";
 import type { Report } from "../report.js";
-import { exist, meant } from "../report.js";
+import { meant } from "../report.js";
 import { currencies } from "../currency.js";
 import { money } from "../type.js";
 
@@ -81,7 +81,7 @@ function typeOf(report: Report, type: TypeName): Type | null {
   const currency = money(name.text);
   if (currency) return currency;
   const near = meant(name, [...words.keys(), ...(/^[A-Z]{3}$/.test(name.text) ? currencies : [])]);
-  const args = { name: name.text, exist: { ...exist(near.exist.names), more: near.exist.more } };
+  const args = { name: name.text, exist: { names: [...words.keys()], more: 0 } };
   return report.add("unknown-type", name.span, args, { suggestion: near.suggestion });
 }
 

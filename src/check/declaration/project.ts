@@ -29,10 +29,8 @@ export function project(c: Checker, node: Project): ProjectSettings | null {
 function zoneOf(c: Checker, node: Project): string | null {
   if (!node.zone) return c.report.add("project-needs", node.name.span, { part: "time zone" });
   if (isZoneName(node.zone.text)) return node.zone.text;
-  const near = meant(node.zone, zoneNames);
-  const names = near.suggestion ? [near.suggestion.text] : [];
-  const args = { name: node.zone.text, exist: { names, more: 0 } };
-  return c.report.add("unknown-zone", node.zone.span, args, { suggestion: near.suggestion });
+  const { suggestion } = meant(node.zone, zoneNames);
+  return c.report.add("unknown-zone", node.zone.span, { name: node.zone.text }, { suggestion });
 }
 
 function currencyOf(c: Checker, node: Project): { currency: string; minor: number } | null {
@@ -43,10 +41,8 @@ function currencyOf(c: Checker, node: Project): { currency: string; minor: numbe
 }
 
 function unknownCurrency(c: Checker, name: Name): null {
-  const near = meant(name, currencies);
-  const names = near.suggestion ? [near.suggestion.text] : [];
-  const args = { name: name.text, exist: { names, more: 0 } };
-  return c.report.add("unknown-currency", name.span, args, { suggestion: near.suggestion });
+  const { suggestion } = meant(name, currencies);
+  return c.report.add("unknown-currency", name.span, { name: name.text }, { suggestion });
 }
 
 function settleOf(c: Checker, quantity: Quantity): number | null {

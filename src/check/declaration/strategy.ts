@@ -24,7 +24,7 @@ export function strategy(
   const repeat = repeatOf(c, node);
   const channels = chain(c, node);
   const benefit = benefitOf(c, node);
-  const texts = materialsFor(c, node, materials, benefit);
+  const texts = materialsFor(c, node, materials, benefit, channels);
   const goal = goalOf(c, node.goal);
   const priority = priorityOf(c, node.priority);
   const aim = aimOf(c, node.aim);

@@ -1,11 +1,11 @@
 import type { EventFact, Field, Num, Type, Window } from "../../program/program.js";
 import { storedPer } from "../../program/unit.js";
-import type { Aggregate } from "../../syntax/tree.js";
+import type { Aggregate, Expr } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
 import { type Happened, hasHappened, isKnown } from "../known.js";
 import { meant } from "../report.js";
 import { fallbackFor, isOrdered, isQuantity, shown } from "../type.js";
-import { type NumValue, plain } from "../value.js";
+import { type Missing, type NumValue, plain } from "../value.js";
 import { type Matched, matched } from "./pattern.js";
 import { windowOf } from "./window.js";
 
@@ -84,8 +84,21 @@ function overField(
       : over(expr.fn);
   const type: Type = expr.fn === "average" && field.type.is === "integer" ? { is: "number" } : field.type;
   const sure = isKnown(scope.known, num) || hasHappened(scope.known, need);
+  return plain(type, num, sure ? [] : [missing(c, expr, type, field.optional)]);
+}
+
+/** Having done it is the plainest guard; where the field itself is optional it would not be enough. */
+function missing(c: Checker, expr: Aggregate, type: Type, optional: boolean): Missing {
   const text = c.phrases.textOf(expr.span);
-  return plain(type, num, sure ? [] : [{ span: expr.span, text, fallback: fallbackFor(type) }]);
+  const where = expr.where ? ` where ${bracketed(c, expr.where)}` : "";
+  const window = expr.window ? c.phrases.textOf(expr.window.span) : "ever";
+  const known = optional ? `${text} is known` : `did ${expr.of.text}${where} ${window}`;
+  return { span: expr.span, text, known, fallback: fallbackFor(type) };
+}
+
+function bracketed(c: Checker, expr: Expr): string {
+  const text = c.phrases.textOf(expr.span);
+  return expr.is === "and" || expr.is === "or" ? `(${text})` : text;
 }
 
 export function happened(found: Matched, window: Window, field: number | null): Happened {

@@ -76,7 +76,9 @@ function missing(
   if (expr.op !== "/" || isNotZero(scope.known, right.num)) return sides;
   if (right.counts && right.happens && hasHappened(scope.known, right.happens)) return sides;
   const text = `(${c.phrases.textOf(expr.span)})`;
-  return [...sides, { span: expr.span, text, fallback: fallbackFor(type) }];
+  const divisor = c.phrases.textOf(expr.right.span);
+  const known = `${divisor} is not ${fallbackFor(right.type)}`;
+  return [...sides, { span: expr.span, text, known, fallback: fallbackFor(type), divisor }];
 }
 
 function refuse(c: Checker, expr: Arithmetic, left: Value, right: Value): null {

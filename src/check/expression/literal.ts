@@ -46,19 +46,10 @@ function points(c: Checker, expr: Quantity, n: number, d: number): NumValue | nu
 
 function unknownUnit(c: Checker, expr: Quantity, unit: string): null {
   const own = c.catalogue.currency?.currency;
-  const { exist, suggestion } = meant({ text: unit, span: expr.span }, [
-    ...(own === undefined ? [] : [own]),
-    ...timeUnits,
-    "points",
-    ...(own === undefined ? currencies : currencies.filter((code) => code !== own)),
-  ]);
-  const mended = suggestion && { span: expr.span, text: `${expr.amount} ${suggestion.text}` };
-  return c.report.add(
-    "unknown-unit",
-    expr.span,
-    { name: unit, exist: { names: exist.names, more: 0 } },
-    { suggestion: mended },
-  );
+  const names = [...(own === undefined ? [] : [own]), ...timeUnits, "points", ...currencies];
+  const near = meant({ text: unit, span: expr.span }, names).suggestion;
+  const suggestion = near && { span: expr.span, text: `${expr.amount} ${near.text}` };
+  return c.report.add("unknown-unit", expr.span, { name: unit }, { suggestion });
 }
 
 const MS_PER_DAY = 86_400_000;

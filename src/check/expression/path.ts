@@ -6,7 +6,7 @@ import type { Checker, Scope } from "../checker.js";
 import { isKnown } from "../known.js";
 import { meant } from "../report.js";
 import { fallbackFor } from "../type.js";
-import { plain, type Value } from "../value.js";
+import { type Missing, plain, type Value } from "../value.js";
 
 /** A dotted name: a field of the user, in a `where` one of the event, or the user's stage in a lifecycle. */
 export function path(c: Checker, expr: Path, scope: Scope): Value | null {
@@ -60,8 +60,13 @@ function fieldValue(c: Checker, field: Field, column: number, expr: Path, scope:
   const text = { is: "column", column } as const;
   const num = { is: "column", column, per: storedPer(type) } as const;
   const unsure = field.optional && !isKnown(scope.known, isText ? text : num);
-  const missing = unsure ? [{ span: expr.span, text: c.phrases.textOf(expr.span), fallback: fallbackFor(type) }] : [];
+  const missing = unsure ? [missingField(c, expr, type)] : [];
   return isText ? { is: "text", type, text, missing } : plain(type, num, missing);
+}
+
+function missingField(c: Checker, expr: Path, type: Field["type"]): Missing {
+  const text = c.phrases.textOf(expr.span);
+  return { span: expr.span, text, known: `${text} is known`, fallback: fallbackFor(type) };
 }
 
 function unknownField(c: Checker, name: Name, owner: string, fields: Fields): null {
@@ -91,8 +96,7 @@ function dotted(c: Checker, first: Name, second: Name, expr: Path): null {
   const lifecycle = c.catalogue.lifecycles.get(first.text);
   if (lifecycle) {
     const write = `${first.text} is ${second.text}`;
-    const suggestion = { span: expr.span, text: write };
-    return c.report.add("write-as", expr.span, { name: text, kind: "stage", write }, { suggestion });
+    return c.report.add("write-as", expr.span, { name: text, kind: "stage", write });
   }
   if (c.catalogue.events.get(first.text)?.fields.has(second.text)) {
     const write = `sum of ${text} ever`;

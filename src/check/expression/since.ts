@@ -2,7 +2,7 @@ import type { Num, Op, Test } from "../../program/program.js";
 import type { TimeSince } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
 import { hasHappened } from "../known.js";
-import { constant, type Length, type SinceValue, type SinceWhere } from "../value.js";
+import { constant, type Length, type Missing, type SinceValue, type SinceWhere } from "../value.js";
 import { matched } from "./pattern.js";
 
 /** The event whose last occurrence is meant. */
@@ -13,14 +13,23 @@ export interface Last {
 
 /** `time since last pay`: unknown for who never did it. */
 export function timeSince(c: Checker, expr: TimeSince, scope: Scope): SinceValue | null {
-  const text = c.phrases.textOf(expr.span);
-  if (scope.event) return c.report.add("where-needs-fields", expr.span, { text });
+  if (scope.event) return c.report.add("where-needs-fields", expr.span, { text: c.phrases.textOf(expr.span) });
   const found = matched(c, expr.point.pattern.event, expr.point.pattern.where);
   if (!found) return null;
   const { event, key } = found;
   const need = { is: "happened", event, where: key, window: { is: "ever" }, field: null } as const;
-  const missing = hasHappened(scope.known, need) ? [] : [{ span: expr.span, text, fallback: "3650 days" }];
+  const missing = hasHappened(scope.known, need) ? [] : [missingLast(c, expr)];
   return { is: "since", event, where: { test: found.where, key }, fallback: null, missing };
+}
+
+function missingLast(c: Checker, expr: TimeSince): Missing {
+  const pattern = c.phrases.textOf(expr.point.pattern.span);
+  return {
+    span: expr.span,
+    text: c.phrases.textOf(expr.span),
+    known: `did ${pattern} ever`,
+    fallback: "3650 days",
+  };
 }
 
 /** When it last happened, as an instant or as a local date. */

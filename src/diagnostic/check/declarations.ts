@@ -17,12 +17,10 @@ export interface DeclarationMessages {
   "lifecycle-needs-otherwise": { readonly lifecycle: string };
   "circular-definition": { readonly path: readonly string[] };
   "benefit-needs": { readonly benefit: string; readonly part: "amount" | "points" };
-  "points-over": { readonly text: string };
   "not-project-currency": { readonly text: string; readonly currency: string; readonly write: string | null };
   "not-positive": { readonly text: string };
   "not-whole": { readonly text: string };
   "wrong-unit": { readonly text: string; readonly unit: Unit; readonly write: string };
-  "goal-needs-event": { readonly goal: string };
   "material-empty": { readonly material: string };
   "material-part-missing": {
     readonly material: string;
@@ -83,10 +81,6 @@ export const declarationsEn: Catalogue<DeclarationMessages> = {
     message: `the benefit \`${benefit}\` does not say how much it gives`,
     fix: part === "points" ? "Add for example `100 points`." : "Add for example `20 CNY off over 200 CNY`.",
   }),
-  "points-over": ({ text }) => ({
-    message: `points have no threshold, so \`over ${text}\` cannot stand here`,
-    fix: `Remove \`over ${text}\`.`,
-  }),
   "not-project-currency": ({ text, currency, write }) => ({
     message: `\`${text}\` is not in ${currency}, the currency of the project`,
     fix: write === null ? `Write an amount in ${currency}.` : `Write \`${write}\`.`,
@@ -106,10 +100,6 @@ export const declarationsEn: Catalogue<DeclarationMessages> = {
       plain: `\`${text}\` has a unit, and a plain number is needed here`,
     }[unit],
     fix: `Write \`${write}\`.`,
-  }),
-  "goal-needs-event": ({ goal }) => ({
-    message: `the goal \`${goal}\` does not say what the user should do`,
-    fix: `Write for example \`goal ${goal} = did pay after touch\`.`,
   }),
   "material-empty": ({ material }) => ({
     message: `the material \`${material}\` has no text`,
@@ -178,10 +168,6 @@ export const declarationsZh: Catalogue<DeclarationMessages> = {
     message: `权益 \`${benefit}\` 没有写明给多少`,
     fix: part === "points" ? "例如加上 `100 points`。" : "例如加上 `20 CNY off over 200 CNY`。",
   }),
-  "points-over": ({ text }) => ({
-    message: `积分没有使用门槛，不能写 \`over ${text}\``,
-    fix: `请去掉 \`over ${text}\`。`,
-  }),
   "not-project-currency": ({ text, currency, write }) => ({
     message: `\`${text}\` 用的不是项目的货币 ${currency}`,
     fix: write === null ? `请改成 ${currency} 金额。` : `请写成 \`${write}\`。`,
@@ -201,10 +187,6 @@ export const declarationsZh: Catalogue<DeclarationMessages> = {
       plain: `\`${text}\` 带了单位，而这里只要一个数`,
     }[unit],
     fix: `请写成 \`${write}\`。`,
-  }),
-  "goal-needs-event": ({ goal }) => ({
-    message: `目标 \`${goal}\` 没有写明用户要做什么`,
-    fix: `例如写 \`goal ${goal} = did pay after touch\`。`,
   }),
   "material-empty": ({ material }) => ({
     message: `素材 \`${material}\` 没有任何文案`,

@@ -16,5 +16,6 @@ export function useEn(exist: Exist, none: string): string {
 export function useZh(exist: Exist, none: string): string {
   if (exist.names.length === 0) return none;
   const list = exist.names.map((name) => `\`${name}\``).join("、");
-  return exist.more > 0 ? `现有的有：${list}……另有 ${exist.more} 个。` : `现有的有：${list}。`;
+  if (exist.more > 0) return `请从现有的里选：${list}……（另有 ${exist.more} 个）。`;
+  return exist.names.length === 1 ? `请改用现有的 ${list}。` : `请从现有的里选：${list}。`;
 }

@@ -39,10 +39,10 @@ export interface NameMessages {
   "unknown-goal": Unknown;
   "unknown-type": Unknown;
   "unknown-mark": Unknown;
-  "unknown-unit": Unknown;
+  "unknown-unit": { readonly name: string };
   "unknown-hole": Unknown;
-  "unknown-zone": Unknown;
-  "unknown-currency": Unknown;
+  "unknown-zone": { readonly name: string };
+  "unknown-currency": { readonly name: string };
   "unknown-weekday": Unknown;
   "unknown-aim": Unknown;
   "write-as": {
@@ -102,21 +102,21 @@ export const namesEn: Catalogue<NameMessages> = {
     message: `\`${name}\` is not a word that can follow a field's type`,
     fix: useEn(exist, "Remove it."),
   }),
-  "unknown-unit": ({ name, exist }) => ({
+  "unknown-unit": ({ name }) => ({
     message: `\`${name}\` is not a unit`,
-    fix: useEn(exist, "Write a unit such as `days`, `CNY`, `%` or `points`."),
+    fix: "Write a unit such as `days`, `CNY`, `%` or `points`.",
   }),
   "unknown-hole": ({ name, exist }) => ({
     message: `a message cannot show \`${name}\``,
     fix: useEn(exist, "Write `{user.nickname}` or `{benefit.amount}`."),
   }),
-  "unknown-zone": ({ name, exist }) => ({
+  "unknown-zone": ({ name }) => ({
     message: `\`${name}\` is not a time zone`,
-    fix: useEn(exist, "Write an IANA name, such as `Asia/Shanghai` or `America/New_York`."),
+    fix: "Write an IANA name, such as `Asia/Shanghai` or `America/New_York`.",
   }),
-  "unknown-currency": ({ name, exist }) => ({
+  "unknown-currency": ({ name }) => ({
     message: `\`${name}\` is not a currency`,
-    fix: useEn(exist, "Write an ISO 4217 code in capitals, such as `CNY` or `USD`."),
+    fix: "Write an ISO 4217 code in capitals, such as `CNY` or `USD`.",
   }),
   "unknown-weekday": ({ name, exist }) => ({
     message: `\`${name}\` is not a day of the week`,
@@ -210,21 +210,21 @@ export const namesZh: Catalogue<NameMessages> = {
     message: `字段类型后面不能写 \`${name}\``,
     fix: useZh(exist, "请去掉它。"),
   }),
-  "unknown-unit": ({ name, exist }) => ({
+  "unknown-unit": ({ name }) => ({
     message: `没有 \`${name}\` 这个单位`,
-    fix: useZh(exist, "请写 `days`、`CNY`、`%`、`points` 这样的单位。"),
+    fix: "请写 `days`、`CNY`、`%`、`points` 这样的单位。",
   }),
   "unknown-hole": ({ name, exist }) => ({
     message: `文案里取不到 \`${name}\``,
     fix: useZh(exist, "可以写 `{user.nickname}` 或 `{benefit.amount}`。"),
   }),
-  "unknown-zone": ({ name, exist }) => ({
+  "unknown-zone": ({ name }) => ({
     message: `没有 \`${name}\` 这个时区`,
-    fix: useZh(exist, "请写 IANA 时区名，例如 `Asia/Shanghai`、`America/New_York`。"),
+    fix: "请写 IANA 时区名，例如 `Asia/Shanghai`、`America/New_York`。",
   }),
-  "unknown-currency": ({ name, exist }) => ({
+  "unknown-currency": ({ name }) => ({
     message: `没有 \`${name}\` 这种货币`,
-    fix: useZh(exist, "请写大写的 ISO 4217 货币代码，例如 `CNY`、`USD`。"),
+    fix: "请写大写的 ISO 4217 货币代码，例如 `CNY`、`USD`。",
   }),
   "unknown-weekday": ({ name, exist }) => ({
     message: `\`${name}\` 不是星期几`,

@@ -47,6 +47,12 @@ export interface TypeMessages {
   "not-text": { readonly text: string; readonly type: ShownType };
   /** `fallback` is `text if unknown …`, or `null` where no literal of its type exists. */
   "may-be-unknown": { readonly text: string; readonly known: string; readonly fallback: string | null };
+  "may-divide-by-zero": {
+    readonly text: string;
+    readonly divisor: string;
+    readonly known: string;
+    readonly fallback: string | null;
+  };
   "hole-may-be-unknown": { readonly text: string; readonly fallback: string };
   "where-needs-fields": { readonly text: string };
   "event-needs-trigger": { readonly text: string };
@@ -142,6 +148,13 @@ export const typesEn: Catalogue<TypeMessages> = {
   }),
   "may-be-unknown": ({ text, known, fallback }) => ({
     message: `\`${text}\` may be unknown for some users`,
+    fix:
+      fallback === null
+        ? `Ask first: \`${known} and …\`.`
+        : `Ask first: \`${known} and …\`; or say what to assume: \`${fallback}\`.`,
+  }),
+  "may-divide-by-zero": ({ divisor, known, fallback }) => ({
+    message: `\`${divisor}\` may be zero for some users, and then the quotient is unknown`,
     fix:
       fallback === null
         ? `Ask first: \`${known} and …\`.`
@@ -282,8 +295,15 @@ export const typesZh: Catalogue<TypeMessages> = {
     message: `有些用户的 \`${text}\` 可能是未知的`,
     fix:
       fallback === null
-        ? `请先判断是否已知：\`${known} and …\`。`
-        : `请先判断是否已知：\`${known} and …\`；或者给一个默认值：\`${fallback}\`。`,
+        ? `请先加上条件：\`${known} and …\`。`
+        : `请先加上条件：\`${known} and …\`；或者给一个默认值：\`${fallback}\`。`,
+  }),
+  "may-divide-by-zero": ({ divisor, known, fallback }) => ({
+    message: `有些用户的 \`${divisor}\` 可能是 0，那样就除不出结果`,
+    fix:
+      fallback === null
+        ? `请先排除 0：\`${known} and …\`。`
+        : `请先排除 0：\`${known} and …\`；或者给一个默认值：\`${fallback}\`。`,
   }),
   "hole-may-be-unknown": ({ text, fallback }) => ({
     message: `有些用户的 \`${text}\` 可能是未知的，文案会缺一块`,
