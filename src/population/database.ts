@@ -48,6 +48,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const connection = await instance.connect();
   // The machine's own zone may not change what a SELECT means.
   await connection.run("SET TimeZone = 'UTC'");
+  // Our own tables stand apart, so that a file's table may have any name: `users` most of all.
+  await connection.run("CREATE SCHEMA touchline");
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener("abort", interrupt);
   return {

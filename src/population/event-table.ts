@@ -68,7 +68,7 @@ function keptSql(record: RecordSql, program: Program, keep: Keep): string {
   const fields = keep.fields.map((place) => `, event.f${place}`).join("");
   return `SELECT users.u, users.z, occurred, CASE WHEN why = 0 THEN ${visibleSql(program)} END AS visible${fields},
       why, hash(event.id) AS h
-    FROM ${record.all()} AS event LEFT JOIN users ON users.id = event.owner`;
+    FROM ${record.all()} AS event LEFT JOIN touchline.users ON users.id = event.owner`;
 }
 
 /**
@@ -83,20 +83,22 @@ async function dropDuplicates(
   table: string,
   keep: Keep,
 ): Promise<number> {
-  await db.run(`CREATE TABLE repeated AS SELECT h FROM ${table} WHERE why = 0 GROUP BY h HAVING count(*) > 1`);
-  const [found] = await db.rows("SELECT count(*)::BIGINT FROM repeated");
+  await db.run(
+    `CREATE TABLE touchline.repeated AS SELECT h FROM ${table} WHERE why = 0 GROUP BY h HAVING count(*) > 1`,
+  );
+  const [found] = await db.rows("SELECT count(*)::BIGINT FROM touchline.repeated");
   let duplicates = 0;
   if (Number(found?.[0]) > 0) {
-    await createTwins(db, record, schema, "SELECT h FROM repeated");
-    const [lost] = await db.rows("SELECT count(*)::BIGINT FROM twins WHERE turn > 1");
+    await createTwins(db, record, schema, "SELECT h FROM touchline.repeated");
+    const [lost] = await db.rows("SELECT count(*)::BIGINT FROM touchline.twins WHERE turn > 1");
     duplicates = Number(lost?.[0]);
     const fields = keep.fields.map((place) => `, twins.f${place}`).join("");
-    await db.run(`UPDATE ${table} SET visible = NULL WHERE why = 0 AND h IN (SELECT h FROM repeated)`);
+    await db.run(`UPDATE ${table} SET visible = NULL WHERE why = 0 AND h IN (SELECT h FROM touchline.repeated)`);
     await db.run(`INSERT INTO ${table} SELECT users.u, users.z, occurred, ${visibleSql(program)}${fields}, -1, NULL
-      FROM twins LEFT JOIN users ON users.id = twins.owner WHERE turn = 1`);
-    await db.run("DROP TABLE twins");
+      FROM touchline.twins LEFT JOIN touchline.users ON users.id = twins.owner WHERE turn = 1`);
+    await db.run("DROP TABLE touchline.twins");
   }
-  await db.run("DROP TABLE repeated");
+  await db.run("DROP TABLE touchline.repeated");
   return duplicates;
 }
 
@@ -106,7 +108,7 @@ async function createTwins(db: Database, record: RecordSql, schema: EventSchema,
   // The first received counts; what follows only makes the choice the same on every machine.
   const order = ["coalesce(received, occurred)", "occurred", "coalesce(seq, 0)", "line", "owner", ...fields];
   await db.run(
-    `CREATE TABLE twins AS SELECT * EXCLUDE (why), row_number() OVER (PARTITION BY id ORDER BY ${order.join(", ")}) AS turn
+    `CREATE TABLE touchline.twins AS SELECT * EXCLUDE (why), row_number() OVER (PARTITION BY id ORDER BY ${order.join(", ")}) AS turn
      FROM ${record.all()} WHERE why = 0 AND hash(id) IN (${hashes})`,
     record.parameters.values,
   );
@@ -130,16 +132,16 @@ export async function loadOwnEvents(
     const { values } = record.parameters;
     const mine = `owner = $${values.length + 1}::VARCHAR`;
     await db.run(
-      `CREATE OR REPLACE TABLE own AS SELECT * EXCLUDE (why) FROM ${record.all()} WHERE why = 0 AND ${mine}`,
+      `CREATE OR REPLACE TABLE touchline.own AS SELECT * EXCLUDE (why) FROM ${record.all()} WHERE why = 0 AND ${mine}`,
       [...values, user],
     );
     if (rows.id === null) return;
-    await createTwins(db, record, schema, "SELECT hash(id) FROM own");
+    await createTwins(db, record, schema, "SELECT hash(id) FROM touchline.own");
     await db.run(
-      `CREATE OR REPLACE TABLE own AS SELECT * EXCLUDE (turn) FROM twins WHERE turn = 1 AND owner = $1::VARCHAR`,
+      `CREATE OR REPLACE TABLE touchline.own AS SELECT * EXCLUDE (turn) FROM touchline.twins WHERE turn = 1 AND owner = $1::VARCHAR`,
       [user],
     );
-    await db.run("DROP TABLE twins");
+    await db.run("DROP TABLE touchline.twins");
   } catch (error) {
     throw sqlError(error, rows.from, data.source);
   }

@@ -76,7 +76,7 @@ async function readUsers(
   const firstRows = new Int32Array(high - low);
   const values = new Map(fields.map((place) => [place, [] as (number | string | null)[]]));
   let rows = 0;
-  const sql = `SELECT id, CAST(z AS INTEGER)${columns.join("")} FROM users WHERE u >= ${low} AND u < ${high} ORDER BY u`;
+  const sql = `SELECT id, CAST(z AS INTEGER)${columns.join("")} FROM touchline.users WHERE u >= ${low} AND u < ${high} ORDER BY u`;
   await eachChunk(db, sql, [], signal, (vectors, count) => {
     const [id, zone, ...others] = vectors as [Vector, Vector, ...Vector[]];
     for (let k = 0; k < count; k++) {

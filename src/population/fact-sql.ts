@@ -40,7 +40,9 @@ function kindFacts(program: Program, windows: Windows, event: number, facts: rea
     .filter((place) => list.some((f) => windows.placeOf(f.window) === place));
   const within = `least(${reach.map((place) => `grid.lo${place}`).join(", ")})`;
   const date = dates ? `, ${dateSql("e.occurred")} AS date` : "";
-  const join = dates ? "JOIN offsets ON offsets.z = e.z AND e.occurred >= offsets.lo AND e.occurred < offsets.hi" : "";
+  const join = dates
+    ? "JOIN touchline.offsets ON offsets.z = e.z AND e.occurred >= offsets.lo AND e.occurred < offsets.hi"
+    : "";
   return {
     event,
     facts,
@@ -48,7 +50,7 @@ function kindFacts(program: Program, windows: Windows, event: number, facts: rea
     dates,
     values: parameters.values,
     sql: (table, low, high) => `SELECT u, i, ${outputs.join(", ")} FROM (
-      SELECT e.*, grid.* EXCLUDE (z)${date} FROM ${table} AS e JOIN grid ON grid.z = e.z ${join}
+      SELECT e.*, grid.* EXCLUDE (z)${date} FROM ${table} AS e JOIN touchline.grid ON grid.z = e.z ${join}
       WHERE e.u >= ${low} AND e.u < ${high} AND e.visible <= grid.now AND e.occurred >= ${within}
     ) GROUP BY u, i`,
   };

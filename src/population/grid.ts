@@ -63,12 +63,12 @@ const BATCH = 500;
  */
 export async function createGrid(db: Database, asks: readonly ZoneAsk[], windows: Windows): Promise<void> {
   const bounds = windows.list.map((_, place) => `, lo${place} BIGINT, hi${place} BIGINT`).join("");
-  await db.run(`CREATE OR REPLACE TABLE grid (z SMALLINT, i INTEGER, now BIGINT, today BIGINT${bounds})`);
+  await db.run(`CREATE OR REPLACE TABLE touchline.grid (z SMALLINT, i INTEGER, now BIGINT, today BIGINT${bounds})`);
   const rows = asks.flatMap(({ zone: place, instants }, z) =>
     instants.map((now, i) => gridRow(place, z, i, now, windows.list)),
   );
   for (let at = 0; at < rows.length; at += BATCH) {
-    await db.run(`INSERT INTO grid VALUES ${rows.slice(at, at + BATCH).join(", ")}`);
+    await db.run(`INSERT INTO touchline.grid VALUES ${rows.slice(at, at + BATCH).join(", ")}`);
   }
 }
 
@@ -88,7 +88,9 @@ export const DATE_SHIFT = 1_000_000;
  * instants in `[from, to]`. A local date never goes back, so it is `greatest(begun, floor((t + ahead) / day))`.
  */
 export async function createOffsets(db: Database, asks: readonly ZoneAsk[], from: number, to: number): Promise<void> {
-  await db.run("CREATE OR REPLACE TABLE offsets (z SMALLINT, lo BIGINT, hi BIGINT, ahead BIGINT, begun BIGINT)");
+  await db.run(
+    "CREATE OR REPLACE TABLE touchline.offsets (z SMALLINT, lo BIGINT, hi BIGINT, ahead BIGINT, begun BIGINT)",
+  );
   if (from > to) return;
   const rows = asks.flatMap(({ zone: place }, z) => {
     const starts = [from, ...place.transitions(from + 1, to + 1).map(({ at }) => at)];
@@ -98,7 +100,7 @@ export async function createOffsets(db: Database, asks: readonly ZoneAsk[], from
     });
   });
   for (let at = 0; at < rows.length; at += BATCH) {
-    await db.run(`INSERT INTO offsets VALUES ${rows.slice(at, at + BATCH).join(", ")}`);
+    await db.run(`INSERT INTO touchline.offsets VALUES ${rows.slice(at, at + BATCH).join(", ")}`);
   }
 }
 

@@ -47,7 +47,7 @@ export async function loadPopulation(db: Database, options: LoadOptions): Promis
     const rows = data.events.find(({ event }) => event.text === schema.id)?.rows;
     if (!rows) continue;
     options.onStage?.("validation", schema.id);
-    const table = `events${place}`;
+    const table = `touchline.events${place}`;
     sources.push(await loadEvents(db, data, program, schema, rows, table, options.keep(place)));
     tables.set(place, table);
   }

@@ -33,7 +33,7 @@ async function placesOf(db: Database, ids: readonly string[], users: number, dat
 
 /** The place of a user by id. Throws a `DataError` that shows its neighbours if there is none. */
 export async function placeOfUser(db: Database, id: string, users: number, data: DataMap): Promise<number> {
-  const [row] = await db.rows("SELECT u FROM users WHERE id = $1::VARCHAR", [id]);
+  const [row] = await db.rows("SELECT u FROM touchline.users WHERE id = $1::VARCHAR", [id]);
   if (row) return Number(row[0]);
   const { from } = data.profiles;
   throw dataError("data-unknown-user", from.span, { user: id, users, nearest: await nearestIds(db, id) }, data.source);
@@ -42,8 +42,8 @@ export async function placeOfUser(db: Database, id: string, users: number, data:
 /** The ids just before and after where an id would stand. */
 async function nearestIds(db: Database, id: string): Promise<string[]> {
   const rows = await db.rows(
-    `SELECT id FROM (SELECT id FROM users WHERE id < $1::VARCHAR ORDER BY id DESC LIMIT 2)
-     UNION ALL SELECT id FROM (SELECT id FROM users WHERE id > $1::VARCHAR ORDER BY id LIMIT 2) ORDER BY id`,
+    `SELECT id FROM (SELECT id FROM touchline.users WHERE id < $1::VARCHAR ORDER BY id DESC LIMIT 2)
+     UNION ALL SELECT id FROM (SELECT id FROM touchline.users WHERE id > $1::VARCHAR ORDER BY id LIMIT 2) ORDER BY id`,
     [id],
   );
   return rows.map(([near]) => String(near));

@@ -49,7 +49,7 @@ export async function userHistory(options: HistoryOptions): Promise<UserHistory>
 async function profileOf(db: Database, program: Program, place: number, id: string): Promise<Record<string, unknown>> {
   const fields = program.user.fields;
   const columns = fields.map((_, field) => (field === program.user.id ? "id" : `f${field}`));
-  const [row = []] = await db.rows(`SELECT ${columns.join(", ")} FROM users WHERE u = ${place}`);
+  const [row = []] = await db.rows(`SELECT ${columns.join(", ")} FROM touchline.users WHERE u = ${place}`);
   return Object.fromEntries(
     fields.map((field, at) => [field.id, at === program.user.id ? id : outward(field, row[at])]),
   );
@@ -70,7 +70,7 @@ async function ownEvents(
       ? `md5(concat_ws(chr(31), ${content.join(", ")})) || '-' || row_number() OVER (PARTITION BY ${content.join(", ")} ORDER BY line)`
       : "id";
   const sql = ["id", "occurred", "received", "coalesce(seq, 0)", ...fields].join(", ").replace(/^id/, `${id} AS id`);
-  const found = await db.rows(`SELECT ${sql} FROM own ORDER BY occurred, coalesce(seq, 0), id`);
+  const found = await db.rows(`SELECT ${sql} FROM touchline.own ORDER BY occurred, coalesce(seq, 0), id`);
   return found.map((row) => eventOf(schema, row));
 }
 

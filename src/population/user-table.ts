@@ -26,9 +26,9 @@ export async function loadUsers(db: Database, data: DataMap, program: Program): 
   try {
     const zones = await zonesOf(db, data, program, relation);
     const record = profileRecord(data, program, relation, zones);
-    await db.run(`CREATE TABLE profile_rows AS SELECT * FROM ${record.all()}`, record.parameters.values);
-    const { records, rejected } = await record.count(db, "profile_rows");
-    if (rejected.length > 0) await db.run("DELETE FROM profile_rows WHERE why > 0");
+    await db.run(`CREATE TABLE touchline.profile_rows AS SELECT * FROM ${record.all()}`, record.parameters.values);
+    const { records, rejected } = await record.count(db, "touchline.profile_rows");
+    if (rejected.length > 0) await db.run("DELETE FROM touchline.profile_rows WHERE why > 0");
     const fields = program.user.fields.flatMap((_, place) => (place === program.user.id ? [] : [`f${place}`]));
     const { conflicts, duplicates } = await resolveTwins(db, fields, relation, data);
     const count = await createUsers(db, program, fields, zones);
@@ -118,24 +118,26 @@ async function resolveTwins(
   relation: Relation,
   data: DataMap,
 ): Promise<{ conflicts: Rejected | null; duplicates: number }> {
-  await db.run("CREATE TABLE twins AS SELECT id FROM profile_rows GROUP BY id HAVING count(*) > 1");
-  const [twins] = await db.rows("SELECT count(*)::INTEGER FROM twins");
+  await db.run("CREATE TABLE touchline.twins AS SELECT id FROM touchline.profile_rows GROUP BY id HAVING count(*) > 1");
+  const [twins] = await db.rows("SELECT count(*)::INTEGER FROM touchline.twins");
   if (Number(twins?.[0]) === 0) return { conflicts: null, duplicates: 0 };
   const content =
     fields.length === 0 ? "true" : `struct_pack(${fields.map((field) => `${field} := ${field}`).join(", ")})`;
-  await db.run(`CREATE TABLE twin_rows AS SELECT *, dense_rank() OVER (PARTITION BY id ORDER BY as_of DESC NULLS LAST) AS age
-    FROM profile_rows SEMI JOIN twins USING (id)`);
-  await db.run(`CREATE TABLE conflicting AS SELECT id FROM twin_rows WHERE age = 1 GROUP BY id
+  await db.run(`CREATE TABLE touchline.twin_rows AS SELECT *, dense_rank() OVER (PARTITION BY id ORDER BY as_of DESC NULLS LAST) AS age
+    FROM touchline.profile_rows SEMI JOIN touchline.twins USING (id)`);
+  await db.run(`CREATE TABLE touchline.conflicting AS SELECT id FROM touchline.twin_rows WHERE age = 1 GROUP BY id
     HAVING count(DISTINCT ${content}) > 1`);
-  const [lost] = await db.rows("SELECT count(*)::INTEGER FROM twin_rows SEMI JOIN conflicting USING (id)");
+  const [lost] = await db.rows(
+    "SELECT count(*)::INTEGER FROM touchline.twin_rows SEMI JOIN touchline.conflicting USING (id)",
+  );
   const idColumn = columnOf(relation, data.profiles.id).name;
   const examples = await db.rows(
-    `SELECT line, id FROM twin_rows SEMI JOIN conflicting USING (id) ORDER BY line, id LIMIT ${EXAMPLES}`,
+    `SELECT line, id FROM touchline.twin_rows SEMI JOIN touchline.conflicting USING (id) ORDER BY line, id LIMIT ${EXAMPLES}`,
   );
   const [kept] = await db.rows(`SELECT count(*)::INTEGER, count(DISTINCT id)::INTEGER
-    FROM twin_rows ANTI JOIN conflicting USING (id)`);
-  await db.run("DELETE FROM profile_rows WHERE id IN (SELECT id FROM twins)");
-  await db.run(`INSERT INTO profile_rows SELECT * EXCLUDE (age) FROM twin_rows ANTI JOIN conflicting USING (id)
+    FROM touchline.twin_rows ANTI JOIN touchline.conflicting USING (id)`);
+  await db.run("DELETE FROM touchline.profile_rows WHERE id IN (SELECT id FROM touchline.twins)");
+  await db.run(`INSERT INTO touchline.profile_rows SELECT * EXCLUDE (age) FROM touchline.twin_rows ANTI JOIN touchline.conflicting USING (id)
     QUALIFY row_number() OVER (PARTITION BY id ORDER BY age, line) = 1`);
   const count = Number(lost?.[0]);
   const conflicts: Rejected = {
@@ -162,13 +164,13 @@ async function createUsers(
   const zoneCases = (): string => zones.map((name, place) => `WHEN ${parameters.text(name)} THEN ${place}`).join(" ");
   const zone = own === null ? "0" : `CASE f${own} ${zoneCases()} ELSE 0 END`;
   await db.run(
-    `CREATE TABLE users AS SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS u, id,
-       CAST(${zone} AS SMALLINT) AS z${fields.map((field) => `, ${field}`).join("")} FROM profile_rows ORDER BY id`,
+    `CREATE TABLE touchline.users AS SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS u, id,
+       CAST(${zone} AS SMALLINT) AS z${fields.map((field) => `, ${field}`).join("")} FROM touchline.profile_rows ORDER BY id`,
     parameters.values,
   );
   for (const table of ["profile_rows", "twins", "twin_rows", "conflicting"]) {
-    await db.run(`DROP TABLE IF EXISTS ${table}`);
+    await db.run(`DROP TABLE IF EXISTS touchline.${table}`);
   }
-  const [row] = await db.rows("SELECT count(*)::INTEGER FROM users");
+  const [row] = await db.rows("SELECT count(*)::INTEGER FROM touchline.users");
   return Number(row?.[0] ?? 0);
 }
