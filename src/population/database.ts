@@ -36,7 +36,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const { DuckDBInstance } = await loadDuckDb();
   const { signal } = options;
   signal?.throwIfAborted();
-  const folder = mkdtempSync(join(tmpdir(), "touchline-"));
+  const folder = mkdtempSync(join(tmpdir(), `touchline-db-${process.pid}-`));
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
   process.once("exit", removeFolder);
   const instance = await DuckDBInstance.create(":memory:", {
