@@ -1,5 +1,5 @@
 import { formatInstant } from "../calendar/instant.js";
-import { type Zone, zone } from "../calendar/zone.js";
+import { type Zone, zone as zoneNamed } from "../calendar/zone.js";
 import type { EventLog } from "../facts/log.js";
 import type { EncodedEntry } from "../gate/standing.js";
 import type { Field, Program } from "../program/program.js";
@@ -81,8 +81,8 @@ function createProfileReader({ user: schema }: Program): ProfileReader {
 
 /** The user's own zone if it is known, else the project's. */
 function zoneOf({ project, user }: Program, profile: Admitted["profile"]): Zone {
-  const own = user.zone === null ? null : profile[user.zone];
-  return zone(typeof own === "string" ? own : project.zone);
+  const name = user.zone === null ? null : profile[user.zone];
+  return zoneNamed(typeof name === "string" ? name : project.zone);
 }
 
 function readInterval(input: Readonly<Record<string, unknown>>, place: Place): readonly [number, number] {

@@ -183,6 +183,7 @@ function latest(touches: readonly Touched[]): number | null {
   return last && last.date;
 }
 
-function withoutMaterial({ material: _, ...rest }: Decision): Omit<Decision, "material"> {
-  return rest;
+function withoutMaterial(decision: Decision): Omit<Decision, "material"> {
+  const { key, user, strategy, occurrence, send_at, channel, channel_cost, benefit, program } = decision;
+  return { key, user, strategy, occurrence, send_at, channel, channel_cost, benefit, program };
 }

@@ -23,7 +23,7 @@ export function readId(value: Plain, name: string, place: Place, pii = false): s
 }
 
 /** Whether no half of a surrogate pair stands alone: those would all become the same bytes in a key. */
-export function isWellFormed(text: string): boolean {
+function isWellFormed(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit < 0xd800 || unit > 0xdfff) continue;

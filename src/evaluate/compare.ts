@@ -35,7 +35,7 @@ export function compileCompare(op: Op, left: Num, right: Num, environment: Envir
 }
 
 /** The meaning of a comparison, in exact arithmetic of any size. */
-export function compareExactly(op: Op, left: Num, right: Num, environment: Environment): RowTest {
+function compareExactly(op: Op, left: Num, right: Num, environment: Environment): RowTest {
   const a = compileNum(left, environment);
   const b = compileNum(right, environment);
   const decide = decides[op];

@@ -1,4 +1,4 @@
-import { DAY, formatDate } from "../calendar/civil.js";
+import { DAY, formatClock, formatDate, MINUTE } from "../calendar/civil.js";
 import type { Zone } from "../calendar/zone.js";
 import type { Type } from "../program/program.js";
 import { decimalText } from "../text/decimal.js";
@@ -65,7 +65,6 @@ function instantLiteral(instant: number, zone: Zone): string {
   const local = instant + zone.offsetAt(instant);
   const date = Math.floor(local / DAY);
   const ms = local - date * DAY;
-  const two = (n: number): string => String(n).padStart(2, "0");
-  const minute = `${formatDate(date)} ${two(Math.floor(ms / 3_600_000))}:${two(Math.floor(ms / 60_000) % 60)}`;
-  return ms % 60_000 === 0 ? minute : `${minute}:${two(Math.floor(ms / 1000) % 60)}`;
+  const minute = `${formatDate(date)} ${formatClock(Math.floor(ms / MINUTE))}`;
+  return ms % MINUTE === 0 ? minute : `${minute}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`;
 }

@@ -22,11 +22,3 @@ export function floorOf(value: Rational): bigint {
   const quotient = value.n / value.d;
   return value.n < 0n && quotient * value.d !== value.n ? quotient - 1n : quotient;
 }
-
-/** The value in lowest terms. */
-export function reduced(value: Rational): Rational {
-  let a = value.n < 0n ? -value.n : value.n;
-  let b = value.d;
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? value : { n: value.n / a, d: value.d / a };
-}

@@ -49,7 +49,7 @@ function fill(fillers: readonly Filler[], candidate: Candidate): string | null {
 }
 
 /** The place of the text to use: that of the very locale, else of its language, else the first. */
-export function chooseLocale(locales: readonly string[], wanted: string | null): number {
+function chooseLocale(locales: readonly string[], wanted: string | null): number {
   if (wanted === null) return 0;
   const whole = wanted.toLowerCase();
   const exact = locales.findIndex((locale) => locale.toLowerCase() === whole);

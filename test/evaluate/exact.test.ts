@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createEnvironment } from "../../src/evaluate/environment.js";
 import type { Frame } from "../../src/evaluate/frame.js";

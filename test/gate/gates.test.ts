@@ -107,14 +107,14 @@ describe("reachable", () => {
   });
 });
 
-describe("fresh", () => {
-  function codeFor(repeat: Repeat, last: string | null, today: string): string | null {
-    const candidate = candidateOf(frameOf({}), today);
-    candidate.standing.begin([]);
-    if (last !== null) candidate.standing.touch(0, parseDate(last) as number);
-    return gateOf("fresh", shopWith({ repeat }))(candidate);
-  }
+function freshCode(repeat: Repeat, last: string | null, today: string): string | null {
+  const candidate = candidateOf(frameOf({}), today);
+  candidate.standing.begin([]);
+  if (last !== null) candidate.standing.touch(0, parseDate(last) as number);
+  return gateOf("fresh", shopWith({ repeat }))(candidate);
+}
 
+describe("fresh", () => {
   it.each<[Repeat, string | null, string, string | null]>([
     [{ is: "never" }, null, "2026-11-10", null],
     [{ is: "never" }, "2020-01-01", "2026-11-10", "capped repeat"],
@@ -124,28 +124,32 @@ describe("fresh", () => {
     [{ is: "after", unit: "month", n: 1 }, "2026-01-31", "2026-02-27", "capped repeat"],
     [{ is: "after", unit: "month", n: 1 }, "2026-01-31", "2026-02-28", null],
   ])("with repeat %j after a touch on %s gives on %s %s", (repeat, last, today, code) => {
-    expect(codeFor(repeat, last, today)).toBe(code);
+    expect(freshCode(repeat, last, today)).toBe(code);
   });
 });
 
-describe("composed", () => {
-  function compose(
-    pieces: readonly Piece[],
-    changes: Parameters<typeof shopWith>[0] = {},
-    values: Parameters<typeof frameOf>[0] = {},
-  ) {
-    const material = {
-      id: "m",
-      label: null,
-      channel: places.push,
-      texts: [{ locale: "zh-CN", parts: [{ id: "body", pieces }] }],
-    };
-    const program = { ...shopWith({ channels: [places.push], materials: [0], ...changes }), materials: [material] };
-    const candidate = candidateOf(frameOf(values));
-    const code = gateOf("composed", program)(candidate);
-    return code ?? candidate.message?.parts[0]?.[1];
-  }
+function compose(
+  pieces: readonly Piece[],
+  changes: Parameters<typeof shopWith>[0] = {},
+  values: Parameters<typeof frameOf>[0] = {},
+) {
+  const material = {
+    id: "m",
+    label: null,
+    channel: places.push,
+    texts: [{ locale: "zh-CN", parts: [{ id: "body", pieces }] }],
+  };
+  const program = { ...shopWith({ channels: [places.push], materials: [0], ...changes }), materials: [material] };
+  const candidate = candidateOf(frameOf(values));
+  const code = gateOf("composed", program)(candidate);
+  return code ?? candidate.message?.parts[0]?.[1];
+}
 
+function words(text: string): Piece[] {
+  return [{ is: "words", text }];
+}
+
+describe("composed", () => {
   it("writes the benefit: amounts with their sign, the last day or minute of validity", () => {
     const pieces: Piece[] = (["amount", "over", "expires_at"] as const).flatMap((field) => [
       { is: "benefit", field },
@@ -163,7 +167,6 @@ describe("composed", () => {
   });
 
   it("refuses more than 64 KiB of UTF-8, and takes exactly that", () => {
-    const words = (text: string): Piece[] => [{ is: "words", text }];
     expect(compose(words("a".repeat(MAX_MESSAGE_BYTES)))).toHaveLength(MAX_MESSAGE_BYTES);
     expect(compose(words("a".repeat(MAX_MESSAGE_BYTES + 1)))).toBe("too_long");
     expect(compose(words("商".repeat(21_845)))).toHaveLength(21_845);

@@ -1,6 +1,6 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createStanding, type EncodedEntry } from "../../src/gate/standing.js";
+import { createStanding, type EncodedEntry, type Standing } from "../../src/gate/standing.js";
 
 const entry: fc.Arbitrary<EncodedEntry> = fc.oneof(
   fc.record({
@@ -15,6 +15,15 @@ const entry: fc.Arbitrary<EncodedEntry> = fc.oneof(
     channel: fc.constantFrom(null, 0, 1),
   }),
 );
+
+/** What a user with these entries looks like at some instants. */
+function read(standing: Standing, list: readonly EncodedEntry[]) {
+  standing.begin(list);
+  return [0, 2, 5, 7].map((instant) => {
+    standing.advance(instant);
+    return [0, 1].map((place) => [standing.isOptedOut(place), standing.lastTouch(place)]);
+  });
+}
 
 describe("the standing of a user", () => {
   const standing = createStanding(2);
@@ -66,21 +75,14 @@ describe("the standing of a user", () => {
         fc.array(entry),
         fc.infiniteStream(fc.nat()),
         (entries, others, picks) => {
-          const read = (list: readonly EncodedEntry[]) => {
-            standing.begin(list);
-            return [0, 2, 5, 7].map((instant) => {
-              standing.advance(instant);
-              return [0, 1].map((place) => [standing.isOptedOut(place), standing.lastTouch(place)]);
-            });
-          };
           const shuffled = [...entries];
           for (let last = shuffled.length - 1; last > 0; last--) {
             const other = (picks.next().value as number) % (last + 1);
             [shuffled[last], shuffled[other]] = [shuffled[other] as EncodedEntry, shuffled[last] as EncodedEntry];
           }
-          const first = read(entries);
-          read(others);
-          expect(read(shuffled)).toEqual(first);
+          const first = read(standing, entries);
+          read(standing, others);
+          expect(read(standing, shuffled)).toEqual(first);
         },
       ),
     );
