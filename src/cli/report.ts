@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { Language, Wording } from "../diagnostic/wording.js";
-import { visible } from "../text/visible.js";
+import { visibleSentence } from "../text/visible.js";
 import type { Io } from "./io.js";
 import { wantsColour } from "./io.js";
 import { problemWording } from "./wording/problem.js";
@@ -9,8 +9,8 @@ import { problemWording } from "./wording/problem.js";
 export function reportProblem(io: Io, language: Language, { message, fix }: Wording): void {
   const paint = pc.createColors(wantsColour(io.stderr, io.env));
   const words = problemWording[language];
-  io.stderr.write(`${paint.red(paint.bold(words.error))}${paint.bold(visible(message))}\n`);
-  io.stderr.write(`${paint.bold(words.fix)}${visible(fix)}\n`);
+  io.stderr.write(`${paint.red(paint.bold(words.error))}${paint.bold(visibleSentence(message))}\n`);
+  io.stderr.write(`${paint.bold(words.fix)}${visibleSentence(fix)}\n`);
 }
 
 /** A command was called wrongly: says how in the person's language and ends with 2. */

@@ -7,5 +7,5 @@ import type { UsageWording } from "./wording/problem.js";
 export function knownStrategies(words: UsageWording, program: Program, asked: readonly string[]): void {
   const ids = program.strategies.map(({ id }) => id);
   const unknown = asked.find((id) => !ids.includes(id));
-  if (unknown !== undefined) throw new UsageProblem(words.unknownStrategy(unknown, nearest(unknown, ids)));
+  if (unknown !== undefined) throw new UsageProblem(words.unknownStrategy(unknown, nearest(unknown, ids), ids));
 }

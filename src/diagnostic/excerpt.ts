@@ -40,17 +40,21 @@ export function isShown(related: Span, span: Span, pen: Pen): boolean {
   return [place.start.line, lastLine(place)].some((line) => isOnLine(related, line, span.file, pen));
 }
 
-/** The first line of the text as it would be with the edit made. */
+/** The first lines of the text as it would be with the edit made, with marks under what is new. */
 export function mendedLines(edit: Edit, pen: Pen): string[] {
   const located = pen.locator.source(edit.span.file);
   const place = pen.locator.place(edit.span);
   if (!located || !place) return [];
-  const rest = lineText(located, place.end.line).slice(place.end.column - 1);
-  const added = edit.text.split(/\r\n|\r|\n/)[0] ?? "";
   const before = lineText(located, place.start.line).slice(0, place.start.column - 1);
-  const text = before + added + (added === edit.text ? rest : "");
-  const mark: Mark = { from: before.length, to: before.length + added.length, mark: "+" };
-  return drawn(place.start.line, text, [mark], false, pen.paint.green, pen);
+  const rest = lineText(located, place.end.line).slice(place.end.column - 1);
+  const added = edit.text.split(/\r\n|\r|\n/);
+  return added.slice(0, LINES_SHOWN).flatMap((text, at) => {
+    const head = at === 0 ? before : "";
+    const tail = at === added.length - 1 ? rest : "";
+    const from = head.length + (at === 0 ? 0 : text.length - text.trimStart().length);
+    const mark: Mark = { from, to: head.length + text.length, mark: "+" };
+    return drawn(place.start.line + at, head + text + tail, [mark], false, pen.paint.green, pen);
+  });
 }
 
 function drawn(

@@ -1,5 +1,5 @@
 import type { Source } from "../text/source.js";
-import { visible } from "../text/visible.js";
+import { visibleSentence } from "../text/visible.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { Locator } from "./locate.js";
 import { type DiagnosticRecord, recordOf } from "./record.js";
@@ -31,7 +31,7 @@ function command(record: DiagnosticRecord, folder: string): string {
   ]
     .filter(([, value]) => value !== null && value !== "")
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${record.severity} ${properties.join(",")}::${escapeData(`${visible(record.message)}\n${visible(record.fix)}`)}`;
+  return `::${record.severity} ${properties.join(",")}::${escapeData(`${visibleSentence(record.message)}\n${visibleSentence(record.fix)}`)}`;
 }
 
 function lastColumn({ column, end_column }: DiagnosticRecord): number | null {

@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
-import { visible } from "../text/visible.js";
+import { visible, visibleSentence } from "../text/visible.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { isShown, mendedLines, type Pen, spanLines } from "./excerpt.js";
 import { Locator } from "./locate.js";
@@ -58,14 +58,14 @@ function block(diagnostic: Diagnostic, sheet: Sheet): string[] {
   const at = address(record, sheet.folder);
   const framed = record.line !== null;
   return [
-    `${title}${words.colon}${paint.bold(visible(record.message))}`,
+    `${title}${words.colon}${paint.bold(visibleSentence(record.message))}`,
     ...(at === "" ? [] : [`${blank}${paint.cyan("-->")} ${at}`]),
     ...(framed ? [edge, ...spanLines(diagnostic.span, diagnostic.related, "^", strong, pen)] : []),
     ...diagnostic.related
       .filter((span) => !isShown(span, diagnostic.span, pen))
       .flatMap((span) => relatedLines(span, words.also, sheet, pen)),
     edge,
-    `${blank} ${paint.cyan("=")} ${paint.bold(words.fix)}${visible(record.fix)}`,
+    `${blank} ${paint.cyan("=")} ${paint.bold(words.fix)}${visibleSentence(record.fix)}`,
     ...(diagnostic.suggestion
       ? [`${blank} ${paint.cyan("=")} ${paint.bold(words.instead)}`, ...mendedLines(diagnostic.suggestion, pen)]
       : []),

@@ -9,6 +9,11 @@ export function visible(text: string): string {
   return text.replace(hidden, (character) => `<U+${codeOf(character)}>`);
 }
 
+/** The same for a sentence that quotes a piece of a file: where the piece goes on over lines, one blank stands for each. */
+export function visibleSentence(text: string): string {
+  return visible(text.replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/g, " "));
+}
+
 function codeOf(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }

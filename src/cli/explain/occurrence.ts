@@ -20,10 +20,14 @@ export function occurrenceLines(
 ): string[] {
   const header: Row = ["", words.explain.seen, words.explain.needed, words.explain.source];
   const rows = occurrence.gates.flatMap((gate) => gateRows(gate, occurrence, words));
+  const open = occurrence.gates
+    .filter(({ outcome }) => outcome === "not_reached")
+    .map(({ gate }) => words.gate.gates[gate]);
   const wide = rows.some(([, seen]) => seen !== "");
   return [
     `${occurrence.occurrence}  ${outcomeText(occurrence, words, localSendAt)}`,
     ...table(wide ? [header, ...rows] : rows, align, "  "),
+    ...(open.length === 0 ? [] : [`  ${OPEN} ${words.explain.notReached(open)}`]),
   ];
 }
 
@@ -35,8 +39,8 @@ function outcomeText({ gates, decision }: ExplainedOccurrence, words: Occurrence
 }
 
 function gateRows(gate: ExplainedGate, occurrence: ExplainedOccurrence, words: OccurrenceWords): Row[] {
+  if (gate.outcome === "not_reached") return [];
   const name = words.gate.gates[gate.gate];
-  if (gate.outcome === "not_reached") return [[`${OPEN} ${name}  ${words.explain.notReached}`, "", "", ""]];
   const mark = gate.outcome === "passed" ? HOLDS : FAILS;
   const code = gate.code === null ? "" : `  ${codeText(words.gate, gate.code)}`;
   const head: Row = [`${mark} ${name}${code}`, "", "", ""];
@@ -50,7 +54,7 @@ function gateRows(gate: ExplainedGate, occurrence: ExplainedOccurrence, words: O
 
 function channelRows(channel: ExplainedChannel, { decision }: ExplainedOccurrence, words: ExplainWording): Row[] {
   const usable = channel.reaches && !channel.opted_out;
-  const chosen = decision?.channel === channel.channel ? `, ${words.chosen}` : "";
+  const chosen = decision?.channel === channel.channel ? `${words.comma}${words.chosen}` : "";
   const why = channel.opted_out
     ? words.optedOut
     : !channel.reaches
@@ -63,5 +67,5 @@ function channelRows(channel: ExplainedChannel, { decision }: ExplainedOccurrenc
 }
 
 function repeatText({ last, again_from }: NonNullable<ExplainedGate["repeat"]>, words: ExplainWording): string {
-  return `${words.lastTouch(last)}, ${again_from === null ? words.never : words.againFrom(again_from)}`;
+  return `${words.lastTouch(last)}${words.comma}${again_from === null ? words.never : words.againFrom(again_from)}`;
 }

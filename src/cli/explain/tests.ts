@@ -5,7 +5,7 @@ import type { ExplainWording } from "../wording/explain.js";
 
 export const HOLDS = "✓";
 export const FAILS = "✗";
-export const OPEN = "·";
+export const OPEN = "-";
 
 /** A row of the table of one occurrence: what was asked, the value seen, the value needed, where it stands. */
 export type Row = readonly [asked: string, seen: string, needed: string, source: string];

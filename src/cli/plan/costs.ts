@@ -34,7 +34,7 @@ export function summaryLines(plan: PlanResult, program: Program, words: PlanWord
   const benefit = (cost: number, points: number): string =>
     [cost > 0 ? moneyText(cost, program.project) : "", points > 0 ? words.points(points) : ""]
       .filter((text) => text !== "")
-      .join(" + ") || "·";
+      .join(" + ") || "-";
   const row = (name: string, label: string, of: readonly StrategyPlan[]): string[] => {
     const sum = (value: (strategy: StrategyPlan) => number): number =>
       of.reduce((total, each) => total + value(each), 0);
@@ -43,7 +43,7 @@ export function summaryLines(plan: PlanResult, program: Program, words: PlanWord
       name,
       grouped(sum(dueOf)),
       grouped(sum(touchesOf)),
-      cost === 0 ? "·" : costText(cost, program.project),
+      cost === 0 ? "-" : costText(cost, program.project),
       benefit(
         sum(({ benefitCost }) => benefitCost),
         sum(({ points }) => points),

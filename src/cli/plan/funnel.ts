@@ -11,28 +11,28 @@ const align: readonly Align[] = ["left", "right", "right", "left", "left"];
 /** Phrases longer than this many cells are cut; the place that follows them has the rest. */
 const PHRASE_CELLS = 64;
 
-/** One strategy's way through the gates: how many candidates passed each, and why and how many it stopped. */
+/**
+ * One strategy's way through the gates: who was due, then for each gate that stopped somebody how many it let pass and
+ * why and how many it stopped, then (named `touches`) who is left.
+ */
 export function funnelLines(
   strategy: Strategy,
   funnel: readonly GateCount[],
   program: Program,
   words: GateWording,
+  touches: string,
 ): string[] {
   const rows: string[][] = [];
   for (const count of funnel) {
     const refusals = Object.entries(count.refused).sort(byClauseThenCount);
-    if (refusals.length === 0 && !isLandmark(count, funnel)) continue;
+    if (refusals.length === 0 && count.gate !== "due") continue;
     const reasons = refusals.map(([code, n]) => [`-${grouped(n)}`, ...reason(code, strategy, program, words)]);
     const [first = [], ...rest] = reasons;
     rows.push([words.gates[count.gate], grouped(count.passed), ...first]);
     for (const more of rest) rows.push(["", "", ...more]);
   }
+  rows.push([touches, grouped(funnel.at(-1)?.passed ?? 0)]);
   return table(rows, align, "  ");
-}
-
-/** The first gate and the last are always shown: who was looked at, and who is touched. */
-function isLandmark(count: GateCount, funnel: readonly GateCount[]): boolean {
-  return count === funnel[0] || count === funnel.at(-1);
 }
 
 function byClauseThenCount([a, n]: [string, number], [b, m]: [string, number]): number {

@@ -59,7 +59,7 @@ function strategyLines({ program, result }: PlanView, at: number, words: PlanWor
   const touches = touchLine(plan, program, words);
   return [
     title,
-    ...funnelLines(strategy, plan.funnel, program, gateWording[language]),
+    ...funnelLines(strategy, plan.funnel, program, gateWording[language], words.touched),
     ...(touches === "" ? [] : [touches]),
   ];
 }

@@ -21,10 +21,11 @@ export interface ExplainWording {
   readonly optedOut: string;
   readonly reaches: string;
   readonly chosen: string;
+  readonly comma: string;
   readonly lastTouch: (date: string) => string;
   readonly againFrom: (date: string) => string;
   readonly never: string;
-  readonly notReached: string;
+  readonly notReached: (gates: readonly string[]) => string;
   readonly note: string;
 }
 
@@ -55,10 +56,11 @@ const en: ExplainWording = {
   optedOut: "opted out",
   reaches: "reaches the user",
   chosen: "chosen",
+  comma: ", ",
   lastTouch: (date) => `last touched on ${date}`,
   againFrom: (date) => `again from ${date}`,
   never: "never again",
-  notReached: "not reached",
+  notReached: (gates) => `not reached: ${gates.join(", ")}`,
   note: "A dry run does not know earlier touches: `repeat` counts only those in this interval.",
 };
 
@@ -89,10 +91,11 @@ const zh: ExplainWording = {
   optedOut: "已退订",
   reaches: "可触达该用户",
   chosen: "选用",
+  comma: "，",
   lastTouch: (date) => `上次触达 ${date}`,
   againFrom: (date) => `${date} 起可再次触达`,
   never: "不再触达",
-  notReached: "未走到",
+  notReached: (gates) => `未走到：${gates.join("、")}`,
   note: "试算不知道以前触达过谁：`repeat` 只计这段区间里的触达。",
 };
 

@@ -26,7 +26,7 @@ export interface UsageWording {
   readonly notInstant: (option: string, asked: string) => Wording;
   readonly emptyInterval: (since: string, until: string) => Wording;
   readonly notNumber: (option: string, asked: string) => Wording;
-  readonly unknownStrategy: (asked: string, near: string | null) => Wording;
+  readonly unknownStrategy: (asked: string, near: string | null, all: readonly string[]) => Wording;
   readonly other: (message: string) => Wording;
 }
 
@@ -137,9 +137,9 @@ const en: ProblemWording = {
       message: `\`${option} ${asked}\` is not a whole number that can be used here`,
       fix: `Write a positive whole number, such as \`${option} 20000\`.`,
     }),
-    unknownStrategy: (asked, near) => ({
+    unknownStrategy: (asked, near, all) => ({
       message: `the project has no strategy \`${asked}\``,
-      fix: meantEn(near, "Run `touchline check` to see that the right folder is meant."),
+      fix: meantEn(near, `Use one of: ${listed(all, ", ")}.`),
     }),
     other: (message) => ({ message, fix: "Add `--help` to see how the command is used." }),
   },
@@ -232,13 +232,19 @@ const zh: ProblemWording = {
       message: `\`${option} ${asked}\` 不是可用的整数`,
       fix: `请写一个正整数，例如 \`${option} 20000\`。`,
     }),
-    unknownStrategy: (asked, near) => ({
+    unknownStrategy: (asked, near, all) => ({
       message: `项目里没有策略 \`${asked}\``,
-      fix: meantZh(near, "请用 `touchline check` 确认文件夹没有写错。"),
+      fix: meantZh(near, `请从现有的里选：${listed(all, "、")}。`),
     }),
     other: (message) => ({ message, fix: "加 `--help` 查看用法。" }),
   },
 };
+
+/** As many names as a person reads. */
+function listed(names: readonly string[], comma: string): string {
+  const shown = names.slice(0, 20).map((name) => `\`${name}\``);
+  return [...shown, ...(names.length > shown.length ? ["…"] : [])].join(comma);
+}
 
 /** The text with a time, if it has none, and an offset: what the person most likely meant. */
 function withOffset(asked: string, offset: string): string {
