@@ -98,11 +98,8 @@ describe("the plan of strategies/shop", () => {
 
   it("sends something with every strategy, over every channel, in both languages", async () => {
     const { result, decisions } = await planned(folder, program, oneDay, until);
-    for (const { id } of result.strategies)
-      expect(
-        decisions.some((decision) => decision.strategy === id),
-        id,
-      ).toBe(true);
+    const sending = new Set(decisions.map(({ strategy }) => strategy));
+    expect([...sending].sort()).toEqual(result.strategies.map(({ id }) => id).sort());
     expect(new Set(decisions.map(({ channel }) => channel))).toEqual(new Set(["push", "wechat", "sms"]));
     expect(new Set(decisions.map(({ material }) => material?.locale))).toEqual(new Set(["zh-CN", "en"]));
   });
@@ -132,7 +129,7 @@ describe("the plan of strategies/shop", () => {
     expect(source("view_product")).toMatchObject({ duplicates: 1, notYetVisible: 1 });
     expect((reasons("order")["too_fine"] ?? 0) + (reasons("pay")["too_fine"] ?? 0)).toBe(1);
     expect(reasons("use_camera")).toEqual({ invalid_time: 1 });
-    for (const { records, rejectedRecords, name } of result.load.sources)
-      expect(rejectedRecords * 100, name).toBeLessThanOrEqual(records);
+    const above = result.load.sources.filter(({ records, rejectedRecords }) => rejectedRecords * 100 > records);
+    expect(above).toEqual([]);
   });
 });

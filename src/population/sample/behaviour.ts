@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 
 /** Local hours, each as often as people come in it: few at night, more at noon, most in the evening. */
 const hours = [0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 5, 8, 6, 4, 4, 5, 5, 6, 7, 10, 11, 8, 4].flatMap((weight, hour) =>
-  new Array<number>(weight).fill(hour),
+  Array.from({ length: weight }, () => hour),
 );
 
 /** When the rows leave the shop, ten minutes before `until`: nothing that happened later is in them. */
