@@ -42,12 +42,11 @@ describe.skipIf(!present)("the audiences of strategies/coffee", () => {
     }
     whole = compileFolder(projectFolder("coffee"));
     const thinner = whole.strategies.flatMap((strategy) => strategy.who.map((_, part) => without(strategy, part)));
-    const channels = whole.channels.map((channel) => ({ ...channel, reach: null }));
-    const program = { ...whole, channels, strategies: [...whole.strategies, ...thinner] };
+    const program = { ...whole, strategies: [...whole.strategies, ...thinner] };
     plan = await planned(projectFolder("coffee"), program, "2018-07-19T18:00:00Z", "2018-07-20T18:00:00Z", folder);
   });
 
-  /** Whom `who` lets through: every channel reaches everybody here, so that nothing else refuses. */
+  /** Whom `who` lets through: e-mail reaches everybody and `repeat` is always, so nothing else refuses. */
   const audience = (strategy: string): string[] =>
     plan.decisions
       .filter((decision) => decision.strategy === strategy)
