@@ -2,7 +2,6 @@ import type { IRecognitionException, IToken, TokenType } from "chevrotain";
 import * as t from "../../grammar/tokens.js";
 import { isHard, units, words } from "../../grammar/words.js";
 import { nearest } from "../text/nearest.js";
-import type { Span } from "../text/span.js";
 import { expectedOf } from "./expected.js";
 import { endOf, type Reading } from "./reading.js";
 
@@ -18,20 +17,51 @@ const unitWords: ReadonlyMap<string, string> = new Map([
   ...["次", "time"].map((word): [string, string] => [word, "times"]),
   ["积分", "points"],
 ]);
-const unitNames: readonly string[] = [...units.keys(), "points", "times", "CNY", "USD", "EUR", "HKD", "JPY"];
+/** Plurals first: of equally close ones the first is taken. */
+const unitNames: readonly string[] = [
+  ...[...units.keys()].reverse(),
+  "points",
+  "times",
+  "CNY",
+  "USD",
+  "EUR",
+  "HKD",
+  "JPY",
+];
 const whereWords: ReadonlySet<string> = new Set(["whose", "which", "that", "with", "having", "if", "when"]);
 
-/** Turns a failure of the parser into the message that helps its author most. */
-export function reportBlunder(reading: Reading, error: IRecognitionException, tokens: readonly IToken[]): void {
+/**
+ * Turns a failure of the parser into the message that helps its author most. It points at the word that was found, or at
+ * what stands before the gap when the line ends there. `following` is what comes after `tokens` in the file.
+ */
+export function reportBlunder(
+  reading: Reading,
+  error: IRecognitionException,
+  tokens: readonly IToken[],
+  following: IToken | null = null,
+): void {
   const at = tokens.indexOf(error.token);
-  const found = at < 0 ? null : error.token;
+  const found = at < 0 ? following : error.token;
   const before = tokens[(at < 0 ? tokens.length : at) - 1] ?? null;
   const expected = error.message.split("|");
   const blunder = { reading, tokens, found, before, expected };
   if (reportBracket(blunder) || (found !== null && reportWord(blunder, found))) return;
   const after = before === null ? null : before.image;
-  const span = place(reading, before, found);
-  reading.report("expected", span, { expected: expectedOf(expected), after, found: found?.image ?? null });
+  const near = found !== null && (before === null || sameLine(reading, before, found)) ? found : null;
+  const span =
+    near === null && before !== null
+      ? reading.reach(before, before)
+      : reading.reach(found ?? error.token, found ?? error.token);
+  const wanted = expectedOf(expected);
+  const word =
+    near === null
+      ? null
+      : nearest(
+          near.image,
+          wanted.flatMap((each) => ("word" in each ? [each.word] : [])),
+        );
+  const suggestion = word === null ? null : { span, text: word };
+  reading.report("expected", span, { expected: wanted, after, found: near?.image ?? null }, { suggestion });
 }
 
 /** A word after something that was complete without it. */
@@ -54,20 +84,12 @@ interface Blunder {
   readonly expected: readonly string[];
 }
 
-/** Points at what is wrong: the found word, or what stands before the gap when the line ends there. */
-function place(reading: Reading, before: IToken | null, found: IToken | null): Span {
-  if (found === null) return before === null ? reading.span(0, 0) : reading.reach(before, before);
-  if (before !== null && /[\n\r]/.test(reading.text.slice(endOf(before), found.startOffset))) {
-    return reading.reach(before, before);
-  }
-  return reading.reach(found, found);
-}
-
 /** A `(` that is not closed is shown at its opening. */
 function reportBracket({ reading, tokens, found, expected }: Blunder): boolean {
   if (!expected.includes(t.RParen.name)) return false;
   let depth = 0;
-  for (let i = found === null ? tokens.length - 1 : tokens.indexOf(found) - 1; i >= 0; i--) {
+  const at = found === null ? -1 : tokens.indexOf(found);
+  for (let i = at < 0 ? tokens.length - 1 : at - 1; i >= 0; i--) {
     const token = tokens[i] as IToken;
     if (token.tokenType === t.RParen) depth++;
     else if (token.tokenType === t.LParen && depth-- === 0) {
@@ -104,6 +126,9 @@ function reportWord(blunder: Blunder, found: IToken): boolean {
     sameLine(reading, before, found)
   ) {
     reading.report("use-where", span, { written: found.image }, { suggestion: { span, text: "where" } });
+  } else if (found.tokenType === t.Comma && tokens[0]?.tokenType === t.Channel) {
+    const suggestion = { span, text: " then" };
+    reading.report("use-word", span, { written: found.image, right: "then" }, { suggestion });
   } else if (found.tokenType === t.Comma) {
     reading.report("stray-comma", span, {}, { suggestion: { span, text: "" } });
   } else return false;

@@ -49,7 +49,7 @@ export function expectedOf(names: readonly string[]): Expected[] {
     return [{ kind: "value" }, ...known];
   }
   if (types.includes(t.Aim) && types.includes(t.When)) return [{ kind: "clause" }];
-  const shown = types.filter((type) => !hidden.has(type));
+  const shown = types.filter((type) => !hidden.has(type) && !(type === t.NumberWord && types.includes(t.ClockWord)));
   return (shown.length > 0 ? shown : types).flatMap(expected);
 }
 

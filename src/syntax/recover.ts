@@ -42,7 +42,7 @@ export function recover(desk: Desk, range: Range, rules: BlockRules): Declaratio
   const head = tokens.slice(range.first, brace);
   const { error, rest } = run(grammar, rules.head, head);
   const [a, z] = [tokens[range.first] as IToken, tokens[range.end - 1] as IToken];
-  if (error !== null) reportBlunder(reading, error, [...head, ...tokens.slice(brace, brace + 1)]);
+  if (error !== null) reportBlunder(reading, error, head, tokens[brace] ?? null);
   else if (rest !== null) reportUnexpected(reading, head, rest);
   else if (brace === range.end) {
     const span = reading.reach(z, z);
@@ -71,7 +71,7 @@ function readClauses(desk: Desk, rules: BlockRules, start: number, end: number, 
     if (error !== null) {
       desk.builder.parts.length = kept.parts;
       desk.builder.texts.length = kept.texts;
-      reportBlunder(reading, error, [...slice, ...tokens.slice(next, next + 1)]);
+      reportBlunder(reading, error, slice, tokens[next] ?? null);
     } else if (rest !== null) {
       const index = at + slice.indexOf(rest);
       const leads = desk.outline.leads(index);

@@ -57,7 +57,7 @@ export const spellingEn: Catalogue<SpellingMessages> = {
     fix: `Write \`${right}\`.`,
   }),
   "mixed-scripts": ({ name, letters }) => ({
-    message: `the name \`${name}\` mixes alphabets: \`${letters}\` only look like letters of the others`,
+    message: `the name \`${name}\` mixes alphabets: \`${letters}\` comes from another one than the rest`,
     fix: "Type the name again with Latin letters, Chinese characters, digits and `_` only.",
   }),
   "foreign-script": ({ name, letters }) => ({
@@ -70,11 +70,11 @@ export const spellingEn: Catalogue<SpellingMessages> = {
   }),
   "digit-name": ({ written }) => ({
     message: `the name \`${written}\` starts with a digit`,
-    fix: `Put it in back-quotes: \`\`\`${written}\`\`\`.`,
+    fix: `Put back-quotes around it: \`${written}\`.`,
   }),
   "reserved-word": ({ written }) => ({
     message: `\`${written}\` is a word of the language, so it cannot be a name as it stands`,
-    fix: `Choose another name, or put it in back-quotes: \`\`\`${written}\`\`\`.`,
+    fix: `Choose another name, or put back-quotes around it: \`${written}\`.`,
   }),
   "unclosed-text": () => ({
     message: "this text is not closed on its line",
@@ -152,7 +152,7 @@ export const spellingZh: Catalogue<SpellingMessages> = {
     fix: `请改成 \`${right}\`。`,
   }),
   "mixed-scripts": ({ name, letters }) => ({
-    message: `名称 \`${name}\` 混用了不同文字的字母：\`${letters}\` 只是看起来像`,
+    message: `名称 \`${name}\` 混用了不同文字的字母：\`${letters}\` 只是看起来一样`,
     fix: "请重新输入这个名称，只用英文字母、汉字、数字和 `_`。",
   }),
   "foreign-script": ({ name, letters }) => ({
@@ -165,11 +165,11 @@ export const spellingZh: Catalogue<SpellingMessages> = {
   }),
   "digit-name": ({ written }) => ({
     message: `名称 \`${written}\` 以数字开头`,
-    fix: `请加上反引号：\`\`\`${written}\`\`\`。`,
+    fix: `请加上反引号：\`${written}\`。`,
   }),
   "reserved-word": ({ written }) => ({
     message: `\`${written}\` 是语言里的词，不能直接当名称`,
-    fix: `请换一个名称，或加上反引号：\`\`\`${written}\`\`\`。`,
+    fix: `请换一个名称，或加上反引号：\`${written}\`。`,
   }),
   "unclosed-text": () => ({
     message: "这段文字在本行没有结束引号",
