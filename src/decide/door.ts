@@ -34,6 +34,7 @@ export function createDoor(program: Program): Door {
   const readProfile = createProfileReader(program);
   const readEvents = createEventsReader(program);
   const readEntries = createEntriesReader(program);
+  const zoneOf = createZoneReader(program);
   const strategies = new Map(program.strategies.map(({ id }, place) => [id, place]));
   return (input, wants) => {
     const { problems, report } = createReport();
@@ -43,7 +44,7 @@ export function createDoor(program: Program): Door {
       throw new InputError(problems);
     }
     const { id, profile } = readProfile(own(input, "user"), placeOf("user", report));
-    const zone = zoneOf(program, profile);
+    const zone = zoneOf(profile);
     const events = readEvents(own(input, "events"), placeOf("events", report));
     const entries = readEntries(own(input, "entries") ?? [], zone, placeOf("entries", report));
     const [since, until] = readInterval(input, outermost);
@@ -79,10 +80,13 @@ function createProfileReader({ user: schema }: Program): ProfileReader {
   };
 }
 
-/** The user's own zone if it is known, else the project's. */
-function zoneOf({ project, user }: Program, profile: Admitted["profile"]): Zone {
-  const name = user.zone === null ? null : profile[user.zone];
-  return zoneNamed(typeof name === "string" ? name : project.zone);
+/** Gives the user's own zone if it is known, else the project's, which is looked up once, before the first decision. */
+function createZoneReader({ project, user }: Program): (profile: Admitted["profile"]) => Zone {
+  const projectZone = zoneNamed(project.zone);
+  return (profile) => {
+    const name = user.zone === null ? null : profile[user.zone];
+    return typeof name === "string" ? zoneNamed(name) : projectZone;
+  };
 }
 
 function readInterval(input: Readonly<Record<string, unknown>>, place: Place): readonly [number, number] {
