@@ -55,6 +55,7 @@ describe("an aggregate of no events is unknown, so something must have happened"
     [`count of pay in the last 7 days < 1 or ${average}`, []],
     // Nothing, less, elsewhere or otherwise established:
     [`count of pay in the last 7 days >= 0 and ${average}`, unsure],
+    [`count of pay in the last 7 days > -1 and ${average}`, unsure],
     [`count of pay in the last 7 days <= 5 and ${average}`, unsure],
     [`count of pay in the last 7 days between 0 and 5 and ${average}`, unsure],
     [`sum of pay.amount in the last 7 days >= 0 CNY and ${average}`, unsure],
