@@ -19,7 +19,9 @@ const operator = pick("<", "<=", ">", ">=", "is", "is not");
 const order = pick("<", "<=", ">", ">=");
 const cents = pick("0", "0.01", "5", "9.99", "10", "10.01", "19.99", "20", "30");
 const money = said`${cents} CNY`;
-const fractions = pick("0", "0.1", "0.25", "0.3", "0.333333", "0.5", "1.5", "30%", "50%");
+const decimals = pick("0", "0.1", "0.25", "0.3", "0.333333", "0.5", "1.5");
+const range = pick("0 CNY and 10 CNY", "9.99 CNY and 20 CNY", "20 CNY and 20 CNY");
+const percents = pick("0%", "25%", "33.3333%", "50%", "100%");
 
 const days = fc.integer({ min: 1, max: 9 }).map((n) => `${n} days`);
 const weeks = pick("1 week", "2 weeks");
@@ -45,7 +47,7 @@ const viewTest: Text = fc.oneof(
   said`kind is one of (${kinds}, coat)`,
   said`kind is not one of (${kinds}, hat)`,
   said`price ${operator} ${money}`,
-  said`price between ${money} and 20 CNY`,
+  said`price between ${range}`,
   pick("page is known", "page is not known"),
   said`(page is known and page is ${pages})`,
   said`(page is not known or page contains ${pages})`,
@@ -73,7 +75,6 @@ export const pattern: Text = fc.oneof(maybe("view", viewTest), maybe("pay", payT
 const frequency: Text = fc.oneof(
   times.map((n) => `at least ${n} times`),
   times.map((n) => `exactly ${n} times`),
-  times.map((n) => `between ${n} and ${n + 1} times`),
   times.map((n) => `on at least ${n} days`),
 );
 
@@ -85,14 +86,15 @@ const payField = (fn: string, field: string): Text =>
     said`${pick(`${fn} of pay.${field}`)} where ${payTest} ${window}`,
   );
 
-const whole: Text = fc.oneof(
-  small,
+const counted: Text = fc.oneof(
   said`count of ${pattern} ${window}`,
   payField("sum", "items"),
   said`(${payField("min", "items")} if unknown ${small})`,
   said`(${payField("max", "items")} if unknown ${small})`,
   said`(user.age if unknown ${small})`,
 );
+
+const whole: Text = fc.oneof({ weight: 1, arbitrary: small }, { weight: 5, arbitrary: counted });
 
 const number: Text = fc.oneof(
   whole,
@@ -101,12 +103,19 @@ const number: Text = fc.oneof(
   said`(${whole} * ${whole})`,
 );
 
+const decimal: Text = fc.oneof(
+  decimals,
+  said`(${payField("average", "items")} if unknown ${decimals})`,
+  said`(user.score if unknown ${decimals})`,
+  said`((user.score if unknown ${decimals}) * ${whole})`,
+);
+
 const ratio: Text = fc.oneof(
-  fractions,
-  said`((${whole} / ${whole}) if unknown ${fractions})`,
-  said`(${payField("average", "items")} if unknown ${fractions})`,
-  said`(user.score if unknown ${fractions})`,
-  said`((${payField("sum", "amount")} / ${payField("sum", "amount")}) if unknown ${fractions})`,
+  percents,
+  said`((${whole} / ${counted}) if unknown ${percents})`,
+  said`((${payField("sum", "amount")} / ${payField("sum", "tip")}) if unknown ${percents})`,
+  said`(${counted} / 3)`,
+  said`(user.share if unknown ${percents})`,
 );
 
 const amount: Text = fc.oneof(
@@ -149,16 +158,17 @@ const behaviour: Text = fc.oneof(
   said`did ${pattern} ${window}`,
   said`did not ${pattern} ${window}`,
   said`did ${pattern} ${frequency} ${window}`,
+  said`did ${pick("view", "pay", "visit")} between ${pick("1 and 2", "2 and 4")} times ${window}`,
   said`did ${pattern} ${streak}`,
   aged((length) => said`last ${pattern} was at least ${length} ago`),
   aged((length) => said`last ${pattern} was at most ${length} ago`),
   said`last ${pattern} was in the last ${fc.oneof(periods, spans)}`,
   said`last ${pattern} was in the previous ${periods}`,
-  aged((fallback, length) => said`(time since last ${pattern} if unknown ${fallback}) ${order} ${length}`),
+  aged((fallback, length) => said`((time since last ${pattern}) if unknown ${fallback}) ${order} ${length}`),
   pattern.chain((one) =>
-    aged((length) => said`(did ${fc.constant(one)} ever and time since last ${fc.constant(one)} ${order} ${length})`),
+    aged((length) => said`(did ${fc.constant(one)} ever and (time since last ${fc.constant(one)}) ${order} ${length})`),
   ),
-  pattern.chain((one) => said`time since last ${fc.constant(one)} is known`),
+  pattern.chain((one) => said`(time since last ${fc.constant(one)}) is known`),
   fc.tuple(payTest, window).chain(([where, when]) => {
     const same = fc.constant(`where ${where} ${when}`);
     return said`(did pay ${same} and average of pay.amount ${same} ${operator} ${money})`;
@@ -167,11 +177,12 @@ const behaviour: Text = fc.oneof(
 
 const numeric: Text = fc.oneof(
   said`${number} ${operator} ${number}`,
-  said`${number} between ${small} and ${number}`,
+  said`${number} between ${small} and ${counted}`,
   said`${whole} is one of (${small}, ${small})`,
+  said`${decimal} ${operator} ${decimal}`,
   said`${ratio} ${operator} ${ratio}`,
   { weight: 2, arbitrary: said`${sums} ${operator} ${sums}` },
-  said`${amount} between ${money} and ${sums}`,
+  said`${amount} between ${range}`,
 );
 
 const leaf: Text = fc.oneof(simple, { weight: 5, arbitrary: behaviour }, { weight: 2, arbitrary: numeric });

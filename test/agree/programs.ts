@@ -84,7 +84,7 @@ const strategy: fc.Arbitrary<RandomStrategy> = fc
 const declarations = said`
 user {
   id: text  home: time zone?  age: integer?  city: text?  plan: one of (free, silver, gold)  wallet: CNY?
-  score: number?  vip: boolean  birthday: date?  seen: instant?  language: locale?
+  score: number?  share: percent?  vip: boolean  birthday: date?  seen: instant?  language: locale?
 }
 event view { kind: one of (shoe, hat, coat)  price: CNY  page: text? }
 event pay { amount: CNY  items: integer  tip: CNY?  gift: boolean }

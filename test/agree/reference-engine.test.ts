@@ -22,7 +22,9 @@ it("law 2: the engine and the reference agree on every decision, gate and code",
   );
   const property = fc.property(situations, (each) => {
     const { file, diagnostics } = parse({ name: "case.touch", text: each.program.text });
-    expect(diagnostics).toEqual([]);
+    expect(
+      diagnostics.map(({ code, span }) => `${code} at ${each.program.text.slice(span.start - 200, span.end + 20)}`),
+    ).toEqual([]);
     const engine = newEngine(each.program.text);
     for (const situation of each.situations) {
       const { decisions, refused } = engine.decide(situation);

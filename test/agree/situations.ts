@@ -4,7 +4,6 @@ import { Clock, DAY, dateFromText, dateText, HOUR, MINUTE, shiftMonths } from ".
 import { channelIds, dates, type RandomProgram, strategyIds, zones } from "./programs.js";
 
 const pick = fc.constantFrom;
-const clocksOfZones = new Map(zones.map((zone) => [zone as string, new Clock(zone)]));
 
 /**
  * A random user of a random program, with a history that crowds around the edges of windows: the starts of days, the
@@ -17,7 +16,7 @@ export function situationOf(program: RandomProgram): fc.Arbitrary<Situation> {
       date: fc.tuple(pick(...dates), fc.integer({ min: -1, max: 2 })).map(([text, days]) => dateFromText(text) + days),
     })
     .chain(({ home, date }) => {
-      const clock = clocksOfZones.get(home ?? program.zone) ?? new Clock(program.zone);
+      const clock = Clock.of(home ?? program.zone);
       const instant = instantNear(clock, date, program.clocks);
       return fc.record({
         user: profile(home),
@@ -29,7 +28,7 @@ export function situationOf(program: RandomProgram): fc.Arbitrary<Situation> {
         until: fc.tuple(dueNear(clock, date, program.clocks), nudge).map(([at, by]) => at + by),
       });
     })
-    .map((situation) => ({ ...situation, until: Math.max(situation.since, situation.until) }));
+    .map((situation) => ({ ...situation, until: Math.max(situation.since + 1, situation.until) }));
 }
 
 const nudge = pick(-1, 0, 0, 0, 1);
@@ -71,6 +70,7 @@ function profile(home: string | null): fc.Arbitrary<Row> {
     plan: pick("free", "silver", "gold"),
     wallet: maybe(cents),
     score: maybe(pick(0, 0.1, 0.25, 0.3, "0.333333", 0.333334, 0.5, 1.5)),
+    share: maybe(pick(0, 0.25, 0.333333, 0.5, 1)),
     vip: fc.boolean(),
     birthday: maybe(pick("2000-02-29", "1999-12-31", "2000-03-01", "1960-05-05")),
     seen: maybe(pick("2024-01-01T00:00:00Z")),

@@ -1,4 +1,4 @@
-import { compile, renderPretty } from "../../src/compile.js";
+import { compile, type Diagnostic, wordingOf } from "../../src/compile.js";
 import {
   type DecideInput,
   type Decision,
@@ -40,10 +40,15 @@ export function engineOf(text: string): Engine {
 
 /** The engine with a program loaded. A program that does not compile is an error. */
 export function newEngine(text: string): Engine {
-  const sources = [{ name: "case.touch", text }];
-  const { program, diagnostics } = compile(sources);
-  if (program === null) throw new Error(renderPretty(diagnostics, sources, "en", { colour: false }));
+  const { program, diagnostics } = compile([{ name: "case.touch", text }]);
+  if (program === null) throw new Error(diagnostics.map((each) => complaint(each, text)).join("\n"));
   return new Engine(loadProgram(program));
+}
+
+function complaint(diagnostic: Diagnostic, text: string): string {
+  const { start, end } = diagnostic.span;
+  const { message, fix } = wordingOf(diagnostic, "en");
+  return `${diagnostic.code}: ${message} ${fix} (in: ${text.slice(Math.max(0, start - 60), end + 20)})`;
 }
 
 /**

@@ -9,17 +9,33 @@ export const DAY = 24 * HOUR;
  * scanning, because Luxon's own choice in an overlap is not fixed. Dates are days since 1970-01-01.
  */
 export class Clock {
+  static readonly #known = new Map<string, Clock>();
+
   readonly #zone: IANAZone;
+  /** Answers to questions that were asked before; they save time and change nothing. */
+  readonly #offsets = new Map<number, number>();
   readonly #starts = new Map<number, number>();
 
-  constructor(name: string) {
+  /** The clock of a zone by its IANA name. One for all who ask, so that what it remembers is of use. */
+  static of(name: string): Clock {
+    const clock = Clock.#known.get(name) ?? new Clock(name);
+    Clock.#known.set(name, clock);
+    return clock;
+  }
+
+  private constructor(name: string) {
     this.#zone = IANAZone.create(name);
     if (!this.#zone.isValid) throw new RangeError(`not a time zone: ${name}`);
   }
 
   /** What the local clock shows beyond UTC, in milliseconds. */
   offsetAt(instant: number): number {
-    return Math.round(this.#zone.offset(instant) * MINUTE);
+    const known = this.#offsets.get(instant);
+    if (known !== undefined) return known;
+    const offset = Math.round(this.#zone.offset(instant) * MINUTE);
+    if (this.#offsets.size > 100_000) this.#offsets.clear();
+    this.#offsets.set(instant, offset);
+    return offset;
   }
 
   /** The local date of an instant. */

@@ -43,7 +43,7 @@ export interface Answer {
 export function decide(declarations: readonly Declaration[], question: Question): Answer {
   const catalogue = catalogueOf(declarations);
   const profile = readFields(question.user, catalogue.user.fields);
-  const clock = new Clock(zoneOf(catalogue, profile));
+  const clock = Clock.of(zoneOf(catalogue, profile));
   const events = readEvents(question.events, catalogue);
   const settle = settleOf(catalogue);
   const { touches, consents } = readEntries(question.entries);

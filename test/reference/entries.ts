@@ -34,8 +34,9 @@ export function readEntries(rows: readonly Row[]): Entries {
       consents.push({ kind, at, channel: row["channel"] === undefined ? null : String(row["channel"]) });
     }
   }
-  // Entries of one instant keep the order in which they were given.
-  return { touches, consents: consents.sort((a, b) => a.at - b.at) };
+  // The order in which entries are given means nothing: of what was said at one instant, the opt-out counts.
+  const opposed = ({ kind }: Consent) => (kind === "opt_out" ? 1 : 0);
+  return { touches, consents: consents.sort((a, b) => a.at - b.at || opposed(a) - opposed(b)) };
 }
 
 /**

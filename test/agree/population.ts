@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compile } from "../../src/compile.js";
+import type { DecideInput, EventInput } from "../../src/decide/input.js";
+import { type DataMap } from "../../src/population/data-map.js";
+import { parseDataMap } from "../../src/population/data-yaml.js";
+import type { Program } from "../../src/program/program.js";
+import type { Row } from "../conformance/engine.js";
+
+/** Random users on disk, as a population would find them, and in memory, as an embedding service would pass them. */
+
+export function compiled(text: string): Program {
+  const { program, diagnostics } = compile([{ name: "agree.touch", text }]);
+  if (!program) throw new Error(`does not compile: ${diagnostics.map(({ code }) => code).join(", ")}`);
+  return program;
+}
+
+export type Person = Pick<DecideInput, "user" | "events">;
+
+/** Gives each situation's user, and the events of each, an id that nobody else has. */
+export function peopleOf(situations: readonly { readonly user: Row; readonly events: readonly Row[] }[]): Person[] {
+  return situations.map(({ user, events }, place) => ({
+    user: { ...user, id: `user ${String(place).padStart(3, "0")}` },
+    events: events.map((event) => ({ ...event, id: `${place} ${String(event["id"])}` }) as unknown as EventInput),
+  }));
+}
+
+export interface OnDisk {
+  readonly folder: string;
+  readonly data: DataMap;
+  readonly remove: () => void;
+}
+
+/** Writes people as JSON Lines with a mapping. */
+export function writePeople(program: Program, people: readonly Person[]): OnDisk {
+  const folder = mkdtempSync(join(tmpdir(), "touchline-agree-"));
+  const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+  const columns = (ids: readonly string[]): object => Object.fromEntries(ids.map((id) => [id, null]));
+  const blank = columns(program.user.fields.map(({ id }) => id));
+  writeFileSync(join(folder, "people.jsonl"), lines(people.map(({ user }) => ({ ...blank, ...user }))));
+  const mapped = program.events.map(({ id, fields }) => {
+    const rows = people.flatMap(({ user, events }) =>
+      events.filter(({ event }) => event === id).map((event) => eventLine(String(user["id"]), event)),
+    );
+    if (rows.length === 0) return `  ${id}: none`;
+    const first = { ...columns(fields.map((field) => field.id)), ...rows[0] };
+    writeFileSync(join(folder, `${id}.jsonl`), lines([first, ...rows.slice(1)]));
+    return `  ${id}: { from: ${id}, id: id, user: owner, occurred_at: occurred, received_at: received }`;
+  });
+  const files = program.events
+    .filter((_, place) => !mapped[place]?.endsWith("none"))
+    .map(({ id }) => `  ${id}: ${id}.jsonl\n`);
+  const text = `max rejected: 0%\nfiles:\n  people: people.jsonl\n${files.join("")}profiles: { from: people, id: id }\nevents:\n${mapped.join("\n")}\n`;
+  const data = parseDataMap({ name: "data.yaml", text });
+  return { folder, data, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function eventLine(owner: string, { event: _, occurred_at, received_at, ...rest }: EventInput): object {
+  const iso = (instant: unknown): string | null =>
+    typeof instant === "number" ? new Date(instant).toISOString() : null;
+  return { ...rest, owner, occurred: iso(occurred_at), received: iso(received_at) };
+}
