@@ -56,7 +56,7 @@ export function summaryLines(plan: PlanResult, program: Program, words: PlanWord
   const rows = [
     ["", words.due, words.touched, words.channelCost, words.benefitCost],
     ...strategies,
-    ...(strategies.length > 1 ? [row(words.total, "", plan.strategies)] : []),
+    row(words.total, "", plan.strategies),
   ];
   return [words.summary, ...table(rows, align, "  ")];
 }

@@ -18,7 +18,7 @@ export function planDocument(view: PlanView): object {
     strategies: result.strategies.map((strategy) => strategyDocument(strategy, view)),
     lifecycles: result.lifecycles,
     out: view.out,
-    timings: result.timings,
+    timings: result.timings.map(({ stage, ms }) => ({ stage, ms: Math.round(ms * 1000) / 1000 })),
   };
 }
 

@@ -23,7 +23,8 @@ export function renderPlan(view: PlanView, language: Language, colour: boolean):
     headed(loadLines(view.result.load, loadWording[language], language)),
     ...view.result.strategies.map((_, at) => headed(strategyLines(view, at, words, language))),
     ...view.result.lifecycles.map((lifecycle) => headed(stageLines(lifecycle, view.result, words))),
-    headed(summaryLines(view.result, view.program, words)),
+    // With one strategy the summary would repeat what stands above it.
+    ...(view.result.strategies.length > 1 ? [headed(summaryLines(view.result, view.program, words))] : []),
     [words.note],
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
