@@ -102,7 +102,7 @@ export const dataEn: Catalogue<DataMessages> = {
   }),
   "data-sql": ({ reason }) => ({
     message: `this SELECT fails: ${reason}`,
-    fix: "Correct the SELECT. Columns of CSV and JSON files are text: convert with TRY_CAST, which turns what does not fit into NULL.",
+    fix: 'Correct the SELECT. Columns of CSV and JSON files are text: convert with TRY_CAST, which turns what does not fit into NULL. Names that are words of SQL need quotes: `"at"`, `"on"`, `"order"`.',
   }),
   "data-column-missing": ({ column, columns, nearest }) => ({
     message: `there is no column \`${column}\``,
@@ -226,7 +226,7 @@ export const dataZh: Catalogue<DataMessages> = {
   }),
   "data-sql": ({ reason }) => ({
     message: `这条 SELECT 执行失败：${reason}`,
-    fix: "请修改 SELECT。CSV 和 JSON 的列都是文本，转换请用 TRY_CAST，转不了的会变成 NULL。",
+    fix: '请修改 SELECT。CSV 和 JSON 的列都是文本，转换请用 TRY_CAST，转不了的会变成 NULL；与 SQL 关键字同名的列要加双引号，如 `"at"`、`"on"`、`"order"`。',
   }),
   "data-column-missing": ({ column, columns, nearest }) => ({
     message: `没有名为 \`${column}\` 的列`,

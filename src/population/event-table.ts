@@ -3,7 +3,7 @@ import type { DataMap, EventRows } from "./data-map.js";
 import type { Database } from "./database.js";
 import { convertInstant } from "./instant-conversion.js";
 import type { SourceReport } from "./load-report.js";
-import { addFields, addId, lineSql, RecordSql, seqConversion } from "./record-sql.js";
+import { addFields, addId, isText, lineSql, RecordSql, seqConversion } from "./record-sql.js";
 import { columnOf, openRelation, type Relation, sqlError } from "./relation.js";
 
 /** An event may be received this much before it occurred, by clocks that disagree; more is an error. In milliseconds. */
@@ -104,14 +104,22 @@ async function dropDuplicates(
 
 /** The table `twins`: rows whose ids have one of the hashes; `turn` is 1 for the one of each id that counts. */
 async function createTwins(db: Database, record: RecordSql, schema: EventSchema, hashes: string): Promise<void> {
-  const fields = schema.fields.map((_, place) => `f${place}`);
-  // The first received counts; what follows only makes the choice the same on every machine.
-  const order = ["coalesce(received, occurred)", "occurred", "coalesce(seq, 0)", "line", "owner", ...fields];
+  // The first received counts; should some have arrived at once, what they hold decides, as it does when embedded.
+  const order = ["coalesce(received, occurred)", "occurred", "coalesce(seq, 0)", contentSql(schema), "line", "owner"];
   await db.run(
     `CREATE TABLE touchline.twins AS SELECT * EXCLUDE (why), row_number() OVER (PARTITION BY id ORDER BY ${order.join(", ")}) AS turn
      FROM ${record.all()} WHERE why = 0 AND hash(id) IN (${hashes})`,
     record.parameters.values,
   );
+}
+
+/** A row's fields as JSON text, which orders rows that agree in all else. */
+function contentSql(schema: EventSchema): string {
+  const texts = schema.fields.map((field, place) => {
+    const text = isText(field) ? `CAST(to_json(f${place}) AS VARCHAR)` : `CAST(f${place} AS VARCHAR)`;
+    return `coalesce(${text}, 'null')`;
+  });
+  return `concat_ws(',', ${["''", ...texts].join(", ")})`;
 }
 
 /**

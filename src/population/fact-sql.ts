@@ -18,8 +18,12 @@ export interface KindFacts {
   readonly values: Parameters["values"];
 }
 
-/** A set of dates fits the bits of one number if they lie within so many days; one bit is spare at each end. */
-const MASK_DAYS = 61;
+/** A set of dates fits the bits of one whole number if all lie within so many days back from today. */
+const MASK_DAYS = 62;
+
+/** The bit of a date: 1 for today, 2 for yesterday … A date that is too long ago has none, and no window that asks for bits reaches it. */
+const ago = "CAST(grid.today - date AS INTEGER)";
+const bitSql = `CASE WHEN ${ago} BETWEEN 0 AND ${MASK_DAYS} THEN CAST(1 AS BIGINT) << ${ago} END`;
 
 /** The facts of a program by kind of event, in the order of the events. */
 export function kindsOf(program: Program, windows: Windows): KindFacts[] {
@@ -39,7 +43,7 @@ function kindFacts(program: Program, windows: Windows, event: number, facts: rea
     .map((_, place) => place)
     .filter((place) => list.some((f) => windows.placeOf(f.window) === place));
   const within = `least(${reach.map((place) => `grid.lo${place}`).join(", ")})`;
-  const date = dates ? `, ${dateSql("e.occurred")} AS date` : "";
+  const date = dates ? `, ${dateSql("e.occurred")} AS date, ${bitSql} AS bit` : "";
   const join = dates
     ? "JOIN touchline.offsets ON offsets.z = e.z AND e.occurred >= offsets.lo AND e.occurred < offsets.hi"
     : "";
@@ -66,7 +70,7 @@ function factSql(fact: EventFact, windows: Windows, parameters: Parameters): str
       return `count(*) ${filter}`;
     case "days":
       return spansMask(fact.window)
-        ? `bit_count(coalesce(bit_or(CAST(1 AS BIGINT) << CAST(today - date + 1 AS INTEGER)) ${filter}, 0))`
+        ? `bit_count(coalesce(bit_or(bit) ${filter}, 0))`
         : `count(DISTINCT date) ${filter}`;
     case "lastInstant":
     case "lastDate":
@@ -86,7 +90,7 @@ function spansMask(window: Window): boolean {
   return (
     (window.is === "last" || window.is === "previous" || window.is === "for") &&
     window.unit === "day" &&
-    window.n <= MASK_DAYS - 1
+    window.n <= MASK_DAYS
   );
 }
 

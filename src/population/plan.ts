@@ -117,7 +117,7 @@ function compileKinds({ program, data }: PlanOptions, windows: Windows): KindFac
 }
 
 /** The tables to ask, each with its facts. Kinds without data have no events: their facts stay as they start. */
-async function tablesOf(
+export async function tablesOf(
   db: Database,
   population: Population,
   kinds: readonly KindFacts[],

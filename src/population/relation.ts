@@ -62,7 +62,7 @@ export function sqlError(error: unknown, from: Word, source: Source): Error {
   if (!(error instanceof Error) || error.name === "AbortError" || error.name === "DataError") {
     return error instanceof Error ? error : new Error(String(error));
   }
-  const [first = "", second = ""] = error.message.split("\n");
+  const [first = "", second = ""] = error.message.replace("Failed to extract statements: ", "").split("\n");
   const hint = /^(Candidate|Did you mean)/.test(second) ? ` ${second}` : "";
   const reason = /^Conversion Error/.test(first) ? first.replace(/(['"]).*\1/g, "'…'") : first + hint;
   return dataError("data-sql", from.span, { reason }, source);

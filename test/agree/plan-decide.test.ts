@@ -8,7 +8,7 @@ import { program as randomProgram } from "./programs.js";
 import { situationOf } from "./situations.js";
 
 const USERS = 12;
-const runs = Math.ceil(Number(process.env["AGREE_PAIRS"] ?? 180) / USERS);
+const runs = Math.ceil(Number(process.env["AGREE_PAIRS"] ?? 72) / USERS);
 const seed = process.env["AGREE_SEED"] === undefined ? undefined : Number(process.env["AGREE_SEED"]);
 
 const cases = randomProgram.chain((program) =>
