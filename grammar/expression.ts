@@ -84,8 +84,8 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
   private nots(): IToken[] | null {
     let nots: IToken[] | null = null;
     this.MANY(() => {
-      const not = this.CONSUME(t.Not);
-      nots = nots === null ? [not] : [...nots, not];
+      nots ??= [];
+      nots.push(this.CONSUME(t.Not));
     });
     return nots;
   }

@@ -92,6 +92,7 @@ export class Outline {
         const plain = open.length === 0 && !afterClause && this.kind(at) !== "stray";
         if (plain || this.looksLikeDeclaration(at)) break;
       }
+      if (at > first && open.length === 0 && type === t.Identifier && this.leads(at) && this.opensBlock(at)) break;
       if (type === t.LParen) brackets++;
       else if (type === t.RParen) brackets = Math.max(0, brackets - 1);
       else if (type === t.LCurly) {
@@ -127,6 +128,11 @@ export class Outline {
     if (type === t.Goal) return next === t.Equal;
     if (type === t.LaterDeclaration) return next === t.LCurly || next === t.Equal || next === t.Of;
     return next === t.LCurly;
+  }
+
+  /** `stratgy wake {`: the word is wrong, but a declaration it is. */
+  private opensBlock(at: number): boolean {
+    return this.isName(at + 1) && this.type(this.pastLabel(at + 2)) === t.LCurly;
   }
 
   private pastLabel(at: number): number {

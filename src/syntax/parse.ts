@@ -14,7 +14,7 @@ import { lex, reportBidi } from "./lex.js";
 import { countNodes, limits, utf8Length } from "./limits.js";
 import { Outline, type Range } from "./outline.js";
 import { Reading } from "./reading.js";
-import { type Desk, recover, run } from "./recover.js";
+import { type Desk, isFull, recover, run } from "./recover.js";
 import type { Declaration, Expr, File } from "./tree.js";
 
 /** A file's tree, and what is wrong with its spelling. */
@@ -34,8 +34,9 @@ export function parse(source: Source): Parsed {
   reportBidi(reading);
   const { tokens, comments } = lex(reading, 0, source.text.length);
   const outline = new Outline(reading, tokens);
-  const desk: Desk = { ...instrument(reading), reading, tokens, outline };
-  const declarations = outline.ranges().flatMap((range) => readRange(desk, range));
+  const ranges = outline.ranges();
+  const desk: Desk = { ...instrument(reading), reading, tokens, outline, before: reading.diagnostics.length };
+  const declarations = ranges.flatMap((range) => readRange(desk, range));
   return { file: freeze(source, declarations, comments), diagnostics: told(reading) };
 }
 
@@ -65,7 +66,7 @@ function readRange(desk: Desk, range: Range): Declaration[] {
   const { reading, tokens } = desk;
   const [a, z] = [tokens[range.first] as IToken, tokens[range.end - 1] as IToken];
   desk.builder.clear();
-  if (range.is === "deep") return [];
+  if (range.is === "deep" || isFull(desk)) return [];
   if (range.is === "stray") {
     reportStray(reading, a);
     return [];
@@ -155,6 +156,10 @@ function readHole(desk: Desk, start: number, end: number): Expr | null {
   const { tokens } = lex(reading, start, end);
   if (isDeep(tokens)) {
     reading.report("nesting-too-deep", reading.span(start, end), { limit: limits.nesting });
+    return null;
+  }
+  if (tokens.length === 0) {
+    reading.report("hole-empty", reading.span(start - 1, end + 1), {});
     return null;
   }
   const { value, error, rest } = run(grammar, grammar.hole, tokens);

@@ -6,6 +6,7 @@ import * as t from "../../grammar/tokens.js";
 import { nearest } from "../text/nearest.js";
 import { reportBlunder, reportUnexpected } from "./blunder.js";
 import type { Builder } from "./build.js";
+import { limits } from "./limits.js";
 import type { Outline, Range } from "./outline.js";
 import type { Reading } from "./reading.js";
 import type { Declaration } from "./tree.js";
@@ -17,6 +18,13 @@ export interface Desk {
   readonly reading: Reading;
   readonly tokens: readonly IToken[];
   readonly outline: Outline;
+  /** How many diagnostics there were before the first declaration was read. */
+  readonly before: number;
+}
+
+/** Nobody reads more messages than the limit, and each failure of the parser costs as much as reading a strategy. */
+export function isFull({ reading, before }: Desk): boolean {
+  return reading.diagnostics.length - before >= limits.diagnostics;
 }
 
 /** Runs a rule over tokens: what it gave, the failure if any, and the first token that it left. */
@@ -57,7 +65,7 @@ function readClauses(desk: Desk, rules: BlockRules, start: number, end: number, 
   const { grammar, reading, tokens } = desk;
   const firsts = firstsOf(grammar, rules.clauseName);
   let at = start;
-  while (at < end) {
+  while (at < end && !isFull(desk)) {
     const next = nextClause(desk, firsts, at + 1, end);
     const token = tokens[at] as IToken;
     const slice = tokens.slice(at, next);

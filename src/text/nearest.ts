@@ -23,12 +23,12 @@ function distance(a: string, b: string): number {
 
 /**
  * The candidate that the author most likely meant, or `null` when none is close: at most one change for each three
- * letters (one for words of two letters), differences of case free. Of equally close ones, the first.
+ * letters (one in a word of two, none in a single letter), differences of case free. Of equally close ones, the first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.toLowerCase();
   if (wanted.length > 64) return null;
-  const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  const allowed = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
   let best: string | null = null;
   let least = allowed + 1;
   for (const candidate of candidates) {
