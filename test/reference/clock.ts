@@ -38,8 +38,17 @@ export class Clock {
     return offset;
   }
 
-  /** The local date of an instant. */
+  /**
+   * The local date of an instant: the latest that has begun. A clock set back over midnight shows the old date once more,
+   * but a day that has begun does not end and begin again; else one day's window could hold two dates.
+   */
   dateAt(instant: number): number {
+    const shown = this.#shownAt(instant);
+    return this.startOf(shown + 1) <= instant ? shown + 1 : shown;
+  }
+
+  /** The date that the clock shows. */
+  #shownAt(instant: number): number {
     return Math.floor((instant + this.offsetAt(instant)) / DAY);
   }
 
@@ -50,7 +59,7 @@ export class Clock {
     const midnight = date * DAY;
     const changes = this.#changesAround(midnight);
     // A date can begin when the clock shows midnight, or when the clock jumps over it.
-    const candidates = [...changes, ...this.#instantsShowing(midnight)].filter((t) => this.dateAt(t) >= date);
+    const candidates = [...changes, ...this.#instantsShowing(midnight)].filter((t) => this.#shownAt(t) >= date);
     const start = Math.min(...candidates);
     this.#starts.set(date, start);
     return start;
@@ -61,7 +70,7 @@ export class Clock {
    * shown, because the clock jumped over it: as much later as the jump is long. `null` for a date that was skipped.
    */
   resolve(date: number, minute: number): number | null {
-    if (this.dateAt(this.startOf(date)) !== date) return null;
+    if (this.#shownAt(this.startOf(date)) !== date) return null;
     const wall = date * DAY + minute * MINUTE;
     const shown = this.#instantsShowing(wall);
     if (shown.length > 0) return Math.min(...shown);
