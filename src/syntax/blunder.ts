@@ -126,7 +126,12 @@ function reportWord(blunder: Blunder, found: IToken): boolean {
     sameLine(reading, before, found)
   ) {
     reading.report("use-where", span, { written: found.image }, { suggestion: { span, text: "where" } });
-  } else if (found.tokenType === t.Comma && tokens[0]?.tokenType === t.Channel) {
+  } else if (
+    found.tokenType === t.Comma &&
+    tokens[0]?.tokenType === t.Channel &&
+    next !== undefined &&
+    isName(next.tokenType)
+  ) {
     const suggestion = { span, text: " then" };
     reading.report("use-word", span, { written: found.image, right: "then" }, { suggestion });
   } else if (found.tokenType === t.Comma) {
