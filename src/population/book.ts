@@ -123,7 +123,7 @@ interface Census {
 }
 
 function createCensus(stages: number, stageOf: StageReader): Census {
-  const users = new Array<number>(stages).fill(0);
+  const users = Array.from({ length: stages }, () => 0);
   const decisions = users.map(() => new Map<number, number>());
   return {
     count(chunk, row, decided) {

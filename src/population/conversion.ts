@@ -126,22 +126,25 @@ function booleanConversion(column: RelationColumn, kind: ColumnKind): Conversion
 
 function dateConversion(column: RelationColumn, kind: ColumnKind): Conversion | null {
   const name = quoted(column.name);
-  const days = (date: string): string => `CAST(${date} - DATE '1970-01-01' AS BIGINT)`;
   if (kind === "date") {
-    return { stored: days(name), empty: `(${name} IS NULL)`, checks: [] };
+    return { stored: daysSince1970(name), empty: `(${name} IS NULL)`, checks: [] };
   }
   if (kind === "timestamp") {
     const midnight = `CAST(${name} AS DATE)::TIMESTAMP = CAST(${name} AS TIMESTAMP)`;
-    const stored = `CASE WHEN ${midnight} THEN ${days(`CAST(${name} AS DATE)`)} END`;
+    const stored = `CASE WHEN ${midnight} THEN ${daysSince1970(`CAST(${name} AS DATE)`)} END`;
     return { stored, empty: `(${name} IS NULL)`, checks: [{ reason: "not_a_date", when: "true" }] };
   }
   if (kind !== "text" && kind !== "whole") return null;
   const text = trimmedText(column);
   const stored = `CASE WHEN regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}')
-    THEN ${days(`TRY_CAST(${text} AS DATE)`)}
-    WHEN regexp_full_match(${text}, '[0-9]{8}') THEN ${days(`CAST(try_strptime(${text}, '%Y%m%d') AS DATE)`)} END`;
+    THEN ${daysSince1970(`TRY_CAST(${text} AS DATE)`)}
+    WHEN regexp_full_match(${text}, '[0-9]{8}') THEN ${daysSince1970(`CAST(try_strptime(${text}, '%Y%m%d') AS DATE)`)} END`;
   const empty = `(${text} IS NULL)`;
   return { stored, empty, checks: [{ reason: "not_a_date", when: "true" }] };
+}
+
+function daysSince1970(date: string): string {
+  return `CAST(${date} - DATE '1970-01-01' AS BIGINT)`;
 }
 
 /** A decimal number, stored in units of 10^−digits. Never rounded: what is finer is refused. */

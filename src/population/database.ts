@@ -1,8 +1,6 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue, DuckDBVector } from "@duckdb/node-api";
 import { dataError, nowhere } from "./data-error.js";
+import { createSpillFolder } from "./spill-folder.js";
 
 /** A value for a `?` of SQL: text or a whole number. */
 export type SqlValue = string | number | bigint | null;
@@ -14,6 +12,8 @@ export interface Database {
   run(sql: string, values?: readonly SqlValue[]): Promise<void>;
   /** All rows of a small result. */
   rows(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** Streams a large result, a block of rows at a time, by columns; `take` must not keep the vectors. */
+  blocks(sql: string, values: readonly SqlValue[], take: TakeBlock): Promise<void>;
   /** From here on, SQL can read only these files. */
   confine(paths: readonly string[]): Promise<void>;
   close(): void;
@@ -21,6 +21,9 @@ export interface Database {
 
 /** Cells of one row, in the order of the columns; whole numbers come as `bigint` or `number`. */
 export type Row = readonly DuckDBValue[];
+
+/** The columns of a block of a result, and how many rows it has. */
+export type TakeBlock = (vectors: readonly DuckDBVector[], count: number) => void;
 
 export interface DatabaseOptions {
   /** What tables and intermediate results may take before they spill, in MiB. */
@@ -36,12 +39,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const { DuckDBInstance } = await loadDuckDb();
   const { signal } = options;
   signal?.throwIfAborted();
-  const folder = mkdtempSync(join(tmpdir(), `touchline-db-${process.pid}-`));
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", removeFolder);
+  const folder = createSpillFolder();
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: `${options.memory ?? DEFAULT_MEMORY}MiB`,
-    temp_directory: folder,
+    temp_directory: folder.path,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
@@ -56,6 +57,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     connection,
     run: (sql, values) => guarded(signal, async () => void (await connection.run(sql, bound(values)))),
     rows: (sql, values) => guarded(signal, async () => (await connection.runAndReadAll(sql, bound(values))).getRows()),
+    blocks: (sql, values, take) => guarded(signal, () => streamBlocks(connection, sql, values, take)),
     confine: async (paths) => {
       const list = paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(", ");
       await connection.run(`SET allowed_paths = [${list}]`);
@@ -64,10 +66,23 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     close: () => {
       signal?.removeEventListener("abort", interrupt);
       closeAll(connection, instance);
-      process.removeListener("exit", removeFolder);
-      removeFolder();
+      folder.remove();
     },
   };
+}
+
+async function streamBlocks(
+  connection: DuckDBConnection,
+  sql: string,
+  values: readonly SqlValue[],
+  take: TakeBlock,
+): Promise<void> {
+  const result = await connection.stream(sql, bound(values));
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const vectors: DuckDBVector[] = [];
+    for (let column = 0; column < chunk.columnCount; column++) vectors.push(chunk.getColumnVector(column));
+    take(vectors, chunk.rowCount);
+  }
 }
 
 /** Runs database work so that an abort shows as the signal's reason, not as DuckDB's own error. */

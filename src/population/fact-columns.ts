@@ -1,198 +1,127 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Frame } from "../evaluate/frame.js";
-import type { Program } from "../program/program.js";
-import { DataError } from "./data-error.js";
-import { guarded, type Database } from "./database.js";
+import type { Fact, Program } from "../program/program.js";
+import { dataError, nowhere } from "./data-error.js";
 import type { KindFacts } from "./fact-sql.js";
 import type { ZoneAsk } from "./grid.js";
 import { isText } from "./record-sql.js";
-import { diagnostic } from "../diagnostic/diagnostic.js";
-import type { Span } from "../text/span.js";
+import type { UserRange } from "./some-users.js";
+import { type Inquiry, readUsers, type UserBlock } from "./user-block.js";
 
-/** Some users, in the order of their ids, with the facts of all their instants. */
-export interface UserChunk {
-  readonly ids: readonly string[];
-  /** Each user's place among the zones. */
-  readonly zones: Uint16Array;
-  /** Where each user's rows start. */
-  readonly firstRows: Int32Array;
+/** Some users with the facts of all their instants. */
+export interface UserChunk extends UserBlock {
   readonly frame: Frame;
+}
+
+/** The facts about one kind of event, and the table that they come from. */
+export interface KindTable {
+  readonly facts: KindFacts;
+  readonly table: string;
+}
+
+/** Reads the users of a range and their facts into columns. */
+export async function readChunk(inquiry: Inquiry, kinds: readonly KindTable[], range: UserRange): Promise<UserChunk> {
+  const users = await readUsers(inquiry, range);
+  const columns = inquiry.program.facts.map((fact) => columnOf(inquiry, users, fact));
+  for (const kind of kinds) await fillKind(inquiry, users, kind, range, columns);
+  return { ...users, frame: { columns, rows: users.rows } };
 }
 
 type Writable = Float64Array | (string | null)[];
 
-/** Reads the users `[low, high)` and their facts into columns. */
-export async function readChunk(
-  db: Database,
-  program: Program,
-  asks: readonly ZoneAsk[],
-  kinds: readonly { readonly facts: KindFacts; readonly table: string }[],
-  low: number,
-  high: number,
-  signal: AbortSignal | undefined,
-): Promise<UserChunk> {
-  const users = await readUsers(db, program, asks, low, high, signal);
-  const columns = program.facts.map((fact): Writable => {
-    if (fact.is !== "profile") return new Float64Array(users.rows).fill(startOf(fact.is));
-    const field = program.user.fields[fact.field];
-    return field && isText(field) ? new Array<string | null>(users.rows).fill(null) : new Float64Array(users.rows);
+/** The column of a fact, complete but for what comes from events. */
+function columnOf({ program, asks }: Inquiry, users: UserBlock, fact: Fact): Writable {
+  switch (fact.is) {
+    case "now":
+      return numbersOf(users, asks, ({ instants }) => instants);
+    case "today":
+      return numbersOf(users, asks, ({ zone, instants }) => instants.map((now) => zone.dateAt(now)));
+    case "profile":
+      return profileColumn(program, asks, users, fact.field);
+    case "count":
+    case "days":
+    case "countKnown":
+    case "sum":
+      return new Float64Array(users.rows);
+    default:
+      return new Float64Array(users.rows).fill(Number.NaN);
+  }
+}
+
+/** What is the same for everybody in a zone. */
+function numbersOf(users: UserBlock, asks: readonly ZoneAsk[], of: (ask: ZoneAsk) => readonly number[]): Float64Array {
+  const values = asks.map(of);
+  const column = new Float64Array(users.rows);
+  users.firstRows.forEach((first, user) => column.set(values[users.zones[user] as number] ?? [], first));
+  return column;
+}
+
+/** A field of the profile, once per instant of each user. */
+function profileColumn(program: Program, asks: readonly ZoneAsk[], users: UserBlock, place: number): Writable {
+  const values = users.fields.get(place) ?? [];
+  const field = program.user.fields[place];
+  if (field && isText(field)) {
+    return values.flatMap((value, user) => instantsOf(asks, users, user).map(() => value as string | null));
+  }
+  const column = new Float64Array(users.rows);
+  users.firstRows.forEach((first, user) => {
+    column.fill(values[user] as number, first, first + instantsOf(asks, users, user).length);
   });
-  fillProfiles(program, asks, users, columns);
-  for (const { facts, table } of kinds)
-    await fillKind(db, program, asks, users, facts, table, low, high, columns, signal);
-  return { ids: users.ids, zones: users.zones, firstRows: users.firstRows, frame: { columns, rows: users.rows } };
+  return column;
 }
 
-/** What a fact is where there are no events. */
-function startOf(is: string): number {
-  return is === "count" || is === "days" || is === "countKnown" || is === "sum" ? 0 : Number.NaN;
+function instantsOf(asks: readonly ZoneAsk[], users: UserBlock, user: number): readonly number[] {
+  return asks[users.zones[user] as number]?.instants ?? [];
 }
 
-interface UserColumns {
-  readonly ids: readonly string[];
-  readonly zones: Uint16Array;
-  readonly firstRows: Int32Array;
-  readonly rows: number;
-  /** Per field of the profile that a fact reads. */
-  readonly fields: ReadonlyMap<number, readonly (number | string | null)[]>;
-}
+/** How many rows a block of a result has at most. */
+const BLOCK = 2048;
 
-async function readUsers(
-  db: Database,
-  program: Program,
-  asks: readonly ZoneAsk[],
-  low: number,
-  high: number,
-  signal: AbortSignal | undefined,
-): Promise<UserColumns> {
-  const wanted = program.facts.flatMap((fact) => (fact.is === "profile" ? [fact.field] : []));
-  const fields = [...new Set(wanted)].filter((field) => field !== program.user.id);
-  const columns = fields.map((place) => {
-    const field = program.user.fields[place];
-    return field && isText(field) ? `, f${place}` : `, coalesce(CAST(f${place} AS DOUBLE), 'NaN'::DOUBLE)`;
-  });
-  const ids: string[] = [];
-  const zones = new Uint16Array(high - low);
-  const firstRows = new Int32Array(high - low);
-  const values = new Map(fields.map((place) => [place, [] as (number | string | null)[]]));
-  let rows = 0;
-  const sql = `SELECT id, CAST(z AS INTEGER)${columns.join("")} FROM touchline.users WHERE u >= ${low} AND u < ${high} ORDER BY u`;
-  await eachChunk(db, sql, [], signal, (vectors, count) => {
-    const [id, zone, ...others] = vectors as [Vector, Vector, ...Vector[]];
-    for (let k = 0; k < count; k++) {
-      const z = zone.getItem(k) as number;
-      zones[ids.length] = z;
-      firstRows[ids.length] = rows;
-      rows += asks[z]?.instants.length ?? 0;
-      ids.push(id.getItem(k) as string);
-    }
-    fields.forEach((place, c) => {
-      const into = values.get(place);
-      const vector = others[c];
-      if (into && vector) for (let k = 0; k < count; k++) into.push(vector.getItem(k) as number | string | null);
-    });
-  });
-  return { ids, zones, firstRows, rows, fields: values };
-}
-
-type Vector = DuckDBVector;
-
-/** Writes what does not come from events: now, today and the profile, once per instant of each user. */
-function fillProfiles(
-  program: Program,
-  asks: readonly ZoneAsk[],
-  users: UserColumns,
-  columns: readonly Writable[],
-): void {
-  const todays = asks.map(({ zone, instants }) => instants.map((now) => zone.dateAt(now)));
-  program.facts.forEach((fact, place) => {
-    if (fact.is !== "now" && fact.is !== "today" && fact.is !== "profile") return;
-    const column = columns[place] as Writable;
-    const values =
-      fact.is === "profile" ? (fact.field === program.user.id ? users.ids : users.fields.get(fact.field)) : null;
-    for (let user = 0; user < users.ids.length; user++) {
-      const z = users.zones[user] as number;
-      const first = users.firstRows[user] as number;
-      const instants = asks[z]?.instants ?? [];
-      for (let i = 0; i < instants.length; i++) {
-        column[first + i] = values
-          ? (values[user] as never)
-          : ((fact.is === "now" ? instants[i] : todays[z]?.[i]) as never);
-      }
-    }
-  });
-}
-
+/** Writes the facts about one kind of event: a row of the result goes to the row of its user and instant. */
 async function fillKind(
-  db: Database,
-  program: Program,
-  asks: readonly ZoneAsk[],
-  users: UserColumns,
-  facts: KindFacts,
-  table: string,
-  low: number,
-  high: number,
+  { db, program, asks }: Inquiry,
+  users: UserBlock,
+  { facts, table }: KindTable,
+  { low, high }: UserRange,
   columns: readonly Writable[],
-  signal: AbortSignal | undefined,
 ): Promise<void> {
-  const rows = new Int32Array(2048);
-  await eachChunk(db, facts.sql(table, low, high), facts.values, signal, (vectors, count) => {
-    const [user, instant, ...values] = vectors as [Vector, Vector, ...Vector[]];
+  const rows = new Int32Array(BLOCK);
+  await db.blocks(facts.sql(table, low, high), facts.values, (vectors, count) => {
+    const [user, instant, ...values] = vectors as [DuckDBVector, DuckDBVector, ...DuckDBVector[]];
     for (let k = 0; k < count; k++) {
       rows[k] = (users.firstRows[(user.getItem(k) as number) - low] as number) + (instant.getItem(k) as number);
     }
-    facts.facts.forEach((place, c) => {
-      const column = columns[place] as Float64Array;
-      const vector = values[c] as Vector;
-      for (let k = 0; k < count; k++) column[rows[k] as number] = vector.getItem(k) as number;
+    facts.facts.forEach((place, column) => {
+      scatter(values[column] as DuckDBVector, rows, count, columns[place] as Float64Array);
     });
   });
   for (const place of facts.facts) {
-    const fact = program.facts[place];
-    if (fact?.is === "sum") checkSum(program, columns[place] as Float64Array, place);
-    if (fact?.is === "lastDate") toDates(asks, users, columns[place] as Float64Array);
+    const is = program.facts[place]?.is;
+    if (is === "sum") checkSum(program, columns[place] as Float64Array, place);
+    if (is === "lastDate") toDates(asks, users, columns[place] as Float64Array);
   }
+}
+
+function scatter(from: DuckDBVector, rows: Int32Array, count: number, into: Float64Array): void {
+  for (let k = 0; k < count; k++) into[rows[k] as number] = from.getItem(k) as number;
 }
 
 /** Turns the instant of the last event into its local date. */
-function toDates(asks: readonly ZoneAsk[], users: UserColumns, column: Float64Array): void {
-  for (let user = 0; user < users.ids.length; user++) {
-    const ask = asks[users.zones[user] as number] as ZoneAsk;
-    const first = users.firstRows[user] as number;
-    for (let row = first; row < first + ask.instants.length; row++) {
+function toDates(asks: readonly ZoneAsk[], users: UserBlock, column: Float64Array): void {
+  users.firstRows.forEach((first, user) => {
+    const { zone, instants } = asks[users.zones[user] as number] as ZoneAsk;
+    for (let row = first; row < first + instants.length; row++) {
       const last = column[row] as number;
-      if (!Number.isNaN(last)) column[row] = ask.zone.dateAt(last);
-    }
-  }
-}
-
-/** A total beyond 2^53 was rounded on its way here, never to something smaller: so it shows. */
-function checkSum(program: Program, column: Float64Array, place: number): void {
-  for (const value of column) {
-    if (value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER) continue;
-    const fact = program.facts[place];
-    const event = fact && "event" in fact ? program.events[fact.event] : undefined;
-    const field = fact && "field" in fact ? event?.fields[fact.field] : undefined;
-    const nowhere: Span = { file: "data.yaml", start: 0, end: 0 };
-    const phrase = `${event?.id ?? ""}.${field?.id ?? ""}`;
-    throw new DataError([diagnostic("data-sum-too-large", nowhere, { phrase })], null);
-  }
-}
-
-/** Streams a result, a block of columns at a time. */
-async function eachChunk(
-  db: Database,
-  sql: string,
-  values: KindFacts["values"],
-  signal: AbortSignal | undefined,
-  take: (vectors: readonly Vector[], count: number) => void,
-): Promise<void> {
-  await guarded(signal, async () => {
-    const result = await db.connection.stream(sql, values.length > 0 ? [...values] : undefined);
-    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-      const vectors: Vector[] = [];
-      for (let c = 0; c < chunk.columnCount; c++) vectors.push(chunk.getColumnVector(c));
-      take(vectors, chunk.rowCount);
+      if (!Number.isNaN(last)) column[row] = zone.dateAt(last);
     }
   });
+}
+
+/** A total beyond 2^53 was rounded on its way here, but never to something smaller: it shows. */
+function checkSum(program: Program, column: Float64Array, place: number): void {
+  if (column.every((sum) => Math.abs(sum) <= Number.MAX_SAFE_INTEGER)) return;
+  const fact = program.facts[place];
+  const event = fact && "event" in fact ? program.events[fact.event] : undefined;
+  const field = fact && "field" in fact ? event?.fields[fact.field] : undefined;
+  throw dataError("data-sum-too-large", nowhere, { phrase: `${event?.id ?? ""}.${field?.id ?? ""}` }, null);
 }

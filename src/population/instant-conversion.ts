@@ -99,7 +99,7 @@ const TO = 30_000 * DAY;
  * forward by its length, an overlap takes the first. Latest offsets come first, since most data is recent.
  */
 export function resolveLocal(local: string, place: Zone): string {
-  const offsets = localOffsets(place).reverse();
+  const offsets = localOffsets(place).toReversed();
   const [last] = offsets.splice(-1);
   const cases = offsets.map(({ from, offset }) => `WHEN ${local} >= ${from} THEN ${local} - (${offset})`);
   const otherwise = `${local} - (${last?.offset ?? 0})`;

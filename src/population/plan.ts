@@ -4,7 +4,7 @@ import { createBook } from "./book.js";
 import { dataError } from "./data-error.js";
 import type { DataMap } from "./data-map.js";
 import { type Database, openDatabase } from "./database.js";
-import { readChunk } from "./fact-columns.js";
+import { type KindTable, readChunk } from "./fact-columns.js";
 import { type KindFacts, kindsOf } from "./fact-sql.js";
 import { askZones, createGrid, createOffsets, type Windows, windowsOf, type ZoneAsk } from "./grid.js";
 import { loadPopulation, type Population } from "./load.js";
@@ -82,12 +82,12 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
   const book = createBook(program, asks, chosen, watches, options.onDecision);
   const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0);
   let done = 0;
-  for (const { low, high } of ranges) {
+  for (const range of ranges) {
     watches.enter("facts");
-    const chunk = await readChunk(db, program, asks, tables, low, high, options.signal);
+    const chunk = await readChunk({ db, program, asks }, tables, range);
     watches.enter("gates");
     book.take(chunk);
-    done += high - low;
+    done += range.high - range.low;
     options.onProgress?.({ stage: "gates", name: "", done, total });
     options.signal?.throwIfAborted();
   }
@@ -122,7 +122,7 @@ export async function tablesOf(
   population: Population,
   kinds: readonly KindFacts[],
   asks: readonly ZoneAsk[],
-): Promise<{ facts: KindFacts; table: string }[]> {
+): Promise<KindTable[]> {
   const tables = kinds.flatMap((facts) => {
     const table = population.tableOf(facts.event);
     return table === null ? [] : [{ facts, table }];

@@ -59,13 +59,19 @@ async function checkedSelect(db: Database, from: Word, source: Source): Promise<
 
 /** What the database says about the author's SQL. Values out of the data are left out: they may be personal. */
 export function sqlError(error: unknown, from: Word, source: Source): Error {
-  if (!(error instanceof Error) || error.name === "AbortError" || error.name === "DataError") {
+  if (!(error instanceof Error) || !/^(Failed to extract statements: )?[A-Z][A-Za-z ]* Error: /.test(error.message)) {
     return error instanceof Error ? error : new Error(String(error));
   }
   const [first = "", second = ""] = error.message.replace("Failed to extract statements: ", "").split("\n");
   const hint = /^(Candidate|Did you mean)/.test(second) ? ` ${second}` : "";
-  const reason = /^Conversion Error/.test(first) ? first.replace(/(['"]).*\1/g, "'…'") : first + hint;
-  return dataError("data-sql", from.span, { reason }, source);
+  return dataError("data-sql", from.span, { reason: withoutValues(first) ?? first + hint }, source);
+}
+
+/** An error that came up while rows were read may quote one: what is left is its kind, and the text up to a quote. */
+function withoutValues(error: string): string | null {
+  if (/^(Parser|Binder|Catalog|Permission) Error/.test(error)) return null;
+  const [conversion] = /^[A-Za-z ]+ Error: Could not (convert|parse) [^'"]*/.exec(error) ?? [];
+  return conversion === undefined ? error.slice(0, error.indexOf(":")) : `${conversion}'…'`;
 }
 
 /** The column that a mapping names; capitals do not matter, as in SQL. */

@@ -35,16 +35,16 @@ export interface OnDisk {
 /** Writes people as JSON Lines with a mapping. */
 export function writePeople(program: Program, people: readonly Person[]): OnDisk {
   const folder = mkdtempSync(join(tmpdir(), "touchline-agree-"));
-  const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
-  const columns = (ids: readonly string[]): object => Object.fromEntries(ids.map((id) => [id, null]));
-  const blank = columns(program.user.fields.map(({ id }) => id));
-  writeFileSync(join(folder, "people.jsonl"), lines(people.map(({ user }) => ({ ...blank, ...user }))));
+  writeFileSync(
+    join(folder, "people.jsonl"),
+    lines(people.map(({ user }) => ({ ...blank(program.user.fields), ...user }))),
+  );
   const mapped = program.events.map(({ id, fields }) => {
     const rows = people.flatMap(({ user, events }) =>
       events.filter(({ event }) => event === id).map((event) => eventLine(String(user["id"]), event)),
     );
     if (rows.length === 0) return `  ${id}: none`;
-    const first = { ...columns(fields.map((field) => field.id)), ...rows[0] };
+    const first = { ...blank(fields), ...rows[0] };
     writeFileSync(join(folder, `${id}.jsonl`), lines([first, ...rows.slice(1)]));
     return `  ${id}: { from: ${id}, id: id, user: owner, occurred_at: occurred, received_at: received }`;
   });
@@ -56,8 +56,20 @@ export function writePeople(program: Program, people: readonly Person[]): OnDisk
   return { folder, data, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function eventLine(owner: string, { event: _, occurred_at, received_at, ...rest }: EventInput): object {
-  const iso = (instant: unknown): string | null =>
-    typeof instant === "number" ? new Date(instant).toISOString() : null;
-  return { ...rest, owner, occurred: iso(occurred_at), received: iso(received_at) };
+function eventLine(owner: string, event: EventInput): object {
+  const { occurred_at, received_at, ...rest } = event;
+  return { ...rest, event: undefined, owner, occurred: iso(occurred_at), received: iso(received_at) };
+}
+
+function iso(instant: unknown): string | null {
+  return typeof instant === "number" ? new Date(instant).toISOString() : null;
+}
+
+function lines(rows: readonly object[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}
+
+/** A row that names every column, so that none is missing from the file. */
+function blank(fields: readonly { readonly id: string }[]): object {
+  return Object.fromEntries(fields.map(({ id }) => [id, null]));
 }

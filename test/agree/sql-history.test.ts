@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { zone } from "../../src/calendar/zone.js";
 import { createDoor } from "../../src/decide/door.js";
@@ -90,7 +90,7 @@ async function differences({ program: random, people, date }: Case, plant?: Plan
     await createGrid(db, asks, windows);
     const tables = await tablesOf(db, population, kinds, asks);
     await plant?.(db);
-    const chunk = await readChunk(db, program, asks, tables, 0, population.users, undefined);
+    const chunk = await readChunk({ db, program, asks }, tables, { low: 0, high: population.users });
     return people.flatMap((person, user) => {
       const ask = asks[chunk.zones[user] as number] as ZoneAsk;
       return compareUser(program, person, ask, (fact, row) => {

@@ -165,7 +165,7 @@ export async function problemOf(work: () => Promise<unknown>): Promise<{
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     const [first] = error.diagnostics;
-    if (!first || error.diagnostics.length !== 1) throw new Error(`expected one problem, got: ${error.message}`);
+    if (!first || error.diagnostics.length !== 1) throw new Error("expected one problem", { cause: error });
     const line = positionAt(lineStarts(error.source?.text ?? ""), first.span.start).line;
     return { code: first.code, line, ...wordingOf(first, "en"), zh: wordingOf(first, "zh").message };
   }
