@@ -19,7 +19,8 @@ export class FactTable {
 /** Tests that mean the same by their form have one key: where they were said is left out. */
 export function keyOfTest(test: Test | null): string {
   if (test === null) return "";
-  return JSON.stringify(test, (name, value: unknown) => (name === "said" ? undefined : value));
+  // A quote inside a text is escaped, so no text looks like a member of this name.
+  return JSON.stringify(test).replace(/"said":\d+/g, "");
 }
 
 /** A key for a window: equal for equal windows only. */

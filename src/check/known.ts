@@ -12,28 +12,19 @@ export interface Happened {
 
 /** What a test establishes for the tests after it. */
 export type Claim =
-  | { readonly is: "known"; readonly key: string }
-  | { readonly is: "notZero"; readonly key: string }
+  | { readonly is: "known"; readonly value: Num | Text }
+  | { readonly is: "notZero"; readonly value: Num }
   | Happened
   /** What was wrong has been reported: nothing that depends on it is reported again. */
   | { readonly is: "anything" };
 
-/** Two values with one key are one value. */
-export function keyOf(value: Num | Text): string {
-  return JSON.stringify(value);
-}
-
 export function isKnown(claims: readonly Claim[], value: Num | Text): boolean {
-  if (claims.length === 0) return false;
-  const key = keyOf(value);
-  return claims.some((claim) => claim.is === "anything" || (claim.is === "known" && claim.key === key));
+  return claims.some((claim) => claim.is === "anything" || (claim.is === "known" && isSame(claim.value, value)));
 }
 
 export function isNotZero(claims: readonly Claim[], value: Num): boolean {
   if (value.is === "constant") return value.n !== 0;
-  if (claims.length === 0) return false;
-  const key = keyOf(value);
-  return claims.some((claim) => claim.is === "anything" || (claim.is === "notZero" && claim.key === key));
+  return claims.some((claim) => claim.is === "anything" || (claim.is === "notZero" && isSame(claim.value, value)));
 }
 
 /** Whether what is established implies that the event happened as `needed` says. */
@@ -62,7 +53,14 @@ function within(inner: Window, outer: Window): boolean {
 
 /** What follows when a value is known: all that it is made of is known too, but for what has a fallback. */
 export function knownClaims(value: Num | Text): Claim[] {
-  const own: Claim = { is: "known", key: keyOf(value) };
+  const own: Claim = { is: "known", value };
   if ("left" in value) return [own, ...knownClaims(value.left), ...knownClaims(value.right)];
   return [own];
+}
+
+/** One value, computed in one way: facts are interned, so a column stands for what it holds. */
+function isSame(a: Num | Text, b: Num | Text): boolean {
+  if (a.is !== b.is) return false;
+  if (a.is === "column") return a.column === (b as typeof a).column;
+  return JSON.stringify(a) === JSON.stringify(b);
 }

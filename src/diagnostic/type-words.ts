@@ -39,7 +39,7 @@ const zh: { readonly [T in Plain]: string } = {
   text: "文本",
   zone: "时区",
   locale: "语言地区",
-  boolean: "是/否",
+  boolean: "真假值",
   integer: "整数",
   number: "数值",
   ratio: "百分比",

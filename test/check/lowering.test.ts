@@ -179,8 +179,8 @@ describe("a clause as a test", () => {
       repeat always  channel push  benefit none  material hello }`);
     const said = program?.strategies[0]?.who.map((test) => program.phrases[test.said]);
     expect(said).toEqual([
-      { file: "more.touch", line: 2, column: 11, text: "did pay at least 3 times ever" },
-      { file: "more.touch", line: 4, column: 13, text: "user.visits > 1" },
+      { file: "z.touch", line: 2, column: 11, text: "did pay at least 3 times ever" },
+      { file: "z.touch", line: 4, column: 13, text: "user.visits > 1" },
     ]);
     expect(program?.phrases[program.strategies[0]?.said ?? -1]?.text).toBe("strategy s");
   });

@@ -14,7 +14,7 @@ export function strategyText(who: string, id = "s"): string {
 
 /** The project of the message cases with more text. */
 export function compiled(text: string): { program: Program | null; diagnostics: readonly Diagnostic[] } {
-  return compile([{ name: "more.touch", text }, schema]);
+  return compile([{ name: "z.touch", text }, schema]);
 }
 
 /** The codes that one `who` gives. */

@@ -44,6 +44,7 @@ function measure(fact: EventFact, found: readonly Happening[]): Known {
   if (fact.is === "days") return new Set(instants.map((at) => Math.floor(at / DAY))).size;
   if (fact.is === "lastInstant") return found.length === 0 ? null : Math.max(...instants);
   if (fact.is === "lastDate") return found.length === 0 ? null : Math.floor(Math.max(...instants) / DAY);
+  if (!("field" in fact)) throw new Error(`a fact without a field: ${fact.is}`);
   const values = found.flatMap((each) => each.fields[fact.field] ?? []).map(Number);
   if (fact.is === "countKnown") return values.length;
   if (fact.is === "sum") return values.reduce((total, value) => total + value, 0);

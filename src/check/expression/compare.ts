@@ -2,7 +2,7 @@ import type { Op, Test } from "../../program/program.js";
 import type { Between, Compare, Expr, Is } from "../../syntax/tree.js";
 import type { Span } from "../../text/span.js";
 import type { Checker, Scope } from "../checker.js";
-import { type Claim, keyOf } from "../known.js";
+import type { Claim } from "../known.js";
 import { isOrdered, shown } from "../type.js";
 import { type CheckedTest, failed, type Length, type NumValue, type SinceValue, type Value } from "../value.js";
 import { isSure } from "./missing.js";
@@ -119,7 +119,7 @@ const mirrored: { readonly [O in Op]: Op } = { "<": ">", "<=": ">=", ">": "<", "
 function claims(op: Op, left: NumValue, right: NumValue): Claim[] {
   if (left.num.is === "constant") return right.num.is === "constant" ? [] : claims(mirrored[op], right, left);
   if (right.num.is !== "constant" || !excludesZero(op, right.num.n)) return [];
-  const notZero: Claim = { is: "notZero", key: keyOf(left.num) };
+  const notZero: Claim = { is: "notZero", value: left.num };
   return left.happens ? [notZero, left.happens] : [notZero];
 }
 
