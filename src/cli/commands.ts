@@ -1,15 +1,9 @@
 import { type Argument, Command, Help, Option } from "commander";
-import type { Language } from "../diagnostic/wording.js";
 import { cellWidth } from "../text/width.js";
 import type { ExitCode } from "./exit.js";
-import type { Io } from "./io.js";
+import type { ExplainFlags, PlanFlags, SampleFlags } from "./flags.js";
+import type { Session } from "./session.js";
 import { type CommandName, type HelpWording, helpWording } from "./wording/help.js";
-
-/** What every command is given: the world, and the language to speak. */
-export interface Session {
-  readonly io: Io;
-  readonly language: Language;
-}
 
 /**
  * The tree of commands. Each command's code is loaded when it is called, so that `--help` and `check` never wait for
@@ -68,32 +62,6 @@ export function commands(session: Session, version: string, done: (code: ExitCod
       done(await (await import("./command/bundle.js")).bundle(session, { dir: dir ?? ".", out })),
     );
   return root;
-}
-
-export interface IntervalFlags {
-  readonly until: string;
-  readonly since?: string;
-}
-
-export interface PlanFlags extends IntervalFlags {
-  readonly strategy?: readonly string[];
-  readonly user?: readonly string[];
-  readonly data?: string;
-  readonly out?: string;
-  readonly format: "pretty" | "json";
-}
-
-export interface ExplainFlags extends IntervalFlags {
-  readonly user: string;
-  readonly strategy: string;
-  readonly data?: string;
-  readonly format: "pretty" | "json";
-}
-
-export interface SampleFlags {
-  readonly users: string;
-  readonly days: string;
-  readonly seed: string;
 }
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {

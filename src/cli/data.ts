@@ -8,7 +8,7 @@ import { decode, MAX_FILE_BYTES, readWithinLimit } from "../host/strategy-files.
 import { DataError, dataError, nowhere } from "../population/data-error.js";
 import type { DataMap } from "../population/data-map.js";
 import { parseDataMap } from "../population/data-yaml.js";
-import type { Session } from "./commands.js";
+import type { Session } from "./session.js";
 import { type ExitCode, exitCodes } from "./exit.js";
 import { wantsColour } from "./io.js";
 import { loadLines } from "./plan/load.js";

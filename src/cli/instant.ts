@@ -1,7 +1,7 @@
 import { DAY, formatClock, formatDate, MINUTE } from "../calendar/civil.js";
 import { formatInstant, parseInstant } from "../calendar/instant.js";
 import type { Zone } from "../calendar/zone.js";
-import type { IntervalFlags } from "./commands.js";
+import type { IntervalFlags } from "./flags.js";
 import { UsageProblem } from "./report.js";
 import type { UsageWording } from "./wording/problem.js";
 

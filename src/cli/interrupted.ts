@@ -1,9 +1,13 @@
+/** What a stopped command was to write: a file appears whole or not at all, a folder may be left incomplete. */
+export interface Unwritten {
+  /** As typed. */
+  readonly path: string;
+  readonly left: "nothing" | "incomplete";
+}
+
 /** A person stopped the command. */
 export class Interrupted extends Error {
-  constructor(
-    /** The file that the command was asked to write and now has not, or `null`. */
-    readonly unwritten: string | null,
-  ) {
+  constructor(readonly unwritten: Unwritten | null) {
     super("interrupted");
     this.name = "Interrupted";
   }
@@ -16,27 +20,18 @@ const PATIENCE = 2000;
  * The work's result. When the signal is aborted, `Interrupted` is thrown instead: as soon as the work has stopped, or
  * when patience ends, since a database may be deep in a query.
  */
-export async function unlessInterrupted<T>(
-  signal: AbortSignal,
-  unwritten: string | null,
-  work: Promise<T>,
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  let wait = (): void => {};
-  const patience = new Promise<never>((_, reject) => {
-    wait = () => {
+export function unlessInterrupted<T>(signal: AbortSignal, unwritten: Unwritten | null, work: Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const stop = (): void => {
       timer = setTimeout(() => reject(new Interrupted(unwritten)), PATIENCE);
     };
-    if (signal.aborted) wait();
-    else signal.addEventListener("abort", wait, { once: true });
+    const settle = (): void => {
+      signal.removeEventListener("abort", stop);
+      clearTimeout(timer);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+    work.then(resolve, (error: unknown) => reject(signal.aborted ? new Interrupted(unwritten) : error)).finally(settle);
   });
-  try {
-    return await Promise.race([work, patience]);
-  } catch (error) {
-    throw signal.aborted ? new Interrupted(unwritten) : error;
-  } finally {
-    signal.removeEventListener("abort", wait);
-    clearTimeout(timer);
-    work.catch(() => {});
-  }
 }

@@ -6,7 +6,7 @@ import { renderPretty } from "../diagnostic/pretty.js";
 import { readStrategyFiles } from "../host/strategy-files.js";
 import type { Program } from "../program/program.js";
 import type { Source } from "../text/source.js";
-import type { Session } from "./commands.js";
+import type { Session } from "./session.js";
 import { wantsColour } from "./io.js";
 
 /** A project as read from a folder: its program, if nothing is wrong, and what is wrong. */

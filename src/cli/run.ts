@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { FileProblem } from "../host/problem.js";
 import { shipped } from "../text/package.js";
+import { visible } from "../text/visible.js";
 import { commands } from "./commands.js";
 import { type ExitCode, exitCodes } from "./exit.js";
 import { Interrupted } from "./interrupted.js";
@@ -10,7 +11,7 @@ import { chooseLanguage } from "./language.js";
 import { reportProblem, UsageProblem } from "./report.js";
 import { usageWording } from "./usage.js";
 import type { CommandName } from "./wording/help.js";
-import { problemWording } from "./wording/problem.js";
+import { type ProblemWording, problemWording } from "./wording/problem.js";
 
 /** Runs one command line. Whatever happens is told on the given streams; nothing is thrown. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -48,12 +49,17 @@ function told(error: unknown, argv: readonly string[], io: Io, language: "en" | 
     return exitCodes.usage;
   }
   if (error instanceof Interrupted) {
-    io.stderr.write(`${words.interrupted(error.unwritten)}\n`);
+    io.stderr.write(`${interruptedText(error, words)}\n`);
     return exitCodes.interrupted;
   }
   reportProblem(io, language, words.internal(error instanceof Error ? error.message : String(error)));
   if (io.env["TOUCHLINE_DEBUG"] && error instanceof Error) io.stderr.write(`${error.stack ?? ""}\n`);
   return exitCodes.usage;
+}
+
+function interruptedText({ unwritten }: Interrupted, words: ProblemWording): string {
+  if (unwritten === null) return words.interrupted;
+  return (unwritten.left === "nothing" ? words.notWritten : words.incomplete)(visible(unwritten.path));
 }
 
 const commandNames: readonly CommandName[] = ["init", "check", "plan", "explain", "sample", "bundle"];

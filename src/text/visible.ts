@@ -2,7 +2,7 @@
  * Text from files and from data, made safe for a terminal: what moves the cursor, changes colours or reverses the
  * direction of reading is shown by its code point, such as `<U+202E>`, so that nothing on the screen can lie.
  */
-const hidden = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const hidden = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /** The text on one line, with every control character spelled out. */
 export function visible(text: string): string {

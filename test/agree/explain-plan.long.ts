@@ -13,9 +13,8 @@ import { outcomesExplained, outcomesPlanned } from "./explained.js";
 
 const since = Date.parse("2026-06-11T12:00:00Z");
 const until = Date.parse("2026-06-18T12:00:00Z");
-const ENOUGH = 50;
 
-it("law: `explain` agrees with `plan` on every pair of the shop, for every outcome that occurs", async () => {
+it("law: `explain` agrees with `plan` on every pair of the shop, whatever the outcome", async () => {
   const project = projectFolder("shop");
   const program = compileFolder(project);
   const loaded = loadProgram(program);
@@ -60,6 +59,4 @@ it("law: `explain` agrees with `plan` on every pair of the shop, for every outco
   // Whatever the whole population's plan counts was compared, candidate by candidate.
   expect([...compared].sort()).toEqual([...occurring].sort());
   console.log(`pairs compared by outcome: ${[...pairs].map(([outcome, n]) => `${outcome} ${n}`).join(", ")}`);
-  for (const [outcome, n] of pairs)
-    expect(n, outcome).toBeGreaterThanOrEqual(Math.min(ENOUGH, occurring.get(outcome) ?? 0) / 7);
 });

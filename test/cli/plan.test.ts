@@ -8,6 +8,14 @@ import { mapping, pays, project, strategies, until, users } from "./project.js";
 // By hand, at 10:00 on 18 June 2026 in Shanghai: `a` paid 150 CNY 17 days ago, `b` 99.50 CNY 16 days ago (too little), and
 // `c` paid yesterday (too recently). So `a` alone is wanted, and push reaches everybody.
 
+const gate = (name: string, passed: number, refused: object): object => ({ gate: name, passed, refused });
+
+/** A mapping that lets half of the rows be rejected. */
+const lenient = `max rejected: 50%\n${mapping}`;
+
+const planOf = (files: Readonly<Record<string, string | Uint8Array | null>>, ...more: string[]) =>
+  touchline(["plan", "--until", until, ...more], { cwd: project(files) });
+
 describe("touchline plan", () => {
   it("shows interval, data, funnel with reasons and places, costs and the next command", async () => {
     const { code, stdout, stderr } = await touchline(["plan", "--until", until], { cwd: project() });
@@ -87,7 +95,6 @@ describe("touchline plan", () => {
       out: null,
     });
     expect(plan.program).toMatch(/^[0-9a-f]{64}$/);
-    const gate = (name: string, passed: number, refused: object) => ({ gate: name, passed, refused });
     const later = ["allowed", "assigned", "reachable", "timely", "exclusive", "fresh", "funded", "composed"];
     expect(plan.strategies).toEqual([
       {
@@ -182,10 +189,6 @@ describe("touchline plan", () => {
 });
 
 describe("bad data ends with 1 and is named by file, line and reason", () => {
-  const lenient = `max rejected: 50%\n${mapping}`;
-  const plan = (files: Readonly<Record<string, string | Uint8Array | null>>, ...more: string[]) =>
-    touchline(["plan", "--until", until, ...more], { cwd: project(files) });
-
   it.each<[string, Readonly<Record<string, string | Uint8Array | null>>, string, string]>([
     ["no mapping", { "data.yaml": null }, "data-no-mapping", "touchline init"],
     ["a missing file", { "pays.csv": null }, "data-file-missing", "`pays.csv`"],
@@ -211,12 +214,12 @@ describe("bad data ends with 1 and is named by file, line and reason", () => {
       "line 5",
     ],
   ])("%s", async (_, files, diagnostic, says) => {
-    const { code, stdout, stderr } = await plan(files);
+    const { code, stdout, stderr } = await planOf(files);
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toContain(`error[${diagnostic}]`);
     expect(stderr).toContain(says);
     expect(stderr).toContain("fix: ");
-    const json = await plan(files, "--format", "json");
+    const json = await planOf(files, "--format", "json");
     expect(json.code).toBe(1);
     expect(JSON.parse(json.stdout)).toMatchObject({ format_version: 1, diagnostics: [{ code: diagnostic }] });
   });
@@ -230,9 +233,9 @@ describe("bad data ends with 1 and is named by file, line and reason", () => {
     ["one missing field", pays.replace(",camera", ""), "not as many fields as the first line names  line 3"],
     ["one unclosed quote", pays.replace("p2,b", 'p2,"b'), "a quote that is never closed  line 3"],
   ])("%s loses its own line and nothing else", async (_, rows, says) => {
-    const { code, stdout } = await plan({ "pays.csv": rows, "data.yaml": lenient });
+    const { code, stdout } = await planOf({ "pays.csv": rows, "data.yaml": lenient });
     expect([code, stdout]).toEqual([0, expect.stringContaining(says)]);
-    const { load } = JSON.parse((await plan({ "pays.csv": rows, "data.yaml": lenient }, "--format", "json")).stdout);
+    const { load } = JSON.parse((await planOf({ "pays.csv": rows, "data.yaml": lenient }, "--format", "json")).stdout);
     const used = load.sources.find(({ kind }: { kind: string }) => kind === "event").used;
     expect(used).toBe(2);
   });
@@ -240,12 +243,12 @@ describe("bad data ends with 1 and is named by file, line and reason", () => {
   it("never shows personal data in examples", async () => {
     const secret = "13800000001";
     const rows = users.replace(secret, `${secret}\u0007`).replace("beijing", "nowhere");
-    const { stdout, stderr } = await plan({ "users.csv": rows, "data.yaml": lenient });
+    const { stdout, stderr } = await planOf({ "users.csv": rows, "data.yaml": lenient });
     expect(stdout + stderr).not.toContain(secret);
   });
 
   it("an unknown user is told with those next to it", async () => {
-    const { code, stderr } = await plan({}, "--user", "bb");
+    const { code, stderr } = await planOf({}, "--user", "bb");
     expect([code, stderr]).toEqual([1, expect.stringContaining("error[data-unknown-user]")]);
     expect(stderr).toContain("`b`");
   });

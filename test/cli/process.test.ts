@@ -63,14 +63,26 @@ describe("an interrupted run leaves no half file", () => {
   });
 });
 
-describe("the built command", () => {
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [builtMain, ...args], {
-      cwd: project(),
-      encoding: "utf8",
-      env: { ...process.env, LC_ALL: "C" },
-    });
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [builtMain, ...args], {
+    cwd: project(),
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "C" },
+  });
 
+/** Whether Node, which logs every module that it resolves, came across the database's. */
+const loadsDatabase = (...args: string[]): boolean => {
+  const { stderr, status } = spawnSync(process.execPath, [builtMain, ...args], {
+    cwd: project(),
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NODE_DEBUG: "esm,module" },
+  });
+  expect(status).toBe(0);
+  return /duckdb/i.test(stderr);
+};
+
+describe("the built command", () => {
   it("gives exit codes to the shell", () => {
     expect(run("check").status).toBe(0);
     expect(run("check", "none").status).toBe(2);
@@ -85,18 +97,6 @@ describe("the built command", () => {
     });
     expect([stdout, stderr]).toEqual(["Usage: touchline [options] <command>\n", ""]);
   });
-
-  /** Whether Node, which logs every module that it resolves, came across the database's. */
-  const loadsDatabase = (...args: string[]): boolean => {
-    const { stderr, status } = spawnSync(process.execPath, [builtMain, ...args], {
-      cwd: project(),
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-      env: { ...process.env, NODE_DEBUG: "esm,module" },
-    });
-    expect(status).toBe(0);
-    return /duckdb/i.test(stderr);
-  };
 
   it("loads the database for plan only, so that help and check start at once", () => {
     expect(loadsDatabase("plan", "--until", until)).toBe(true);

@@ -61,14 +61,15 @@ describe("a command to copy", () => {
   });
 });
 
-describe("progress", () => {
-  const watch = (isTerminal: boolean) => {
-    const written: string[] = [];
-    const clock = { now: 0 };
-    const output = { write: (text: string) => written.push(text), isTerminal, columns: 20 };
-    return { written, clock, bar: progress(output, () => clock.now) };
-  };
+/** A progress line over a clock that the test sets, with all that it wrote. */
+const watch = (isTerminal: boolean) => {
+  const written: string[] = [];
+  const clock = { now: 0 };
+  const output = { write: (text: string) => written.push(text), isTerminal, columns: 20 };
+  return { written, clock, bar: progress(output, () => clock.now) };
+};
 
+describe("progress", () => {
   it("is silent for a second on a terminal, then keeps to one line of its width and takes it away", () => {
     const { written, clock, bar } = watch(true);
     bar.update("early");

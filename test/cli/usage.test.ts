@@ -86,10 +86,11 @@ describe("help", () => {
   });
 });
 
-describe("the language", () => {
-  const usage = async (argv: readonly string[], env: Record<string, string>): Promise<string> =>
-    (await touchline([...argv, "--help"], { env })).stdout.startsWith("用法") ? "zh" : "en";
+/** The language of the help that a command line gets. */
+const usage = async (argv: readonly string[], env: Record<string, string>): Promise<string> =>
+  (await touchline([...argv, "--help"], { env })).stdout.startsWith("用法") ? "zh" : "en";
 
+describe("the language", () => {
   it.each([
     [[], {}, "en"],
     [[], { LANG: "zh_CN.UTF-8" }, "zh"],

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { openAside } from "../../host/side-file.js";
 import { bundleText } from "../../program/bundle.js";
 import { programHash } from "../../program/hash.js";
-import type { Session } from "../commands.js";
+import type { Session } from "../session.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { programOf, readProject } from "../project.js";
 import { bundleWording } from "../wording/bundle.js";

@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { renderGithub } from "../../diagnostic/github.js";
 import { documentOf } from "../../diagnostic/json.js";
 import { renderPretty } from "../../diagnostic/pretty.js";
-import type { Session } from "../commands.js";
+import type { Session } from "../session.js";
 import { exampleUntil } from "../example.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { wantsColour } from "../io.js";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import pc from "picocolors";
 import { copyTemplate } from "../../host/template.js";
 import { shipped } from "../../text/package.js";
-import type { Session } from "../commands.js";
+import type { Session } from "../session.js";
 import { exampleUntil } from "../example.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { wantsColour } from "../io.js";

@@ -6,7 +6,8 @@ import { openAside, type SideFile } from "../../host/side-file.js";
 import { type PlanResult, planPopulation, type Progress as PlanProgress } from "../../population/plan.js";
 import { programHash } from "../../program/hash.js";
 import type { Program } from "../../program/program.js";
-import type { PlanFlags, Session } from "../commands.js";
+import type { PlanFlags } from "../flags.js";
+import type { Session } from "../session.js";
 import { dataRoot, overData, readDataMap } from "../data.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { type Interval, intervalOf } from "../instant.js";
@@ -48,6 +49,7 @@ async function planned(
   const data = readDataMap(project);
   const root = dataRoot(session, project, options.data);
   const file = options.out === undefined ? null : openAside(resolve(io.cwd, options.out), options.out);
+  const unwritten = options.out === undefined ? null : ({ path: options.out, left: "nothing" } as const);
   const decisions = new DecisionLines(file);
   const bar = progress(io.stderr);
   try {
@@ -63,7 +65,7 @@ async function planned(
       onDecision: (decision) => decisions.take(decision),
       signal: io.interrupted,
     });
-    const result = await unlessInterrupted(io.interrupted, options.out ?? null, work);
+    const result = await unlessInterrupted(io.interrupted, unwritten, work);
     file?.commit();
     bar.end();
     show(session, options, { project, program, interval, result }, decisions);

@@ -1,8 +1,12 @@
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { emptyFolder } from "../../host/folder.js";
-import { type SampleReport, writeSample } from "../../population/sample.js";
-import type { SampleFlags, Session } from "../commands.js";
+import { dataError, nowhere } from "../../population/data-error.js";
+import type { SampleReport, writeSample } from "../../population/sample.js";
+import { systemCode } from "../../host/problem.js";
+import type { SampleFlags } from "../flags.js";
+import type { Session } from "../session.js";
+import { overData } from "../data.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { unlessInterrupted } from "../interrupted.js";
 import { wantsColour } from "../io.js";
@@ -19,7 +23,11 @@ export interface SampleCommand extends SampleFlags {
 }
 
 /** Writes a synthetic shop into a new or empty folder. */
-export async function sample(session: Session, options: SampleCommand): Promise<ExitCode> {
+export function sample(session: Session, options: SampleCommand): Promise<ExitCode> {
+  return overData(session, { dir: options.dir, format: "pretty" }, () => sampled(session, options));
+}
+
+async function sampled(session: Session, options: SampleCommand): Promise<ExitCode> {
   const { io, language } = session;
   const words = sampleWording[language];
   const { usage } = problemWording[language];
@@ -29,16 +37,29 @@ export async function sample(session: Session, options: SampleCommand): Promise<
     seed: positiveOption(usage, "--seed", options.seed),
   };
   const directory = resolve(io.cwd, options.dir);
+  const { writeSample: write } = await generator();
   emptyFolder(directory, options.dir);
   const bar = progress(io.stderr);
-  const work = writeSample({
+  const work = write({
     directory,
     ...size,
     onProgress: ({ table: name, done, of }) => bar.update(words.writing(name, done, of)),
   });
-  const report = await unlessInterrupted(io.interrupted, options.dir, work).finally(() => bar.end());
+  const report = await unlessInterrupted(io.interrupted, { path: options.dir, left: "incomplete" }, work).finally(() =>
+    bar.end(),
+  );
   io.stdout.write(summary(session, options.dir, report));
   return exitCodes.fine;
+}
+
+/** The generator, which needs DuckDB. Throws a `DataError` if that is not installed. */
+async function generator(): Promise<{ readonly writeSample: typeof writeSample }> {
+  try {
+    return await import("../../population/sample.js");
+  } catch (error) {
+    if (systemCode(error) === "ERR_MODULE_NOT_FOUND") throw dataError("data-no-duckdb", nowhere, {}, null);
+    throw error;
+  }
 }
 
 function summary({ io, language }: Session, dir: string, report: SampleReport): string {

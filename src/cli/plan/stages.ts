@@ -8,7 +8,6 @@ import { touchesOf } from "./view.js";
 /** The lifecycle × strategy table: users in each stage, and how many touches each strategy makes there. */
 export function stageLines(lifecycle: LifecyclePlan, plan: PlanResult, words: PlanWording): string[] {
   const { stages } = lifecycle;
-  const count = (n: number): string => (n === 0 ? "-" : grouped(n));
   const rows = [
     ["", ...stages.map((stage) => visible(stage.label ?? stage.id)), words.total],
     [words.users, ...stages.map((stage) => grouped(stage.users)), grouped(plan.users)],
@@ -22,4 +21,8 @@ export function stageLines(lifecycle: LifecyclePlan, plan: PlanResult, words: Pl
   ];
   const align: Align[] = ["left", ...stages.map((): Align => "right"), "right"];
   return [words.perStage(visible(lifecycle.label ?? lifecycle.id)), ...table(rows, align, "  ")];
+}
+
+function count(n: number): string {
+  return n === 0 ? "-" : grouped(n);
 }

@@ -7,7 +7,9 @@ export interface ProblemWording {
   readonly error: string;
   readonly fix: string;
   readonly file: Readonly<Record<FileProblemCode, (path: string, reason: string) => Wording>>;
-  readonly interrupted: (written: string | null) => string;
+  readonly interrupted: string;
+  readonly notWritten: (path: string) => string;
+  readonly incomplete: (path: string) => string;
   /** Something that Touchline itself did wrong. */
   readonly internal: (message: string) => Wording;
   readonly usage: UsageWording;
@@ -86,8 +88,9 @@ const en: ProblemWording = {
       fix: "Give a file name, such as `decisions.jsonl`.",
     }),
   },
-  interrupted: (written) =>
-    written === null ? "stopped; nothing was written" : `stopped; \`${written}\` was not written`,
+  interrupted: "stopped; nothing was written",
+  notWritten: (path) => `stopped; \`${path}\` was not written`,
+  incomplete: (path) => `stopped; \`${path}\` is incomplete: delete it`,
   internal: (message) => ({
     message: `Touchline itself failed: ${message}`,
     fix: "This is a mistake in Touchline, not in your files. Please report it with the command that you typed.",
@@ -182,7 +185,9 @@ const zh: ProblemWording = {
       fix: "请写文件名，例如 `decisions.jsonl`。",
     }),
   },
-  interrupted: (written) => (written === null ? "已中止，没有写出任何文件" : `已中止，没有写出 \`${written}\``),
+  interrupted: "已中止，没有写出任何文件",
+  notWritten: (path) => `已中止，没有写出 \`${path}\``,
+  incomplete: (path) => `已中止，\`${path}\` 不完整，请删除`,
   internal: (message) => ({
     message: `Touchline 自身出错：${message}`,
     fix: "这是 Touchline 的问题，不是你的文件有错。请把刚才输入的命令一并反馈给我们。",

@@ -1,0 +1,26 @@
+/** The options of a command as commander reads them; an option that was left out is absent. */
+export interface IntervalFlags {
+  readonly until: string;
+  readonly since?: string;
+}
+
+export interface PlanFlags extends IntervalFlags {
+  readonly strategy?: readonly string[];
+  readonly user?: readonly string[];
+  readonly data?: string;
+  readonly out?: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface ExplainFlags extends IntervalFlags {
+  readonly user: string;
+  readonly strategy: string;
+  readonly data?: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface SampleFlags {
+  readonly users: string;
+  readonly days: string;
+  readonly seed: string;
+}
