@@ -166,7 +166,6 @@ const behaviour: Text = fc.oneof(
   aged((length) => said`last ${pattern} was at most ${length} ago`),
   said`last ${pattern} was in the last ${fc.oneof(periods, spans)}`,
   said`last ${pattern} was in the previous ${periods}`,
-  said`last ${pattern} was for ${fc.oneof(periods, spans)}`,
   aged((fallback, length) => said`((time since last ${pattern}) if unknown ${fallback}) ${order} ${length}`),
   pattern.chain((one) =>
     aged((length) => said`(did ${fc.constant(one)} ever and (time since last ${fc.constant(one)}) ${order} ${length})`),

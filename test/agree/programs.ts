@@ -63,7 +63,7 @@ const strategy: fc.Arbitrary<RandomStrategy> = fc
     ),
     clock: pick(...clocks),
     who,
-    repeat: pick("always", "always", "never", "after 1 day", "after 2 days", "after 1 week"),
+    repeat: pick("always", "always", "never", "after 1 day", "after 2 days", "after 1 week", "after 1 month"),
     channels: fc.uniqueArray(pick(...channelIds), { minLength: 1, maxLength: 3 }),
     benefit: pick("none", "coupon_days", "coupon_hours", "points_months"),
     priority: fc.option(pick("0", "50", "51", "100")),

@@ -118,7 +118,7 @@ function entry(
   const touch = fc
     .record({
       strategy: fc.nat({ max: clocks.length - 1 }),
-      days: fc.integer({ min: -1, max: 9 }),
+      days: fc.oneof(fc.integer({ min: -1, max: 9 }), fc.integer({ min: 27, max: 32 })),
       channel: pick(...channelIds),
     })
     .map(({ strategy, days, channel }) => {

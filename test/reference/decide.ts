@@ -120,7 +120,7 @@ function isFresh(due: Due, world: World, made: readonly TouchMade[]): boolean {
     case "days":
       return due.date - last >= length.days;
     case "months":
-      return shiftMonths(due.date, -length.months) >= last;
+      return due.date >= shiftMonths(last, length.months);
     default:
       throw new Error("`repeat after` takes days, weeks, months or years");
   }
