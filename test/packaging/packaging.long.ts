@@ -51,7 +51,7 @@ describe("the installed package", () => {
       `import { readFileSync } from "node:fs";
        import { loadBundle } from "touchline";
        const program = loadBundle(readFileSync("program.json", "utf8"));
-       console.log(JSON.stringify(Object.keys(program.decide({ user: { id: "u" }, events: [], entries: [], since: "2026-01-01T00:00:00Z", until: "2026-01-01T00:00:00Z" }))));`,
+       console.log(JSON.stringify(Object.keys(program.decide({ user: { id: "u" }, events: [], entries: [], since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z" }))));`,
     );
     const embedded = run(process.execPath, "embed.mjs");
     expect(embedded.stderr).toBe("");
