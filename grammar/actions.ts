@@ -11,6 +11,19 @@ export interface Operand {
   readonly z: IToken;
 }
 
+/** What may follow a value to make a test of it. */
+export type Relation =
+  | { readonly is: "order"; readonly operator: IToken; readonly right: tree.Expr }
+  | { readonly is: "range"; readonly low: tree.Expr; readonly high: tree.Expr }
+  | { readonly is: "contains"; readonly part: tree.Expr }
+  | { readonly is: "equality"; readonly operator: IToken; readonly not: Maybe; readonly complement: Complement };
+
+/** What may follow `is`. */
+export type Complement =
+  | { readonly is: "known" }
+  | { readonly is: "oneOf"; readonly list: tree.Expr[] }
+  | { readonly is: "value"; readonly right: tree.Expr };
+
 /** What the head of a declaration says: everything before its block. */
 export interface Head {
   readonly kind: "project" | "user" | "event" | "lifecycle" | "channel" | "benefit" | "material" | "strategy";
@@ -66,12 +79,7 @@ export interface Actions {
   junction(operands: readonly Operand[], operators: readonly IToken[]): tree.Expr;
   not(nots: readonly IToken[], z: IToken, operand: tree.Expr): tree.Expr;
   has(a: IToken, tag: IToken): tree.Has;
-  compare(a: IToken, z: IToken, left: tree.Expr, operator: IToken, right: tree.Expr): tree.Compare;
-  equal(a: IToken, z: IToken, left: tree.Expr, operator: IToken, not: Maybe, right: tree.Expr): tree.Is;
-  known(a: IToken, z: IToken, operand: tree.Expr, operator: IToken, not: Maybe): tree.Known;
-  oneOf(a: IToken, z: IToken, operand: tree.Expr, operator: IToken, not: Maybe, list: tree.Expr[]): tree.OneOf;
-  between(a: IToken, z: IToken, operand: tree.Expr, low: tree.Expr, high: tree.Expr): tree.Between;
-  contains(a: IToken, z: IToken, operand: tree.Expr, part: tree.Expr): tree.Contains;
+  relation(a: IToken, z: IToken, left: tree.Expr, relation: Relation): tree.Expr;
   arithmetic(operands: readonly Operand[], operators: readonly IToken[]): tree.Expr;
   ifUnknown(a: IToken, z: IToken, operand: tree.Expr, fallback: tree.Expr): tree.IfUnknown;
   path(a: IToken, z: IToken, names: readonly IToken[]): tree.Path;
@@ -85,7 +93,7 @@ export interface Actions {
     point: tree.Point | tree.NotYet,
     test: tree.PointTest["test"] | tree.NotYet,
   ): tree.Expr;
-  did(a: IToken, z: IToken, parts: DidParts): tree.Expr;
+  did(a: IToken, z: IToken, not: Maybe, parts: DidParts | tree.NotYet): tree.Expr;
   times(a: IToken, z: IToken, bound: IToken | null, low: IToken, high: Maybe, word: Maybe): tree.Frequency;
   days(a: IToken, z: IToken, bound: Maybe, number: IToken, unit: IToken): tree.Frequency;
   streak(a: IToken, z: IToken, number: IToken, unit: IToken, ending: IToken): tree.Frequency;
@@ -130,7 +138,7 @@ export interface AggregateParts {
 }
 
 export interface DidParts {
-  readonly not: Maybe;
+  readonly is: "parts";
   readonly pattern: tree.Pattern;
   readonly frequency: tree.Frequency | undefined;
   readonly window: tree.Window | undefined;

@@ -36,41 +36,40 @@ export abstract class ClauseRules extends HistoryRules {
     this.make.clause("when", when, a, this.LA(0));
   });
 
+  private readonly triggers = [
+    { ALT: (): tree.When => this.SUBRULE(this.every) },
+    {
+      ALT: (): tree.When => {
+        const a = this.CONSUME(t.Once);
+        this.CONSUME(t.At);
+        const date = this.SUBRULE(this.date);
+        const at = this.SUBRULE(this.clock);
+        return this.make.once(a, this.LA(0), date, at);
+      },
+    },
+    {
+      ALT: (): tree.When => {
+        const a = this.CONSUME(t.NumberWord);
+        this.CONSUME(t.Unit);
+        const side = this.OR2([{ ALT: () => this.CONSUME(t.Before) }, { ALT: () => this.CONSUME(t.After) }]);
+        this.SUBRULE(this.moment);
+        this.OPTION(() => this.SUBRULE(this.at));
+        return this.make.notYet(`when … ${side.image}`, a, this.LA(0));
+      },
+    },
+    {
+      ALT: (): tree.When => {
+        const a = this.CONSUME(t.On);
+        this.SUBRULE(this.path);
+        this.OPTION2(() => this.SUBRULE2(this.at));
+        return this.make.notYet("when on", a, this.LA(0));
+      },
+    },
+    { ALT: (): tree.When => this.SUBRULE(this.happening) },
+  ];
+
   /** trigger = every | once | ( N unit ( "before" | "after" ) moment [ clock ] | "on" path [ clock ] | happening ) -> later */
-  private trigger: Rule<tree.When> = this.RULE("trigger", () => {
-    const a = this.LA(1);
-    return this.OR([
-      { ALT: () => this.SUBRULE(this.every) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Once);
-          this.CONSUME(t.At);
-          const date = this.SUBRULE(this.date);
-          const at = this.SUBRULE(this.clock);
-          return this.make.once(a, this.LA(0), date, at);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.NumberWord);
-          this.CONSUME(t.Unit);
-          const side = this.OR2([{ ALT: () => this.CONSUME(t.Before) }, { ALT: () => this.CONSUME(t.After) }]);
-          this.SUBRULE(this.moment);
-          this.OPTION(() => this.SUBRULE(this.at));
-          return this.make.notYet(`when … ${side.image}`, a, this.LA(0));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.On);
-          this.SUBRULE(this.path);
-          this.OPTION2(() => this.SUBRULE2(this.at));
-          return this.make.notYet("when on", a, this.LA(0));
-        },
-      },
-      { ALT: () => this.SUBRULE(this.happening) },
-    ]);
-  });
+  private trigger: Rule<tree.When> = this.RULE("trigger", () => this.OR(this.triggers));
 
   /** every = "every" ( "day" | WEEKDAY | "hour" -> later | "month" [ "on" … ] -> later ) [ clock ] */
   private every: Rule<tree.When> = this.RULE("every", () => {
@@ -97,10 +96,10 @@ export abstract class ClauseRules extends HistoryRules {
     return this.SUBRULE(this.clock);
   });
 
+  private readonly clockForms = [{ ALT: () => this.CONSUME(t.ClockWord) }, { ALT: () => this.CONSUME(t.NumberWord) }];
+
   /** clock = HH ":" MM; `10.30` is read, and corrected. */
-  private clock: Rule<tree.Clock> = this.RULE("clock", () =>
-    this.make.clock(this.OR([{ ALT: () => this.CONSUME(t.ClockWord) }, { ALT: () => this.CONSUME(t.NumberWord) }])),
-  );
+  private clock: Rule<tree.Clock> = this.RULE("clock", () => this.make.clock(this.OR(this.clockForms)));
 
   /** happening = ( pattern | point ) ( "happens" | ( "enters" | "leaves" ) path [ at ] | "stalls" "at" name "for" length | "is" "not" "followed" "by" pattern [ "with" "same" name ] "within" length ) */
   private happening: Rule<tree.When> = this.RULE("happening", () => {
@@ -154,48 +153,56 @@ export abstract class ClauseRules extends HistoryRules {
     this.make.clause("who", test, a, this.LA(0));
   });
 
+  private readonly repeats = [
+    { ALT: (): tree.Repeat["rule"] => (this.CONSUME(t.Never), "never") },
+    { ALT: (): tree.Repeat["rule"] => (this.CONSUME(t.Always), "always") },
+    {
+      ALT: (): tree.Repeat["rule"] => {
+        this.CONSUME(t.After);
+        return this.SUBRULE(this.quantity);
+      },
+    },
+  ];
+
   /** repeatClause = "repeat" ( "never" | "always" | "after" quantity ) */
   private repeatClause: Rule<void> = this.RULE("repeatClause", () => {
     const a = this.CONSUME(t.Repeat);
-    const rule = this.OR([
-      { ALT: () => (this.CONSUME(t.Never), "never" as const) },
-      { ALT: () => (this.CONSUME(t.Always), "always" as const) },
-      {
-        ALT: () => {
-          this.CONSUME(t.After);
-          return this.SUBRULE(this.quantity);
-        },
-      },
-    ]);
+    const rule = this.OR(this.repeats);
     this.make.repeat(a, this.LA(0), rule);
   });
 
-  /** channelsClause = "channel" ( name { "then" name [ wait -> later ] } | "preferred" "of" "(" name { "," name } ")" -> later ) */
+  private readonly channelForms = [
+    { ALT: () => this.SUBRULE(this.channelChain) },
+    { ALT: () => this.SUBRULE(this.preferredChannels) },
+  ];
+
+  /** channelsClause = "channel" ( channelChain | preferredChannels -> later ) */
   private channelsClause: Rule<void> = this.RULE("channelsClause", () => {
     const a = this.CONSUME(t.Channel);
-    const names: IToken[] = [];
-    this.OR([
-      {
-        ALT: () => {
-          names.push(this.CONSUME(t.Name));
-          this.MANY(() => {
-            this.CONSUME(t.Then);
-            names.push(this.CONSUME2(t.Name));
-            this.OPTION(() => this.SUBRULE(this.wait));
-          });
-        },
-      },
-      {
-        ALT: () => {
-          const word = this.CONSUME(t.Preferred);
-          this.CONSUME(t.Of);
-          this.CONSUME(t.LParen);
-          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => names.push(this.CONSUME3(t.Name)) });
-          this.make.later("preferred of", word, this.CONSUME(t.RParen));
-        },
-      },
-    ]);
+    const names = this.OR(this.channelForms);
     this.make.clause("channel", this.make.names(names), a, this.LA(0));
+  });
+
+  /** channelChain = name { "then" name [ wait -> later ] } */
+  private channelChain: Rule<IToken[]> = this.RULE("channelChain", () => {
+    const names = [this.CONSUME(t.Name)];
+    this.MANY(() => {
+      this.CONSUME(t.Then);
+      names.push(this.CONSUME2(t.Name));
+      this.OPTION(() => this.SUBRULE(this.wait));
+    });
+    return names;
+  });
+
+  /** preferredChannels = "preferred" "of" "(" name { "," name } ")" */
+  private preferredChannels: Rule<IToken[]> = this.RULE("preferredChannels", () => {
+    const names: IToken[] = [];
+    const word = this.CONSUME(t.Preferred);
+    this.CONSUME(t.Of);
+    this.CONSUME(t.LParen);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => names.push(this.CONSUME(t.Name)) });
+    this.make.later("preferred of", word, this.CONSUME(t.RParen));
+    return names;
   });
 
   /** wait = "after" length [ "if" [ "not" ] name ] */
@@ -210,11 +217,12 @@ export abstract class ClauseRules extends HistoryRules {
     this.make.later("after … if …", a, this.LA(0));
   });
 
+  private readonly benefitForms = [{ ALT: () => this.CONSUME(t.None) }, { ALT: () => this.CONSUME(t.Name) }];
+
   /** benefitNamed = "benefit" ( "none" | name ) */
   private benefitNamed: Rule<void> = this.RULE("benefitNamed", () => {
     const a = this.CONSUME(t.Benefit);
-    const word = this.OR([{ ALT: () => this.CONSUME(t.None) }, { ALT: () => this.CONSUME(t.Name) }]);
-    this.make.benefit(a, word);
+    this.make.benefit(a, this.OR(this.benefitForms));
   });
 
   /** materialsClause = "material" name { "," name } */

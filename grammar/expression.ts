@@ -1,7 +1,7 @@
 import * as t from "./tokens.js";
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-import type { Actions, Maybe, Operand } from "./actions.js";
+import type { Actions, Complement, Maybe, Operand, Relation } from "./actions.js";
 
 export type Rule<T> = ParserMethod<[], T>;
 
@@ -46,6 +46,9 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     this.make = make;
   }
 
+  // Alternatives are made once: a fresh array of them at every choice would cost more than the choice.
+  private readonly joiners = [{ ALT: () => this.CONSUME(t.And) }, { ALT: () => this.CONSUME(t.Or) }];
+
   /** expr = unary { "and" unary } | unary { "or" unary }. Both in one row are read as a mixture, and refused with brackets to choose from. */
   expr: Rule<tree.Expr> = this.RULE("expr", () => {
     const a = this.LA(1);
@@ -53,7 +56,7 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     const row: Row = { operands: null, operators: [] };
     this.MANY(() => {
       row.operands ??= [{ value: first, a, z: this.LA(0) }];
-      row.operators.push(this.OR([{ ALT: () => this.CONSUME(t.And) }, { ALT: () => this.CONSUME(t.Or) }]));
+      row.operators.push(this.OR(this.joiners));
       const start = this.LA(1);
       row.operands.push({ value: this.SUBRULE2(this.unary), a: start, z: this.LA(0) });
     });
@@ -93,85 +96,76 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
   /** has = "has" name */
   has: Rule<tree.Expr> = this.RULE("has", () => this.make.has(this.CONSUME(t.Has), this.CONSUME(t.Name)));
 
-  /** comparison = arith [ order arith | equality | "between" arith "and" arith | "contains" arith ] */
+  private readonly relationForms = [
+    { ALT: () => this.SUBRULE(this.equality) },
+    { ALT: () => this.SUBRULE(this.ordering) },
+    { ALT: () => this.SUBRULE(this.range) },
+    { ALT: () => this.SUBRULE(this.containing) },
+  ];
+
+  /** comparison = arith [ equality | ordering | range | containing ] */
   comparison: Rule<tree.Expr> = this.RULE("comparison", () => {
     const a = this.LA(1);
     const left = this.SUBRULE(this.arith);
-    const whole = this.OPTION(() =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.equality, { ARGS: [a, left] }) },
-        { ALT: () => this.SUBRULE(this.ordering, { ARGS: [a, left] }) },
-        { ALT: () => this.SUBRULE(this.range, { ARGS: [a, left] }) },
-        {
-          ALT: () => {
-            this.CONSUME(t.Contains);
-            const part = this.SUBRULE2(this.arith);
-            return this.make.contains(a, this.LA(0), left, part);
-          },
-        },
-      ]),
-    );
-    return whole ?? left;
+    const relation = this.OPTION(() => this.OR(this.relationForms));
+    return relation === undefined ? left : this.make.relation(a, this.LA(0), left, relation);
   });
 
+  private readonly orders = [
+    { ALT: () => this.CONSUME(t.Less) },
+    { ALT: () => this.CONSUME(t.LessEqual) },
+    { ALT: () => this.CONSUME(t.Greater) },
+    { ALT: () => this.CONSUME(t.GreaterEqual) },
+  ];
+
   /** ordering = ( "<" | "<=" | ">" | ">=" ) arith */
-  private ordering: ParserMethod<[IToken, tree.Expr], tree.Expr> = this.RULE(
-    "ordering",
-    (a: IToken, left: tree.Expr) => {
-      const operator = this.OR([
-        { ALT: () => this.CONSUME(t.Less) },
-        { ALT: () => this.CONSUME(t.LessEqual) },
-        { ALT: () => this.CONSUME(t.Greater) },
-        { ALT: () => this.CONSUME(t.GreaterEqual) },
-      ]);
-      const right = this.SUBRULE(this.arith);
-      return this.make.compare(a, this.LA(0), left, operator, right);
-    },
-  );
+  private ordering: Rule<Relation> = this.RULE("ordering", (): Relation => {
+    const operator = this.OR(this.orders);
+    return { is: "order", operator, right: this.SUBRULE(this.arith) };
+  });
 
   /** range = "between" arith "and" arith */
-  private range: ParserMethod<[IToken, tree.Expr], tree.Expr> = this.RULE("range", (a: IToken, left: tree.Expr) => {
+  private range: Rule<Relation> = this.RULE("range", (): Relation => {
     this.CONSUME(t.Between);
     const low = this.SUBRULE(this.arith);
     this.CONSUME(t.And);
-    const high = this.SUBRULE2(this.arith);
-    return this.make.between(a, this.LA(0), left, low, high);
+    return { is: "range", low, high: this.SUBRULE2(this.arith) };
   });
 
-  /** equality = "is" [ "not" ] ( "known" | "one" "of" "(" list ")" | arith ); `=` and `!=` are read, and corrected. */
-  private equality: ParserMethod<[IToken, tree.Expr], tree.Expr> = this.RULE(
-    "equality",
-    (a: IToken, left: tree.Expr) => {
-      const operator = this.OR([
-        { ALT: () => this.CONSUME(t.Is) },
-        { ALT: () => this.CONSUME(t.IsNot) },
-        { ALT: () => this.CONSUME(t.Equal) },
-      ]);
-      const not: Maybe = this.OPTION(() => this.CONSUME(t.Not));
-      return this.OR2([
-        {
-          ALT: () => {
-            const z = this.CONSUME(t.Known);
-            return this.make.known(a, z, left, operator, not);
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.One);
-            this.CONSUME(t.Of);
-            const list = this.SUBRULE(this.list);
-            return this.make.oneOf(a, this.LA(0), left, operator, not, list);
-          },
-        },
-        {
-          ALT: () => {
-            const right = this.SUBRULE(this.arith);
-            return this.make.equal(a, this.LA(0), left, operator, not, right);
-          },
-        },
-      ]);
+  /** containing = "contains" arith */
+  private containing: Rule<Relation> = this.RULE("containing", (): Relation => {
+    this.CONSUME(t.Contains);
+    return { is: "contains", part: this.SUBRULE(this.arith) };
+  });
+
+  private readonly equalities = [
+    { ALT: () => this.CONSUME(t.Is) },
+    { ALT: () => this.CONSUME(t.IsNot) },
+    { ALT: () => this.CONSUME(t.Equal) },
+  ];
+  private readonly complements = [
+    {
+      ALT: (): Complement => {
+        this.CONSUME(t.Known);
+        return { is: "known" };
+      },
     },
-  );
+    {
+      ALT: (): Complement => {
+        this.CONSUME(t.One);
+        this.CONSUME(t.Of);
+        return { is: "oneOf", list: this.SUBRULE(this.list) };
+      },
+    },
+    { ALT: (): Complement => ({ is: "value", right: this.SUBRULE(this.arith) }) },
+  ];
+
+  /** equality = "is" [ "not" ] ( "known" | "one" "of" "(" list ")" | arith ); `=` and `!=` are read, and corrected. */
+  private equality: Rule<Relation> = this.RULE("equality", (): Relation => {
+    const operator = this.OR(this.equalities);
+    const not: Maybe = this.OPTION(() => this.CONSUME(t.Not));
+    return { is: "equality", operator, not, complement: this.OR2(this.complements) };
+  });
 
   /** list = "(" arith { "," arith } ")" */
   list: Rule<tree.Expr[]> = this.RULE("list", () => {
@@ -189,7 +183,7 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     const row: Row = { operands: null, operators: [] };
     this.MANY(() => {
       row.operands ??= [{ value: first, a, z: this.LA(0) }];
-      row.operators.push(this.operator());
+      row.operators.push(this.OR(this.operations));
       const start = this.LA(1);
       row.operands.push({ value: this.SUBRULE2(this.factor), a: start, z: this.LA(0) });
     });
@@ -204,14 +198,12 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     );
   });
 
-  private operator(): IToken {
-    return this.OR([
-      { ALT: () => this.CONSUME(t.Plus) },
-      { ALT: () => this.CONSUME(t.Minus) },
-      { ALT: () => this.CONSUME(t.Star) },
-      { ALT: () => this.CONSUME(t.Slash) },
-    ]);
-  }
+  private readonly operations = [
+    { ALT: () => this.CONSUME(t.Plus) },
+    { ALT: () => this.CONSUME(t.Minus) },
+    { ALT: () => this.CONSUME(t.Star) },
+    { ALT: () => this.CONSUME(t.Slash) },
+  ];
 
   private readonly factorForms = [
     { ALT: () => this.SUBRULE(this.path) },
@@ -236,14 +228,14 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     return inside;
   });
 
+  private readonly unitForms = [{ ALT: () => this.CONSUME(t.Unit) }, { ALT: () => this.CONSUME(t.Percent) }];
+
   /** quantity = [ "-" ] number [ unit | "%" ] */
   quantity: Rule<tree.Quantity> = this.RULE("quantity", () => {
     const a = this.LA(1);
     const minus = this.OPTION(() => this.CONSUME(t.Minus));
     const number = this.CONSUME(t.NumberWord);
-    const unit = this.OPTION2(() =>
-      this.OR([{ ALT: () => this.CONSUME(t.Unit) }, { ALT: () => this.CONSUME(t.Percent) }]),
-    );
+    const unit = this.OPTION2(() => this.OR(this.unitForms));
     const times = this.OPTION3(() => this.CONSUME(t.Times));
     return this.make.quantity(a, this.LA(0), minus, number, unit, times);
   });

@@ -22,10 +22,13 @@ export class Grammar extends SchemaRules {
   constructor(make: Actions, wording: Wording, validated = false) {
     super(wording, validated);
     this.begin(make);
+    this.blocks = this.blockRules();
   }
 
   /** The declarations with a block, by their first word. */
-  get blocks(): ReadonlyMap<TokenType, BlockRules> {
+  readonly blocks: ReadonlyMap<TokenType, BlockRules>;
+
+  private blockRules(): Map<TokenType, BlockRules> {
     return new Map([
       [
         t.Project,

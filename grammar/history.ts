@@ -1,7 +1,7 @@
 import * as t from "./tokens.js";
 import type { IToken, ParserMethod } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-import type { Length } from "./actions.js";
+import type { DidParts, Length } from "./actions.js";
 import { ExpressionRules, type Rule } from "./expression.js";
 
 /** What a user has done: behaviour tests, aggregates, points in time and windows. */
@@ -124,38 +124,46 @@ export abstract class HistoryRules extends ExpressionRules {
     ]);
   });
 
-  /** did = "did" [ "not" ] ( "sequence" window block -> later | ORDINAL pattern [ window ] -> later | pattern [ frequency ] [ window ] [ "without" pattern -> later ] ) */
+  private readonly deeds = [
+    { ALT: (): DidParts | tree.NotYet => this.SUBRULE(this.occurrence) },
+    { ALT: (): DidParts | tree.NotYet => this.SUBRULE(this.sequence) },
+    { ALT: (): DidParts | tree.NotYet => this.SUBRULE(this.nth) },
+  ];
+
+  /** did = "did" [ "not" ] ( occurrence | sequence -> later | nth -> later ) */
   protected did: Rule<tree.Expr> = this.RULE("did", () => {
     const a = this.CONSUME(t.Did);
     const not = this.OPTION(() => this.CONSUME(t.Not));
-    return this.OR([
-      {
-        ALT: () => {
-          const pattern = this.SUBRULE(this.pattern);
-          const frequency = this.OPTION2(() => this.SUBRULE(this.frequency));
-          const window = this.OPTION3(() => this.SUBRULE(this.window));
-          const late = this.OPTION4(() => this.SUBRULE2(this.frequency));
-          const without = this.OPTION5(() => this.SUBRULE(this.without));
-          return this.make.did(a, this.LA(0), { not, pattern, frequency, window, late, without });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.Sequence);
-          this.SUBRULE2(this.window);
-          this.SUBRULE(this.skipped);
-          return this.make.notYet("did sequence", a, this.LA(0));
-        },
-      },
-      {
-        ALT: () => {
-          const ordinal = this.CONSUME(t.Ordinal);
-          this.SUBRULE2(this.pattern);
-          this.OPTION6(() => this.SUBRULE3(this.window));
-          return this.make.notYet(`did ${ordinal.image} …`, a, this.LA(0));
-        },
-      },
-    ]);
+    const parts = this.OR(this.deeds);
+    return this.make.did(a, this.LA(0), not, parts);
+  });
+
+  /** occurrence = pattern [ frequency ] [ window ] [ "without" pattern -> later ]; a frequency after the window is read, and corrected. */
+  protected occurrence: Rule<DidParts> = this.RULE("occurrence", (): DidParts => {
+    const pattern = this.SUBRULE(this.pattern);
+    const frequency = this.OPTION(() => this.SUBRULE(this.frequency));
+    const window = this.OPTION2(() => this.SUBRULE(this.window));
+    const late = this.OPTION3(() => this.SUBRULE2(this.frequency));
+    const without = this.OPTION4(() => this.SUBRULE(this.without));
+    return { is: "parts", pattern, frequency, window, late, without };
+  });
+
+  /** sequence = "sequence" window block */
+  protected sequence: Rule<tree.NotYet> = this.RULE("sequence", () => {
+    const did = this.LA(0);
+    this.CONSUME(t.Sequence);
+    this.SUBRULE(this.window);
+    this.SUBRULE(this.skipped);
+    return this.make.notYet("did sequence", did, this.LA(0));
+  });
+
+  /** nth = ORDINAL pattern [ window ] */
+  protected nth: Rule<tree.NotYet> = this.RULE("nth", () => {
+    const did = this.LA(0);
+    const ordinal = this.CONSUME(t.Ordinal);
+    this.SUBRULE(this.pattern);
+    this.OPTION(() => this.SUBRULE(this.window));
+    return this.make.notYet(`did ${ordinal.image} …`, did, this.LA(0));
   });
 
   /** without = "without" pattern */
@@ -172,39 +180,43 @@ export abstract class HistoryRules extends ExpressionRules {
     this.CONSUME(t.RCurly);
   });
 
+  private readonly frequencies = [
+    {
+      ALT: () => {
+        const a = this.CONSUME(t.At);
+        const bound = this.OR2([{ ALT: () => this.CONSUME(t.Least) }, { ALT: () => this.CONSUME(t.Most) }]);
+        return this.SUBRULE(this.counted, { ARGS: [a, bound] });
+      },
+    },
+    {
+      ALT: () => {
+        const a = this.CONSUME(t.Exactly);
+        return this.SUBRULE2(this.counted, { ARGS: [a, a] });
+      },
+    },
+    {
+      ALT: () => {
+        const a = this.OR3([{ ALT: () => this.CONSUME(t.LessWord) }, { ALT: () => this.CONSUME(t.MoreWord) }]);
+        this.CONSUME(t.Than);
+        return this.SUBRULE3(this.counted, { ARGS: [a, a] });
+      },
+    },
+    {
+      ALT: () => {
+        const a = this.CONSUME(t.Between);
+        const low = this.CONSUME(t.NumberWord);
+        this.CONSUME(t.And);
+        const high = this.CONSUME2(t.NumberWord);
+        const word = this.OPTION(() => this.CONSUME(t.Times));
+        return this.make.times(a, this.LA(0), a, low, high, word);
+      },
+    },
+    { ALT: () => this.SUBRULE(this.days) },
+    { ALT: () => this.SUBRULE4(this.counted, { ARGS: [this.LA(1), null] }) },
+  ];
+
   /** frequency = "at" "least" N "times" | "exactly" N "times" | "between" N "and" N "times" | "on" days; `at most`, `more than` and a bare `3 times` are read, and corrected. */
-  frequency: Rule<tree.Frequency> = this.RULE("frequency", () => {
-    const a = this.LA(1);
-    return this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.At);
-          const bound = this.OR2([{ ALT: () => this.CONSUME(t.Least) }, { ALT: () => this.CONSUME(t.Most) }]);
-          return this.SUBRULE(this.counted, { ARGS: [a, bound] });
-        },
-      },
-      { ALT: () => this.SUBRULE2(this.counted, { ARGS: [a, this.CONSUME(t.Exactly)] }) },
-      {
-        ALT: () => {
-          const bound = this.OR3([{ ALT: () => this.CONSUME(t.LessWord) }, { ALT: () => this.CONSUME(t.MoreWord) }]);
-          this.CONSUME(t.Than);
-          return this.SUBRULE3(this.counted, { ARGS: [a, bound] });
-        },
-      },
-      {
-        ALT: () => {
-          const bound = this.CONSUME(t.Between);
-          const low = this.CONSUME(t.NumberWord);
-          this.CONSUME(t.And);
-          const high = this.CONSUME2(t.NumberWord);
-          const word = this.OPTION(() => this.CONSUME(t.Times));
-          return this.make.times(a, this.LA(0), bound, low, high, word);
-        },
-      },
-      { ALT: () => this.SUBRULE(this.days) },
-      { ALT: () => this.SUBRULE4(this.counted, { ARGS: [a, null] }) },
-    ]);
-  });
+  protected frequency: Rule<tree.Frequency> = this.RULE("frequency", () => this.OR(this.frequencies));
 
   /** counted = N "times"; a missing `times`, and days in its place, are read and corrected. */
   protected counted: ParserMethod<[IToken, IToken | null], tree.Frequency> = this.RULE(
@@ -240,31 +252,31 @@ export abstract class HistoryRules extends ExpressionRules {
     ]);
   });
 
-  /** window = "ever" | "in" "the" ( "last" | "previous" ) length | "for" length | ( "today" | "yesterday" | "this" unit | "from" date "to" date | "within" length [ "after" ( point | name ) ] | "since" ( point | name ) ) -> later */
-  window: Rule<tree.Window> = this.RULE("window", () => {
-    const a = this.LA(1);
-    return this.OR([
-      { ALT: () => this.make.ever(this.CONSUME(t.Ever)) },
-      {
-        ALT: () => {
-          this.CONSUME(t.In);
-          const the = this.OPTION(() => this.CONSUME(t.The));
-          const word = this.OR2([{ ALT: () => this.CONSUME(t.Last) }, { ALT: () => this.CONSUME(t.Previous) }]);
-          const length = this.SUBRULE(this.length);
-          return this.make.window(a, this.LA(0), "last", word, the, length);
-        },
+  private readonly windows = [
+    { ALT: (): tree.Window => this.make.ever(this.CONSUME(t.Ever)) },
+    {
+      ALT: (): tree.Window => {
+        const a = this.CONSUME(t.In);
+        const the = this.OPTION(() => this.CONSUME(t.The));
+        const word = this.OR2([{ ALT: () => this.CONSUME(t.Last) }, { ALT: () => this.CONSUME(t.Previous) }]);
+        const length = this.SUBRULE(this.length);
+        return this.make.window(a, this.LA(0), "last", word, the, length);
       },
-      {
-        ALT: () => {
-          const word = this.CONSUME(t.For);
-          const length = this.SUBRULE2(this.length);
-          return this.make.window(a, this.LA(0), "for", word, undefined, length);
-        },
+    },
+    {
+      ALT: (): tree.Window => {
+        const a = this.CONSUME(t.For);
+        const length = this.SUBRULE2(this.length);
+        return this.make.window(a, this.LA(0), "for", a, undefined, length);
       },
-      { ALT: () => this.SUBRULE(this.laterWindow) },
-    ]);
-  });
+    },
+    { ALT: (): tree.Window => this.SUBRULE(this.laterWindow) },
+  ];
 
+  /** window = "ever" | "in" "the" ( "last" | "previous" ) length | "for" length | laterWindow */
+  protected window: Rule<tree.Window> = this.RULE("window", () => this.OR(this.windows));
+
+  /** laterWindow = "today" | "yesterday" | "this" unit | "from" date "to" date | "within" length [ "after" moment ] | "since" moment */
   protected laterWindow: Rule<tree.NotYet> = this.RULE("laterWindow", () => {
     const a = this.LA(1);
     this.OR([

@@ -49,13 +49,14 @@ export class History extends Values {
     return Object.freeze({ is: "pointTest", point, test: Object.freeze(test), span: this.reading().reach(a, z) });
   }
 
-  did(a: IToken, z: IToken, parts: DidParts): tree.Expr {
+  did(a: IToken, z: IToken, not: Maybe, parts: DidParts | tree.NotYet): tree.Expr {
+    if (parts.is === "notYet") return parts;
     if (parts.late !== undefined && parts.window !== undefined) this.reportLate(parts.late, parts.window);
     const span = this.reading().reach(a, z);
     if (parts.without !== undefined) return Object.freeze({ is: "notYet", construct: "without", span });
     return Object.freeze({
       is: "did",
-      negated: parts.not !== undefined,
+      negated: not !== undefined,
       pattern: parts.pattern,
       frequency: parts.frequency ?? parts.late ?? null,
       window: parts.window ?? null,

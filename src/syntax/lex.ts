@@ -28,9 +28,10 @@ export function lex(reading: Reading, start: number, end: number): { tokens: ITo
   if (start > 0) for (const token of [...read.tokens, ...comments, ...slips]) token.startOffset += start;
   for (const error of read.errors) strange(reading, start + error.offset, error.length);
   for (const token of slips) stray(reading, token);
-  read.tokens.forEach((token, i) => {
+  for (let i = 0; i < read.tokens.length; i++) {
+    const token = read.tokens[i] as IToken;
     if (meant.has(token.tokenType)) mend(reading, token, read.tokens, i);
-  });
+  }
   retype(read.tokens);
   return {
     tokens: read.tokens,

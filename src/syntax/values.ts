@@ -1,11 +1,12 @@
 import type { IToken } from "chevrotain";
-import type { Maybe, Operand } from "../../grammar/actions.js";
+import type { Complement, Maybe, Operand, Relation } from "../../grammar/actions.js";
 import * as t from "../../grammar/tokens.js";
 import { units } from "../../grammar/words.js";
 import { fold } from "./fold.js";
 import { limits } from "./limits.js";
 import { readName } from "./names.js";
 import { endOf, type Reading } from "./reading.js";
+import type { Span } from "../text/span.js";
 import { readText } from "./texts.js";
 import type * as tree from "./tree.js";
 
@@ -147,34 +148,38 @@ export class Values {
     return Object.freeze({ is: "has", tag: this.name(tag), span: this.reading().reach(a, tag) });
   }
 
-  compare(a: IToken, z: IToken, left: tree.Expr, operator: IToken, right: tree.Expr): tree.Compare {
-    return Object.freeze({ is: "compare", op: orderOf(operator), left, right, span: this.reading().reach(a, z) });
+  /** A value with what follows it: an order, a range, an equality. */
+  relation(a: IToken, z: IToken, left: tree.Expr, relation: Relation): tree.Expr {
+    const span = this.reading().reach(a, z);
+    switch (relation.is) {
+      case "order":
+        return Object.freeze({ is: "compare", op: orderOf(relation.operator), left, right: relation.right, span });
+      case "range":
+        return Object.freeze({ is: "between", operand: left, low: relation.low, high: relation.high, span });
+      case "contains":
+        return Object.freeze({ is: "contains", operand: left, part: relation.part, span });
+      case "equality":
+        return this.equality(left, relation.complement, this.negated(relation.operator, relation.not), span, a, z);
+    }
   }
 
-  equal(a: IToken, z: IToken, left: tree.Expr, operator: IToken, not: Maybe, right: tree.Expr): tree.Is {
-    const negated = this.negated(operator, not);
-    return Object.freeze({ is: "equal", negated, left, right, span: this.reading().reach(a, z) });
-  }
-
-  known(a: IToken, z: IToken, operand: tree.Expr, operator: IToken, not: Maybe): tree.Known {
-    return Object.freeze({
-      is: "known",
-      negated: this.negated(operator, not),
-      operand,
-      span: this.reading().reach(a, z),
-    });
-  }
-
-  oneOf(a: IToken, z: IToken, operand: tree.Expr, operator: IToken, not: Maybe, list: tree.Expr[]): tree.OneOf {
-    this.checkList(list.length, a, z);
-    const negated = this.negated(operator, not);
-    return Object.freeze({
-      is: "oneOf",
-      negated,
-      operand,
-      list: Object.freeze(list),
-      span: this.reading().reach(a, z),
-    });
+  private equality(
+    left: tree.Expr,
+    complement: Complement,
+    negated: boolean,
+    span: Span,
+    a: IToken,
+    z: IToken,
+  ): tree.Expr {
+    switch (complement.is) {
+      case "known":
+        return Object.freeze({ is: "known", negated, operand: left, span });
+      case "oneOf":
+        this.checkList(complement.list.length, a, z);
+        return Object.freeze({ is: "oneOf", negated, operand: left, list: Object.freeze(complement.list), span });
+      case "value":
+        return Object.freeze({ is: "equal", negated, left, right: complement.right, span });
+    }
   }
 
   /** `=` is corrected here, because it is right elsewhere. */
@@ -187,14 +192,6 @@ export class Values {
       reading.report("use-is", span, { written: operator.image }, { suggestion: { span, text } });
     }
     return (operator.tokenType === t.IsNot) !== (not !== undefined);
-  }
-
-  between(a: IToken, z: IToken, operand: tree.Expr, low: tree.Expr, high: tree.Expr): tree.Between {
-    return Object.freeze({ is: "between", operand, low, high, span: this.reading().reach(a, z) });
-  }
-
-  contains(a: IToken, z: IToken, operand: tree.Expr, part: tree.Expr): tree.Contains {
-    return Object.freeze({ is: "contains", operand, part, span: this.reading().reach(a, z) });
   }
 
   /** Left to right, `*` and `/` before `+` and `-`. */

@@ -26,7 +26,20 @@ const expressionRules = [
   "arith",
   "factor",
 ];
-const historyRules = ["did", "frequency", "counted", "days", "window", "laterWindow", "aggregate", "pattern", "point"];
+const historyRules = [
+  "did",
+  "occurrence",
+  "sequence",
+  "nth",
+  "frequency",
+  "counted",
+  "days",
+  "window",
+  "laterWindow",
+  "aggregate",
+  "pattern",
+  "point",
+];
 const restRules = ["pointTest", "ago", "without", "moment", "path", "quantity", "length", "timeSince", "date"];
 
 /** What may go on an expression after something of it that is complete: the first types of every optional part, and of what follows one. */
