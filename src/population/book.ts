@@ -12,7 +12,8 @@ import type { Stopwatches } from "./timing.js";
 
 /** Decides for users, block by block, and keeps the books of it. */
 export interface Book {
-  take(chunk: UserChunk): void;
+  /** Decides for the users from place `from` to place `to` (excluded) of a block. */
+  take(chunk: UserChunk, from: number, to: number): void;
   result(): { readonly strategies: StrategyPlan[]; readonly lifecycles: LifecyclePlan[] };
 }
 
@@ -66,9 +67,9 @@ export function createBook(
   };
 
   return {
-    take(chunk) {
+    take(chunk, from, to) {
       writing = 0;
-      for (let user = 0; user < chunk.ids.length; user++) {
+      for (let user = from; user < to; user++) {
         const ask = asks[chunk.zones[user] as number] as ZoneAsk;
         const firstRow = chunk.firstRows[user] as number;
         decidedFor.length = 0;
@@ -77,11 +78,9 @@ export function createBook(
         for (const one of census) one.count(chunk, firstRow + ask.last, decidedFor);
       }
       watches.move("gates", "writing", writing);
-      watches.share(
-        "gates",
-        "matching",
-        timeMatching(matchers, asks, chunk, Math.ceil(chunk.ids.length * SAMPLE)) / SAMPLE,
-      );
+      const sampled = Math.ceil((to - from) * SAMPLE);
+      const matching = timeMatching(matchers, asks, chunk, from, from + sampled);
+      watches.share("gates", "matching", (matching * (to - from)) / sampled);
     },
     result: () => ({
       strategies: strategyPlans(program, tally.counts(chosen), sums),
@@ -105,10 +104,16 @@ function addCosts(sums: Sums, costs: Costs): void {
   sums.points += costs.points;
 }
 
-/** How long it takes to match the first `users` of a block. */
-function timeMatching(matchers: readonly Matcher[], asks: readonly ZoneAsk[], chunk: UserChunk, users: number): number {
+/** How long it takes to match some users of a block. */
+function timeMatching(
+  matchers: readonly Matcher[],
+  asks: readonly ZoneAsk[],
+  chunk: UserChunk,
+  from: number,
+  to: number,
+): number {
   const start = performance.now();
-  for (let user = 0; user < users; user++) {
+  for (let user = from; user < to; user++) {
     const { agenda } = asks[chunk.zones[user] as number] as ZoneAsk;
     const firstRow = chunk.firstRows[user] as number;
     for (const { strategy, at } of agenda.occurrences) matchers[strategy]?.(chunk.frame, firstRow + at);

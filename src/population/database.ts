@@ -1,4 +1,10 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue, DuckDBVector } from "@duckdb/node-api";
+import type {
+  DuckDBConnection,
+  DuckDBInstance,
+  DuckDBMaterializedResult,
+  DuckDBValue,
+  DuckDBVector,
+} from "@duckdb/node-api";
 import { dataError, nowhere } from "./data-error.js";
 import { createSpillFolder } from "./spill-folder.js";
 
@@ -12,8 +18,8 @@ export interface Database {
   run(sql: string, values?: readonly SqlValue[]): Promise<void>;
   /** All rows of a small result. */
   rows(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
-  /** Streams a large result, a block of rows at a time, by columns; `take` must not keep the vectors. */
-  blocks(sql: string, values: readonly SqlValue[], take: TakeBlock): Promise<void>;
+  /** A large result, to be read by columns. The database works on it beside the process. */
+  columns(sql: string, values?: readonly SqlValue[]): Promise<ColumnResult>;
   /** From here on, SQL can read only these files. */
   confine(paths: readonly string[]): Promise<void>;
   close(): void;
@@ -22,8 +28,10 @@ export interface Database {
 /** Cells of one row, in the order of the columns; whole numbers come as `bigint` or `number`. */
 export type Row = readonly DuckDBValue[];
 
-/** The columns of a block of a result, and how many rows it has. */
-export type TakeBlock = (vectors: readonly DuckDBVector[], count: number) => void;
+export interface ColumnResult {
+  /** Gives the rows in blocks: the columns of each, and how many rows it has. */
+  each(take: (vectors: readonly DuckDBVector[], count: number) => void): void;
+}
 
 export interface DatabaseOptions {
   /** What tables and intermediate results may take before they spill, in MiB. */
@@ -57,7 +65,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     connection,
     run: (sql, values) => guarded(signal, async () => void (await connection.run(sql, bound(values)))),
     rows: (sql, values) => guarded(signal, async () => (await connection.runAndReadAll(sql, bound(values))).getRows()),
-    blocks: (sql, values, take) => guarded(signal, () => streamBlocks(connection, sql, values, take)),
+    columns: (sql, values) => guarded(signal, async () => byColumns(await connection.run(sql, bound(values)))),
     confine: async (paths) => {
       const list = paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(", ");
       await connection.run(`SET allowed_paths = [${list}]`);
@@ -71,18 +79,17 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   };
 }
 
-async function streamBlocks(
-  connection: DuckDBConnection,
-  sql: string,
-  values: readonly SqlValue[],
-  take: TakeBlock,
-): Promise<void> {
-  const result = await connection.stream(sql, bound(values));
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const vectors: DuckDBVector[] = [];
-    for (let column = 0; column < chunk.columnCount; column++) vectors.push(chunk.getColumnVector(column));
-    take(vectors, chunk.rowCount);
-  }
+function byColumns(result: DuckDBMaterializedResult): ColumnResult {
+  return {
+    each: (take) => {
+      for (let block = 0; block < result.chunkCount; block++) {
+        const chunk = result.getChunk(block);
+        const vectors: DuckDBVector[] = [];
+        for (let column = 0; column < chunk.columnCount; column++) vectors.push(chunk.getColumnVector(column));
+        take(vectors, chunk.rowCount);
+      }
+    },
+  };
 }
 
 /** Runs database work so that an abort shows as the signal's reason, not as DuckDB's own error. */

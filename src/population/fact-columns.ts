@@ -2,11 +2,12 @@ import type { DuckDBVector } from "@duckdb/node-api";
 import type { Frame } from "../evaluate/frame.js";
 import type { Fact, Program } from "../program/program.js";
 import { dataError, nowhere } from "./data-error.js";
+import type { ColumnResult } from "./database.js";
 import type { KindFacts } from "./fact-sql.js";
 import type { ZoneAsk } from "./grid.js";
 import { isText } from "./record-sql.js";
 import type { UserRange } from "./some-users.js";
-import { type Inquiry, readUsers, type UserBlock } from "./user-block.js";
+import { type Inquiry, readUsers, selectUsers, type UserBlock } from "./user-block.js";
 
 /** Some users with the facts of all their instants. */
 export interface UserChunk extends UserBlock {
@@ -19,11 +20,36 @@ export interface KindTable {
   readonly table: string;
 }
 
-/** Reads the users of a range and their facts into columns. */
-export async function readChunk(inquiry: Inquiry, kinds: readonly KindTable[], range: UserRange): Promise<UserChunk> {
-  const users = await readUsers(inquiry, range);
+/** What was found about the users of a range, not yet read. */
+export interface FoundChunk {
+  readonly range: UserRange;
+  readonly users: ColumnResult;
+  /** In the order of the kinds. */
+  readonly kinds: readonly ColumnResult[];
+}
+
+/** Asks for the users of a range and their facts: one scan of each table. */
+export async function selectChunk(
+  inquiry: Inquiry,
+  kinds: readonly KindTable[],
+  range: UserRange,
+): Promise<FoundChunk> {
+  const { low, high } = range;
+  const [users, ...found] = await Promise.all([
+    selectUsers(inquiry, range),
+    ...kinds.map(({ facts, table }) => inquiry.db.columns(facts.sql(table, low, high), facts.values)),
+  ]);
+  return { range, users, kinds: found };
+}
+
+/** Reads what `selectChunk` found into columns. */
+export function readChunk(inquiry: Inquiry, kinds: readonly KindTable[], found: FoundChunk): UserChunk {
+  const users = readUsers(inquiry, found.range, found.users);
   const columns = inquiry.program.facts.map((fact) => columnOf(inquiry, users, fact));
-  for (const kind of kinds) await fillKind(inquiry, users, kind, range, columns);
+  kinds.forEach(({ facts }, place) => {
+    const result = found.kinds[place];
+    if (result) fillKind(inquiry, users, facts, result, found.range.low, columns);
+  });
   return { ...users, frame: { columns, rows: users.rows } };
 }
 
@@ -78,15 +104,16 @@ function instantsOf(asks: readonly ZoneAsk[], users: UserBlock, user: number): r
 const BLOCK = 2048;
 
 /** Writes the facts about one kind of event: a row of the result goes to the row of its user and instant. */
-async function fillKind(
-  { db, program, asks }: Inquiry,
+function fillKind(
+  { program, asks }: Inquiry,
   users: UserBlock,
-  { facts, table }: KindTable,
-  { low, high }: UserRange,
+  facts: KindFacts,
+  found: ColumnResult,
+  low: number,
   columns: readonly Writable[],
-): Promise<void> {
+): void {
   const rows = new Int32Array(BLOCK);
-  await db.blocks(facts.sql(table, low, high), facts.values, (vectors, count) => {
+  found.each((vectors, count) => {
     const [user, instant, ...values] = vectors as [DuckDBVector, DuckDBVector, ...DuckDBVector[]];
     for (let k = 0; k < count; k++) {
       rows[k] = (users.firstRows[(user.getItem(k) as number) - low] as number) + (instant.getItem(k) as number);

@@ -1,16 +1,18 @@
+import { setImmediate } from "node:timers/promises";
 import type { Decision } from "../decide/decision.js";
 import type { Program } from "../program/program.js";
 import { createBook } from "./book.js";
 import { dataError } from "./data-error.js";
 import type { DataMap } from "./data-map.js";
 import { type Database, openDatabase } from "./database.js";
-import { type KindTable, readChunk } from "./fact-columns.js";
+import { type FoundChunk, type KindTable, readChunk, selectChunk, type UserChunk } from "./fact-columns.js";
 import { type KindFacts, kindsOf } from "./fact-sql.js";
 import { askZones, createGrid, createOffsets, type Windows, windowsOf, type ZoneAsk } from "./grid.js";
 import { loadPopulation, type Population } from "./load.js";
 import type { PlanResult } from "./plan-result.js";
-import { rangesOf } from "./some-users.js";
+import { rangesOf, type UserRange } from "./some-users.js";
 import { type Stage, Stopwatches } from "./timing.js";
+import type { Inquiry } from "./user-block.js";
 import { TestTooLarge } from "./where-sql.js";
 
 export type { LifecyclePlan, PlanResult, StagePlan, StrategyPlan } from "./plan-result.js";
@@ -82,17 +84,47 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
   const book = createBook(program, asks, chosen, watches, options.onDecision);
   const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0);
   let done = 0;
-  for (const range of ranges) {
-    watches.enter("facts");
-    const chunk = await readChunk({ db, program, asks }, tables, range);
+  for await (const chunk of chunksOf({ db, program, asks }, tables, ranges)) {
     watches.enter("gates");
-    book.take(chunk);
-    done += range.high - range.low;
+    for (let from = 0; from < chunk.ids.length; from += TURN) {
+      book.take(chunk, from, Math.min(from + TURN, chunk.ids.length));
+      await setImmediate();
+      options.signal?.throwIfAborted();
+    }
+    watches.enter("facts");
+    done += chunk.ids.length;
     options.onProgress?.({ stage: "gates", name: "", done, total });
-    options.signal?.throwIfAborted();
   }
   watches.stop();
   return { load: population.report, users: total, ...book.result(), timings: watches.timings() };
+}
+
+/** After so many users, others get a turn: an interruption, and the database that looks for the next block. */
+const TURN = 2048;
+
+/** The blocks of users, each with its facts. While one is worked on, the database looks for the next. */
+async function* chunksOf(
+  inquiry: Inquiry,
+  tables: readonly KindTable[],
+  ranges: readonly UserRange[],
+): AsyncGenerator<UserChunk> {
+  const select = (place: number): Promise<FoundChunk> | null => {
+    const range = ranges[place];
+    return range ? selectChunk(inquiry, tables, range) : null;
+  };
+  let next = select(0);
+  try {
+    for (let place = 1; next !== null; place++) {
+      const found: FoundChunk = await next;
+      next = select(place);
+      // Whoever awaits it learns of a failure; until then it is nobody's.
+      next?.catch(() => {});
+      yield readChunk(inquiry, tables, found);
+    }
+  } finally {
+    // The database must be at rest before it is closed.
+    await next?.catch(() => {});
+  }
 }
 
 function chosenStrategies({ program, strategies }: PlanOptions): ReadonlySet<number> | undefined {

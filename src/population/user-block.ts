@@ -1,6 +1,6 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Program } from "../program/program.js";
-import type { Database } from "./database.js";
+import type { ColumnResult, Database } from "./database.js";
 import type { ZoneAsk } from "./grid.js";
 import { isText } from "./record-sql.js";
 import type { UserRange } from "./some-users.js";
@@ -25,17 +25,22 @@ export interface UserBlock {
   readonly fields: ReadonlyMap<number, readonly (number | string | null)[]>;
 }
 
-/** Reads the users of a range. */
-export async function readUsers({ db, program, asks }: Inquiry, { low, high }: UserRange): Promise<UserBlock> {
+/** Asks for the users of a range. */
+export function selectUsers({ db, program }: Inquiry, { low, high }: UserRange): Promise<ColumnResult> {
+  const fields = profileFields(program).map((place) => fieldSql(program, place));
+  const columns = ["id", "CAST(z AS INTEGER)", ...fields].join(", ");
+  return db.columns(`SELECT ${columns} FROM touchline.users WHERE u >= ${low} AND u < ${high} ORDER BY u`);
+}
+
+/** Reads what `selectUsers` found. */
+export function readUsers({ program, asks }: Inquiry, { low, high }: UserRange, found: ColumnResult): UserBlock {
   const places = profileFields(program);
   const ids: string[] = [];
   const zones = new Uint16Array(high - low);
   const firstRows = new Int32Array(high - low);
   const values = places.map((): (number | string | null)[] => []);
   let rows = 0;
-  const columns = ["id", "CAST(z AS INTEGER)", ...places.map((place) => fieldSql(program, place))].join(", ");
-  const sql = `SELECT ${columns} FROM touchline.users WHERE u >= ${low} AND u < ${high} ORDER BY u`;
-  await db.blocks(sql, [], (vectors, count) => {
+  found.each((vectors, count) => {
     const [id, zone, ...others] = vectors as [DuckDBVector, DuckDBVector, ...DuckDBVector[]];
     for (let k = 0; k < count; k++) {
       const z = zone.getItem(k) as number;

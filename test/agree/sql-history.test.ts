@@ -4,7 +4,7 @@ import { zone } from "../../src/calendar/zone.js";
 import { createDoor } from "../../src/decide/door.js";
 import { compileFacts } from "../../src/facts/plan.js";
 import { type Database, openDatabase } from "../../src/population/database.js";
-import { readChunk } from "../../src/population/fact-columns.js";
+import { readChunk, selectChunk } from "../../src/population/fact-columns.js";
 import { kindsOf } from "../../src/population/fact-sql.js";
 import { createGrid, windowsOf, type ZoneAsk } from "../../src/population/grid.js";
 import { loadPopulation } from "../../src/population/load.js";
@@ -90,7 +90,9 @@ async function differences({ program: random, people, date }: Case, plant?: Plan
     await createGrid(db, asks, windows);
     const tables = await tablesOf(db, population, kinds, asks);
     await plant?.(db);
-    const chunk = await readChunk({ db, program, asks }, tables, { low: 0, high: population.users });
+    const inquiry = { db, program, asks };
+    const everybody = { low: 0, high: population.users };
+    const chunk = readChunk(inquiry, tables, await selectChunk(inquiry, tables, everybody));
     return people.flatMap((person, user) => {
       const ask = asks[chunk.zones[user] as number] as ZoneAsk;
       return compareUser(program, person, ask, (fact, row) => {
