@@ -32,9 +32,9 @@ async function readHeader(file: DataFile, delimiter: string): Promise<string[]> 
   return [];
 }
 
-/** Where the raw rows of a file lie; their places in it, from 0, give the lines. */
-function rawName(name: string): string {
-  return `raw ${name}`;
+/** Where the raw rows of a file lie, apart from the tables that an author can name; their places give the lines. */
+function rawTable(name: string): string {
+  return `touchline.${quoted(`raw ${name}`)}`;
 }
 
 /** The number of rows that the database's reader finds, or `null` if it gives up. */
@@ -44,7 +44,7 @@ async function tryFastPath(
   delimiter: string,
   columns: readonly string[],
 ): Promise<number | null> {
-  const raw = quoted(rawName(map.name));
+  const raw = rawTable(map.name);
   const types = columns.map((column) => `'${column.replaceAll("'", "''")}': 'VARCHAR'`).join(", ");
   const options = `header = true, delim = '${delimiter}', quote = '"', escape = '"', auto_detect = false, columns = {${types}}`;
   try {
@@ -66,7 +66,7 @@ async function readExactly(
   columns: readonly string[],
 ): Promise<SourceReport> {
   await db.run(`DROP VIEW IF EXISTS ${quoted(map.name)}`);
-  await db.run(`DROP TABLE IF EXISTS ${quoted(rawName(map.name))}`);
+  await db.run(`DROP TABLE IF EXISTS ${rawTable(map.name)}`);
   const table = await createTextTable(db, map.name, columns);
   const rejections = new Rejections();
   let read = 0;

@@ -32,6 +32,8 @@ const endings: readonly (readonly [RegExp, Format])[] = [
 /** Decodes the mapping part by part; a part that is wrong is reported and read as if it were empty. */
 class MapReader {
   readonly problems: Diagnostic[] = [];
+  /** Names of files so far, in small letters: SQL does not tell capitals apart. */
+  readonly #tables = new Set<string>();
 
   constructor(readonly source: Source) {}
 
@@ -64,7 +66,9 @@ class MapReader {
         : this.wordOf(value, key);
     const format = endings.find(([ending]) => ending.test(path.text))?.[1];
     if (format === undefined && path.text !== "") this.report("data-file-format", path.span, { path: path.text });
-    if (key === "") this.shape("files", examples.files, keySpan);
+    const folded = key.toLowerCase();
+    if (key === "" || this.#tables.has(folded)) this.shape(key === "" ? "files" : key, examples.files, keySpan);
+    this.#tables.add(folded);
     return { name: key, path: path.text, format: format ?? "csv", span: path.span };
   }
 

@@ -23,7 +23,7 @@ export async function loadJsonLines(db: Database, file: DataFile): Promise<Sourc
 export async function loadJson(db: Database, file: DataFile): Promise<SourceReport> {
   if (!(await startsWithBracket(file.path))) return loadJsonLines(db, file);
   const read = "read_json_objects($1, format = 'array', maximum_object_size = 16777216)";
-  const raw = quoted(rawName(file.map.name));
+  const raw = rawTable(file.map.name);
   await db.run(`CREATE TABLE ${raw} AS SELECT row_number() OVER () AS _line, json::VARCHAR AS text FROM ${read}`, [
     file.path,
   ]);
@@ -40,30 +40,39 @@ async function startsWithBracket(path: string): Promise<boolean> {
   return false;
 }
 
+/** Where the texts of a file's objects lie with their lines, apart from the tables that an author can name. */
+function rawTable(name: string): string {
+  return `touchline.${quoted(rawName(name))}`;
+}
+
 function rawName(name: string): string {
   return `raw ${name}`;
 }
 
+function linesTable(name: string): string {
+  return `touchline.${quoted(`lines ${name}`)}`;
+}
+
 /** The number of lines that the database's reader finds, or `null` if it gives up. No line can hold the delimiter: its byte is odd. */
 async function readLinesFast(db: Database, { path, map }: DataFile): Promise<number | null> {
-  const raw = quoted(rawName(map.name));
+  const raw = rawTable(map.name);
   const options = `header = false, delim = '\u0001', quote = '', escape = '', auto_detect = false, strict_mode = false,
     max_line_size = 16777216, columns = {'text': 'VARCHAR'}`;
   try {
-    await db.run(`CREATE TABLE ${quoted(`lines ${map.name}`)} AS SELECT * FROM read_csv($1, ${options})`, [path]);
+    await db.run(`CREATE TABLE ${linesTable(map.name)} AS SELECT * FROM read_csv($1, ${options})`, [path]);
   } catch (error) {
     if (error instanceof Error && error.name === "AbortError") throw error;
     return null;
   }
-  await db.run(`CREATE VIEW ${raw} AS SELECT (rowid + 1)::BIGINT AS _line, text FROM ${quoted(`lines ${map.name}`)}`);
+  await db.run(`CREATE VIEW ${raw} AS SELECT (rowid + 1)::BIGINT AS _line, text FROM ${linesTable(map.name)}`);
   const [row] = await db.rows(`SELECT count(text)::INTEGER FROM ${raw}`);
   return Number(row?.[0] ?? 0);
 }
 
 async function readLinesExactly(db: Database, { path, map }: DataFile, rejections: Rejections): Promise<void> {
-  await db.run(`DROP VIEW IF EXISTS ${quoted(rawName(map.name))}`);
-  await db.run(`DROP TABLE IF EXISTS ${quoted(`lines ${map.name}`)}`);
-  const table = await createTextTable(db, rawName(map.name), ["text"]);
+  await db.run(`DROP VIEW IF EXISTS ${rawTable(map.name)}`);
+  await db.run(`DROP TABLE IF EXISTS ${linesTable(map.name)}`);
+  const table = await createTextTable(db, rawName(map.name), ["text"], "touchline");
   for await (const { number, bytes } of physicalLines(path)) {
     if (bytes.length === 0) continue;
     if (isUtf8(bytes)) table.add(number, [bytes.toString("utf8")]);
@@ -75,14 +84,14 @@ async function readLinesExactly(db: Database, { path, map }: DataFile, rejection
 const IS_OBJECT = "coalesce(CASE WHEN json_valid(text) THEN json_type(text) = 'OBJECT' END, false)";
 
 async function rejectBadJson(db: Database, name: string, rejections: Rejections): Promise<void> {
-  const bad = await db.rows(`SELECT _line FROM ${quoted(rawName(name))} WHERE NOT ${IS_OBJECT} ORDER BY _line`);
+  const bad = await db.rows(`SELECT _line FROM ${rawTable(name)} WHERE NOT ${IS_OBJECT} ORDER BY _line`);
   const reason: RejectionReason = "not_json";
   for (const [line] of bad) rejections.add(reason, Number(line));
 }
 
 async function tableOfObjects(db: Database, file: DataFile, rejections: Rejections): Promise<SourceReport> {
   const name = file.map.name;
-  const objects = `(SELECT _line, text FROM ${quoted(rawName(name))} WHERE ${IS_OBJECT})`;
+  const objects = `(SELECT _line, text FROM ${rawTable(name)} WHERE ${IS_OBJECT})`;
   const found = await db.rows(
     `SELECT key FROM (SELECT DISTINCT unnest(json_keys(text)) AS key FROM ${objects}) ORDER BY key`,
   );

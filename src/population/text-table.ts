@@ -11,12 +11,17 @@ export interface TextAppender {
 const BLOCK = 2048;
 
 /** Makes a table of `_line` and text columns, to be filled row by row. */
-export async function createTextTable(db: Database, name: string, columns: readonly string[]): Promise<TextAppender> {
+export async function createTextTable(
+  db: Database,
+  name: string,
+  columns: readonly string[],
+  schema = "main",
+): Promise<TextAppender> {
   const declared = columns.map((column) => `, ${quoted(column)} VARCHAR`).join("");
-  await db.run(`CREATE TABLE ${quoted(name)} (_line BIGINT${declared})`);
+  await db.run(`CREATE TABLE ${schema}.${quoted(name)} (_line BIGINT${declared})`);
   const { BIGINT, VARCHAR, DuckDBDataChunk } = await import("@duckdb/node-api");
   const types = [BIGINT, ...columns.map(() => VARCHAR)];
-  const appender: DuckDBAppender = await db.connection.createAppender(name);
+  const appender: DuckDBAppender = await db.connection.createAppender(name, schema);
   let lines: bigint[] = [];
   let texts: (string | null)[][] = columns.map(() => []);
   const flush = (): void => {

@@ -34,6 +34,11 @@ describe("data.yaml", () => {
     ["a list for a map", "files: [people.csv]\nprofiles: { from: people, id: id }\n", "data-shape"],
     ["a missing part", "files: { people: people.csv }\n", "data-missing-key"],
     ["an event without a time", mapping.replace(", occurred_at: at", ""), "data-missing-key"],
+    [
+      "names that differ in capitals only",
+      mapping.replace("  people:", "  People: people.csv\n  people:"),
+      "data-shape",
+    ],
     ["an unknown unit", mapping.replace("occurred_at: at", "occurred_at: { column: at, unit: days }"), "data-shape"],
     [
       "an unknown zone",
