@@ -14,7 +14,7 @@ interface Row {
 /** While chevrotain records the shape of the rules there is nothing to build. */
 const silent = new Proxy({} as Actions, { get: () => () => undefined });
 
-/** Two expected kinds of token are told apart from the names of their types; see `expected.ts` in the syntax room. */
+/** What an error of the parser says: which types of token could have stood in the place. The syntax room reads it again. */
 export interface Wording {
   readonly expected: (types: readonly TokenType[]) => string;
 }

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- it has to run before chevrotain does.
 import "./group-by.js";
 import {
   Alternation,

@@ -3,6 +3,7 @@
  * `words.ts` re-types afterwards, so that most of them stay legal as names where no keyword can stand.
  * Full-width forms are spelled into the patterns: the text is never changed, so offsets always fit the file.
  */
+// oxlint-disable-next-line import/no-unassigned-import -- it has to run before chevrotain does.
 import "./group-by.js";
 import { createToken, type ITokenConfig, Lexer, type TokenType } from "chevrotain";
 

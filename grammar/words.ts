@@ -160,9 +160,6 @@ add(
   (left, right) => left === "the" || left === "in" || (/^[^\s\d!-/:-@[-^{-~]/.test(right) && !operators.has(right)),
 );
 
-/** `time since last pay`, `time zone Asia/Shanghai`. */
-const timeZone: Row = { type: t.TimeZone, fits: null };
-
 /** The words with a meaning of their own, for suggestions. */
 export const words: readonly string[] = [...rows.keys()];
 
@@ -181,7 +178,7 @@ function typeOf(token: IToken, left: IToken | undefined, right: IToken | undefin
   if (left !== undefined && (left.tokenType === t.NumberWord || left.tokenType === t.Consecutive) && isUnit(text)) {
     return t.Unit;
   }
-  if (text === "time" && right?.image === "zone") return timeZone.type;
+  if (text === "time" && right?.image === "zone") return t.TimeZone;
   const row = rows.get(text);
   if (row === undefined) return t.Identifier;
   return row.fits === null || row.fits(left?.image ?? "", right?.image ?? "") ? row.type : t.Identifier;

@@ -19,7 +19,7 @@ const unitWords: ReadonlyMap<string, string> = new Map([
 ]);
 /** Plurals first: of equally close ones the first is taken. */
 const unitNames: readonly string[] = [
-  ...[...units.keys()].reverse(),
+  ...[...units.keys()].toReversed(),
   "points",
   "times",
   "CNY",

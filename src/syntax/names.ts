@@ -8,7 +8,7 @@ const latinAndHan =
 const latinOrHan = /(?:[A-Za-z\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]|[\uD840-\uD8BF][\uDC00-\uDFFF])/;
 
 /** Latin letters with accents: not allowed, but nobody takes them for others. */
-const accented = /^[\u00AA-\u024F\u0300-\u036F\u1E00-\u1EFF]+$/;
+const accented = /^(?:[\u00AA-\u024F\u1E00-\u1EFF]|\p{Mn})+$/u;
 
 /** The name that `image` spells: back-quotes off, full-width folded, NFC. What a name may not be is reported. */
 export function readName(reading: Reading, image: string, start: number): string {

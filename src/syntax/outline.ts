@@ -31,8 +31,27 @@ const laterBenefits: ReadonlySet<string> = new Set(
 );
 /** After these a word is used as a name. */
 const continues: ReadonlySet<TokenType> = new Set([
-  ...[t.Dot, t.Is, t.IsNot, t.Colon, t.Comma, t.RParen, t.Less, t.LessEqual, t.Greater, t.GreaterEqual, t.Equal],
-  ...[t.Plus, t.Minus, t.Star, t.Slash, t.And, t.Or, t.Between, t.Contains, t.If, t.Question],
+  t.Dot,
+  t.Is,
+  t.IsNot,
+  t.Colon,
+  t.Comma,
+  t.RParen,
+  t.Less,
+  t.LessEqual,
+  t.Greater,
+  t.GreaterEqual,
+  t.Equal,
+  t.Plus,
+  t.Minus,
+  t.Star,
+  t.Slash,
+  t.And,
+  t.Or,
+  t.Between,
+  t.Contains,
+  t.If,
+  t.Question,
 ]);
 
 /** Splits the tokens of a file into declarations. One pass; nothing is recursive, whatever the brackets do. */

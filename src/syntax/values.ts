@@ -71,8 +71,7 @@ export class Values {
     const [year, month, day] = (fold(token.image).match(/\d+/g) ?? []).map(Number) as [number, number, number];
     const span = reading.reach(token, token);
     if (token.tokenType === t.DateSlip) {
-      const two = (n: number) => String(n).padStart(2, "0");
-      const right = `${year}-${two(month)}-${two(day)}`;
+      const right = `${year}-${twoDigits(month)}-${twoDigits(day)}`;
       reading.report("date-form", span, { written: token.image, right }, { suggestion: { span, text: right } });
     }
     return Object.freeze({ is: "date", year, month, day, span });
@@ -84,7 +83,7 @@ export class Values {
     const span = reading.reach(token, token);
     if (!/^[0-9０-９]{1,2}[:：][0-9０-９]{2}$/.test(token.image)) {
       const possible = hour < 24 && minute < 60;
-      const right = possible ? `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` : "10:30";
+      const right = possible ? `${twoDigits(hour)}:${twoDigits(minute)}` : "10:30";
       const suggestion = possible ? { span, text: right } : null;
       reading.report("clock-form", span, { written: token.image, right }, { suggestion });
     }
@@ -138,7 +137,7 @@ export class Values {
   not(nots: readonly IToken[], z: IToken, operand: tree.Expr): tree.Expr {
     if (this.tooMany(nots.length, nots[0] as IToken, z)) return operand;
     let value = operand;
-    for (const not of [...nots].reverse()) {
+    for (const not of nots.toReversed()) {
       value = Object.freeze({ is: "not", operand: value, span: this.reading().reach(not, z) });
     }
     return value;
@@ -256,6 +255,8 @@ function orderOf(operator: IToken): tree.Compare["op"] {
   if (operator.tokenType === t.Greater) return ">";
   return operator.tokenType === t.LessEqual ? "<=" : ">=";
 }
+
+const twoDigits = (n: number): string => String(n).padStart(2, "0");
 
 /** The digits of a number, plain. */
 export function digits(number: IToken): string {

@@ -75,8 +75,8 @@ describe("declarations", () => {
     const words =
       "channel event user stage time last count known unknown none never every points days target the issue";
     for (const word of words.split(" ")) {
-      expect(only(`event e { ${word}: one of (${word}, other) }`, "event").fields[0]?.name.text, word).toBe(word);
-      expect(only(`event ${word} { }`, "event").name.text, word).toBe(word);
+      expect(only(`event e { ${word}: one of (${word}, other) }`, "event").fields[0]?.name.text).toBe(word);
+      expect(only(`event ${word} { }`, "event").name.text).toBe(word);
     }
   });
 

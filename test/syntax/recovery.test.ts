@@ -96,8 +96,9 @@ tag fact c = did pay ever`);
   });
 });
 
+const inWho = (test: string): string => `strategy s {\n  who ${test}\n}`;
+
 describe("slips of the pen are mended by their suggestion", () => {
-  const inWho = (test: string) => `strategy s {\n  who ${test}\n}`;
   it.each([
     ["a == 1", "use-is", "a is 1"],
     ["a=1", "use-is", "a is 1"],
