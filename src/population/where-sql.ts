@@ -1,6 +1,6 @@
 import type { Num, Op, Test, Text } from "../program/program.js";
 import { storedPer } from "../program/unit.js";
-import { type Columns, type NumSql, numSql } from "./num-sql.js";
+import { type Columns, largest, type NumSql, numSql } from "./num-sql.js";
 import type { Parameters } from "./sql.js";
 
 /** A calculation whose steps could outgrow 128 bits. `said` is the place of its phrase. */
@@ -34,7 +34,7 @@ export function whereSql(test: Test, name: Columns["name"], parameters: Paramete
     case "knownNum":
       return bounded(test.said, name, (columns) => {
         const value = numSql(test.value, columns);
-        return { sql: `(${value.n} IS NOT NULL)`, bound: larger(value.nBound, value.dBound) };
+        return { sql: `(${value.n} IS NOT NULL)`, bound: value.peak };
       });
     case "sameText":
       return `coalesce(${textSql(test.left, name, parameters)} = ${textSql(test.right, name, parameters)}, false)`;
@@ -76,7 +76,7 @@ function compared(op: Op, a: NumSql, b: NumSql): Bounded {
   const right = same ? b.n : `${b.n} * ${a.d}`;
   return {
     sql: `coalesce(${left} ${operators[op]} ${right}, false)`,
-    bound: larger(a.nBound * b.dBound, b.nBound * a.dBound),
+    bound: largest(a.peak, b.peak, a.nBound * b.dBound, b.nBound * a.dBound),
   };
 }
 
@@ -108,8 +108,4 @@ function textSql(text: Text, name: Columns["name"], parameters: Parameters): str
     case "ifUnknown":
       return `coalesce(${textSql(text.value, name, parameters)}, ${textSql(text.otherwise, name, parameters)})`;
   }
-}
-
-function larger(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }
