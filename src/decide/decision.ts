@@ -1,6 +1,9 @@
 import type { GateId } from "../gate/gates.js";
 
-/** A touch to make. Everything in it follows from the program, the user and the entries; its JSON form is the wire format. */
+/**
+ * A touch to make. Everything in it follows from the program, the user and the entries; its JSON form is the wire format.
+ * Once made, it is an entry of the user: `{ kind: "touch", ...decision }`.
+ */
 export interface Decision {
   /** SHA-256, in hex, over the length-prefixed UTF-8 of strategy id, user id, occurrence key and step. */
   readonly key: string;
@@ -8,6 +11,8 @@ export interface Decision {
   readonly strategy: string;
   /** The occurrence key, such as `2018-07-20T10:00`: local time. */
   readonly occurrence: string;
+  /** ISO 8601, UTC, milliseconds: the instant of the occurrence, as of which all was judged. */
+  readonly at: string;
   /** ISO 8601, UTC, milliseconds: the earliest instant to send at. */
   readonly send_at: string;
   readonly channel: string;

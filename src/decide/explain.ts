@@ -184,6 +184,6 @@ function latest(touches: readonly Touched[]): number | null {
 }
 
 function withoutMaterial(decision: Decision): Omit<Decision, "material"> {
-  const { key, user, strategy, occurrence, send_at, channel, channel_cost, benefit, program } = decision;
-  return { key, user, strategy, occurrence, send_at, channel, channel_cost, benefit, program };
+  const { key, user, strategy, occurrence, at, send_at, channel, channel_cost, benefit, program } = decision;
+  return { key, user, strategy, occurrence, at, send_at, channel, channel_cost, benefit, program };
 }

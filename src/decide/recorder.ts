@@ -27,6 +27,7 @@ export function createRecorder(program: Program, place: number, hash: string): R
     user,
     strategy: strategy.id,
     occurrence,
+    at: formatInstant(candidate.instant),
     send_at: formatInstant(candidate.sendAt),
     channel: ids[candidate.chosen] as string,
     channel_cost: costs[candidate.chosen] as string,

@@ -138,6 +138,7 @@ describe("touchline plan", () => {
       user: "a",
       strategy: "wake",
       occurrence: "2026-06-18T10:00",
+      at: expect.stringMatching(/^2026-06-18T02:00:00\.000Z$/),
       send_at: expect.stringMatching(/^2026-06-18T02:\d\d:00\.000Z$/),
       channel: "push",
       channel_cost: "0 CNY",

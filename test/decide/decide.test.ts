@@ -67,13 +67,7 @@ const input: fc.Arbitrary<DecideInput & { entries: Entry[] }> = fc.record({
 
 /** The touches that decisions are, as entries. */
 function touches({ decisions }: DecideResult): Entry[] {
-  return decisions.map(({ send_at, strategy, occurrence, channel }) => ({
-    kind: "touch",
-    at: Date.parse(send_at) - shop.project.settle,
-    strategy,
-    occurrence,
-    channel,
-  }));
+  return decisions.map((decision) => ({ kind: "touch", ...decision }));
 }
 
 function paidAt(received: string, amount: number) {
@@ -174,6 +168,7 @@ describe("decide", () => {
         user: "u1",
         strategy: "constructor",
         occurrence: "2026-11-10T10:00",
+        at: "2026-11-10T02:00:00.000Z",
         send_at: "2026-11-10T02:10:00.000Z",
         channel: "sms",
         channel_cost: "0.05 CNY",
@@ -186,6 +181,7 @@ describe("decide", () => {
         user: "u1",
         strategy: "everybody",
         occurrence: "2026-11-10T10:00",
+        at: "2026-11-10T02:00:00.000Z",
         send_at: "2026-11-10T02:10:00.000Z",
         channel: "sms",
         channel_cost: "0.05 CNY",
