@@ -8,55 +8,53 @@ import { userHistory } from "../../src/population/user-history.js";
 import { compileFolder, projectFolder } from "../strategies/planned.js";
 import { outcomesExplained, outcomesPlanned } from "./explained.js";
 
-// For every user and every strategy of the shop, over a week: what `plan --user` counts, by SQL, against what `explain`
+// For users of the shop and every strategy, over seven weeks: what `plan --user` counts, by SQL, against what `explain`
 // tells of the user's history. Each user is planned alone, so that no difference can hide in a sum.
 
-const since = Date.parse("2026-06-11T12:00:00Z");
+const since = Date.parse("2026-04-30T12:00:00Z");
 const until = Date.parse("2026-06-18T12:00:00Z");
+const USERS = 120;
+/** Pairs of a user and a strategy, for every gate that refuses somebody and for touches. */
+const ENOUGH = 50;
 
-it("law: `explain` agrees with `plan` on every pair of the shop, whatever the outcome", async () => {
+/** Some users: first those whom push does not reach, since refusals by `reachable` are rare among the others. */
+function someUsers(project: string): string[] {
+  const lines = readFileSync(join(project, "data/users.csv"), "utf8").split("\n").slice(1);
+  const ordered = [...lines.filter((line) => line.includes(",false,")), ...lines];
+  const ids = ordered.flatMap((line) => line.split(",").slice(0, 1));
+  // The ids of rows that were made to be rejected look different.
+  return [...new Set(ids.filter((id) => /^u\d{7}$/.test(id)))].slice(0, USERS);
+}
+
+it("law: `explain` agrees with `plan`, gate by gate and clause by clause, on at least 50 pairs for every outcome", async () => {
   const project = projectFolder("shop");
   const program = compileFolder(project);
   const loaded = loadProgram(program);
   const data = parseDataMap({ name: "data.yaml", text: readFileSync(join(project, "data.yaml"), "utf8") });
   const all = await planPopulation({ project, program, data, since, until });
-  const occurring = new Map<string, number>();
-  for (const strategy of all.strategies)
-    for (const [outcome, n] of outcomesPlanned(strategy)) occurring.set(outcome, (occurring.get(outcome) ?? 0) + n);
+  const occurring = new Set(all.strategies.flatMap((strategy) => [...outcomesPlanned(strategy).keys()].map(gateOf)));
 
-  const ids = readFileSync(join(project, "data/users.csv"), "utf8")
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(",")[0]);
   const pairs = new Map<string, number>();
-  const compared = new Map<string, number>();
   const differences: string[] = [];
-  let rejected = 0;
-  for (const user of new Set(ids.filter((id): id is string => id !== undefined && id !== ""))) {
-    const history = await userHistory({ project, program, data, user }).catch(() => null);
-    if (history === null) {
-      rejected++;
-      continue;
-    }
+  for (const user of someUsers(project)) {
+    const history = await userHistory({ project, program, data, user });
     const plan = await planPopulation({ project, program, data, since, until, users: [user] });
     for (const strategy of plan.strategies) {
-      const explained = outcomesExplained(
-        loaded.explain({ ...history, strategy: strategy.id, since, until }).occurrences,
-      );
+      const explained = loaded.explain({ ...history, strategy: strategy.id, since, until });
+      const told = JSON.stringify([...outcomesExplained(explained.occurrences)].sort());
       const planned = outcomesPlanned(strategy);
-      if (JSON.stringify([...explained].sort()) !== JSON.stringify([...planned].sort()))
-        differences.push(
-          `${user} ${strategy.id}: ${JSON.stringify([...explained])} against ${JSON.stringify([...planned])}`,
-        );
-      for (const [outcome, n] of planned) {
-        pairs.set(outcome, (pairs.get(outcome) ?? 0) + 1);
-        compared.set(outcome, (compared.get(outcome) ?? 0) + n);
-      }
+      const counted = JSON.stringify([...planned].sort());
+      if (told !== counted) differences.push(`${user} ${strategy.id}: ${told} against ${counted}`);
+      for (const gate of new Set([...planned.keys()].map(gateOf))) pairs.set(gate, (pairs.get(gate) ?? 0) + 1);
     }
   }
   expect(differences).toEqual([]);
-  expect(rejected).toBeLessThan(10);
-  // Whatever the whole population's plan counts was compared, candidate by candidate.
-  expect([...compared].sort()).toEqual([...occurring].sort());
-  console.log(`pairs compared by outcome: ${[...pairs].map(([outcome, n]) => `${outcome} ${n}`).join(", ")}`);
+  const few = [...occurring].filter((gate) => (pairs.get(gate) ?? 0) < ENOUGH);
+  expect(few).toEqual([]);
+  console.log(`pairs compared: ${[...pairs].map(([gate, n]) => `${gate} ${n}`).join(", ")}`);
 });
+
+/** The gate of an outcome; clauses are compared one by one, but counted together. */
+function gateOf(outcome: string): string {
+  return outcome.replace(/ clause_\d+$/, "");
+}
