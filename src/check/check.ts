@@ -50,10 +50,11 @@ export function check(files: readonly File[], sources: readonly Source[], broken
 }
 
 /** Says what the project as a whole lacks; an empty one lacks everything, so that is said alone. */
-function isComplete(report: Report, { project, userNode, strategies, start }: Catalogue): boolean {
-  if (strategies.size === 0) report.add("empty-project", project?.name.span ?? start, {});
-  if (strategies.size === 0 && !project && !userNode) return false;
-  if (!project) report.add("missing-project", start, {});
+function isComplete(report: Report, catalogue: Catalogue): boolean {
+  const { strategies, userNode, start } = catalogue;
+  if (strategies.size === 0) report.add("empty-project", catalogue.project?.name.span ?? start, {});
+  if (strategies.size === 0 && !catalogue.project && !userNode) return false;
+  if (!catalogue.project) report.add("missing-project", start, {});
   if (!userNode) report.add("missing-user", start, {});
   return true;
 }

@@ -1,3 +1,5 @@
+import { isZone } from "../calendar/zone.js";
+
 const listed: readonly string[] = Intl.supportedValuesOf("timeZone");
 
 /** The names to offer when one is wrong: with those that people use but the platform's list leaves out. */
@@ -15,11 +17,5 @@ export function isZoneName(name: string): boolean {
 
 /** Old names, such as `US/Eastern`, are known to the platform without being listed by it. */
 function isAlias(name: string): boolean {
-  if (name === name.toLowerCase()) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+  return name !== name.toLowerCase() && isZone(name);
 }

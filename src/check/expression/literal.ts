@@ -1,3 +1,4 @@
+import { checkedDate } from "../../calendar/civil.js";
 import type { DateLiteral, Quantity } from "../../syntax/tree.js";
 import type { Checker } from "../checker.js";
 import { currencies, currencyDigits } from "../currency.js";
@@ -52,14 +53,10 @@ function unknownUnit(c: Checker, expr: Quantity, unit: string): null {
   return c.report.add("unknown-unit", expr.span, { name: unit }, { suggestion });
 }
 
-const MS_PER_DAY = 86_400_000;
-
 /** The days from 1970-01-01 to a date, or `null` (reported) if the calendar has no such date. */
-export function epochDay(c: Checker, date: DateLiteral): number | null {
-  const at = new Date(Date.UTC(date.year, date.month - 1, date.day));
-  const exists = date.year >= 1970 && date.year <= 9999 && at.getUTCMonth() === date.month - 1;
-  if (exists && at.getUTCDate() === date.day) return at.getTime() / MS_PER_DAY;
-  return c.report.add("bad-date", date.span, { text: c.phrases.textOf(date.span) });
+export function epochDay(c: Checker, literal: DateLiteral): number | null {
+  const day = checkedDate(literal.year, literal.month, literal.day);
+  return day ?? c.report.add("bad-date", literal.span, { text: c.phrases.textOf(literal.span) });
 }
 
 export function date(c: Checker, expr: DateLiteral): NumValue | null {

@@ -202,7 +202,7 @@ export const typesEn: Catalogue<TypeMessages> = {
   }),
   "bad-date": ({ text }) => ({
     message: `there is no date \`${text}\``,
-    fix: "Write year, month and day of a date from 1970 to 9999, such as `2026-11-10`.",
+    fix: "Write year, month and day of a date that exists, such as `2026-11-10`.",
   }),
   "time-since-needs-length": ({ text }) => ({
     message: `\`${text}\` can only be compared with a length of time`,
@@ -347,7 +347,7 @@ export const typesZh: Catalogue<TypeMessages> = {
   }),
   "bad-date": ({ text }) => ({
     message: `没有 \`${text}\` 这一天`,
-    fix: "请写 1970 到 9999 年之间真实存在的年-月-日，例如 `2026-11-10`。",
+    fix: "请写真实存在的年-月-日，例如 `2026-11-10`。",
   }),
   "time-since-needs-length": ({ text }) => ({
     message: `\`${text}\` 只能和时长比较`,
