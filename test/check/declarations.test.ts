@@ -167,9 +167,9 @@ describe("tags and lifecycles", () => {
   it("may use each other, but not themselves", () => {
     expect(codes(`tag fact a = has payer and buyer is churned \n${user}`)).toEqual([]);
     expect(codes(`tag fact a = has a \n${user}`)).toEqual(["circular-definition"]);
-    expect(codes(`tag fact a = not (did pay ever and has b)\ntag fact b = has c\ntag fact c = has a \n${user}`)).toEqual([
-      "circular-definition",
-    ]);
+    expect(
+      codes(`tag fact a = not (did pay ever and has b)\ntag fact b = has c\ntag fact c = has a \n${user}`),
+    ).toEqual(["circular-definition"]);
     const lifecycle = "lifecycle l { stage one when has a otherwise two }";
     expect(codes(`${lifecycle}\ntag fact a = l is one of (two, one) \n${user}`)).toEqual(["circular-definition"]);
   });

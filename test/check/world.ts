@@ -47,7 +47,7 @@ function measure(fact: EventFact, found: readonly Happening[]): Known {
   if (!("field" in fact)) throw new Error(`a fact without a field: ${fact.is}`);
   const values = found.flatMap((each) => each.fields[fact.field] ?? []).map(Number);
   if (fact.is === "countKnown") return values.length;
-  if (fact.is === "sum") return values.reduce((total, value) => total + value, 0);
+  if (fact.is === "sum") return values.reduce((sum, value) => sum + value, 0);
   if (values.length === 0) return null;
   return fact.is === "min" ? Math.min(...values) : Math.max(...values);
 }
