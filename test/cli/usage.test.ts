@@ -136,8 +136,8 @@ describe("instants and numbers", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining("the interval is empty")]);
   });
 
-  it.each(["0", "-1", "1.5", "many", "1e3"])("sample --users %s is refused", async (users) => {
+  it.each(["0", "-1", "1.5", "many", "1e3", "499"])("sample --users %s is refused", async (users) => {
     const { code, stderr } = await touchline(["sample", "x", `--users=${users}`], { cwd: folder() });
-    expect([code, stderr]).toEqual([2, expect.stringContaining("whole number")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("Write a whole number from 500 up")]);
   });
 });

@@ -14,9 +14,12 @@ import { grouped } from "../number.js";
 import { progress } from "../progress.js";
 import { commandLine } from "../shell.js";
 import { table } from "../table.js";
-import { positiveOption } from "../whole.js";
+import { wholeOption } from "../whole.js";
 import { problemWording } from "../wording/problem.js";
 import { sampleWording } from "../wording/sample.js";
+
+/** Among fewer, the dirty rows would be more than the 1 % that the sample's own data.yaml allows. */
+const FEWEST_USERS = 500;
 
 export interface SampleCommand extends SampleFlags {
   readonly dir: string;
@@ -32,9 +35,9 @@ async function sampled(session: Session, options: SampleCommand): Promise<ExitCo
   const words = sampleWording[language];
   const { usage } = problemWording[language];
   const size = {
-    users: positiveOption(usage, "--users", options.users),
-    days: positiveOption(usage, "--days", options.days),
-    seed: positiveOption(usage, "--seed", options.seed),
+    users: wholeOption(usage, "--users", options.users, FEWEST_USERS),
+    days: wholeOption(usage, "--days", options.days, 1),
+    seed: wholeOption(usage, "--seed", options.seed, 1),
   };
   const directory = resolve(io.cwd, options.dir);
   const { writeSample: write } = await generator();

@@ -27,7 +27,7 @@ export interface UsageWording {
   readonly noZone: (option: string, asked: string) => Wording;
   readonly notInstant: (option: string, asked: string) => Wording;
   readonly emptyInterval: (since: string, until: string) => Wording;
-  readonly notNumber: (option: string, asked: string) => Wording;
+  readonly notNumber: (option: string, asked: string, least: number) => Wording;
   readonly unknownStrategy: (asked: string, near: string | null, all: readonly string[]) => Wording;
   readonly other: (message: string) => Wording;
 }
@@ -136,9 +136,9 @@ const en: ProblemWording = {
       message: `the interval is empty: \`--since ${since}\` is not before \`--until ${until}\``,
       fix: "Give a `--since` that is earlier, or leave it out for 24 hours.",
     }),
-    notNumber: (option, asked) => ({
+    notNumber: (option, asked, least) => ({
       message: `\`${option} ${asked}\` is not a whole number that can be used here`,
-      fix: `Write a positive whole number, such as \`${option} 20000\`.`,
+      fix: `Write a whole number from ${least} up, such as \`${option} 20000\`.`,
     }),
     unknownStrategy: (asked, near, all) => ({
       message: `the project has no strategy \`${asked}\``,
@@ -233,9 +233,9 @@ const zh: ProblemWording = {
       message: `区间是空的：\`--since ${since}\` 不早于 \`--until ${until}\``,
       fix: "请把 `--since` 写得早一些，或不写（默认 24 小时）。",
     }),
-    notNumber: (option, asked) => ({
+    notNumber: (option, asked, least) => ({
       message: `\`${option} ${asked}\` 不是可用的整数`,
-      fix: `请写一个正整数，例如 \`${option} 20000\`。`,
+      fix: `请写不小于 ${least} 的整数，例如 \`${option} 20000\`。`,
     }),
     unknownStrategy: (asked, near, all) => ({
       message: `项目里没有策略 \`${asked}\``,
