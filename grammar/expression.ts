@@ -77,10 +77,16 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     return nots === null ? operand : this.make.not(nots, this.LA(0), operand);
   });
 
-  /** test = { "not" } comparison: what `where` takes; several tests need brackets. */
+  /**
+   * test = { "not" } arith [ equality | ordering | range | containing ]: what `where` takes; several tests need brackets.
+   * A bracket that holds a test ends it: the `between` of `where (a is 1 and b is 2) between 2 and 3 times` counts.
+   */
   test: Rule<tree.Expr> = this.RULE("test", () => {
     const nots = this.nots();
-    const operand = this.SUBRULE(this.comparison);
+    const a = this.LA(1);
+    const left = this.SUBRULE(this.arith);
+    const relation = this.OPTION({ GATE: () => !tests.has(left.is), DEF: () => this.OR(this.relationForms) });
+    const operand = relation === undefined ? left : this.make.relation(a, this.LA(0), left, relation);
     return nots === null ? operand : this.make.not(nots, this.LA(0), operand);
   });
 
@@ -270,6 +276,22 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
   protected abstract readonly did: Rule<tree.Expr>;
   protected abstract readonly point: Rule<tree.Point | tree.NotYet>;
 }
+
+/** What is a test by its form alone; only a bracket makes a value of it. */
+const tests: ReadonlySet<tree.Expr["is"]> = new Set([
+  "and",
+  "or",
+  "not",
+  "compare",
+  "equal",
+  "oneOf",
+  "known",
+  "between",
+  "contains",
+  "has",
+  "did",
+  "pointTest",
+]);
 
 function firsts(paths: readonly (readonly TokenType[])[]): TokenType[] {
   return paths.flatMap((path) => path.slice(0, 1));

@@ -69,7 +69,9 @@ export function reportUnexpected(reading: Reading, tokens: readonly IToken[], fo
   const before = tokens[tokens.indexOf(found) - 1] ?? null;
   const blunder = { reading, tokens, found, before, expected: [] };
   if (found.tokenType !== t.RParen && reportWord(blunder, found)) return;
-  const near = nearest(found.image, words);
+  // In a chain of channels one word joins, though others may be as near.
+  const joining = tokens[0]?.tokenType === t.Channel ? nearest(found.image, ["then"]) : null;
+  const near = joining ?? nearest(found.image, words);
   const span = reading.reach(found, found);
   const suggestion = near === null || near === found.image ? null : { span, text: near };
   const args = { written: found.image, after: before?.image ?? null, near: suggestion === null ? null : near };

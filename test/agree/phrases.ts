@@ -160,7 +160,7 @@ const behaviour: Text = fc.oneof(
   said`did ${pattern} ${frequency} ${window}`,
   said`did not ${pattern} ${frequency} ${window}`,
   said`did not ${pattern} ${streak}`,
-  said`did ${pick("view", "pay", "visit")} between ${pick("1 and 2", "2 and 4")} times ${window}`,
+  said`did ${pattern} between ${pick("1 and 2", "2 and 4")} times ${window}`,
   said`did ${pattern} ${streak}`,
   aged((length) => said`last ${pattern} was at least ${length} ago`),
   aged((length) => said`last ${pattern} was at most ${length} ago`),

@@ -118,6 +118,20 @@ describe("what a user has done", () => {
     });
   });
 
+  it("a bracket that holds a test ends `where`, so that `between` after it counts times", () => {
+    for (const where of ["(a >= 5 CNY and b is true)", "not (a is 1 or b is 2)", "(not a is 1)", "(a is known)"]) {
+      expect(bare(who(`did view where ${where} between 2 and 3 times in the last 7 days`))).toMatchObject({
+        pattern: { where: { is: expect.stringMatching(/^(and|not|known)$/) } },
+        frequency: { is: "times", least: 2, most: 3 },
+        window: { is: "last" },
+      });
+    }
+    expect(bare(who("did view where (a + b) between 2 and 3 ever"))).toMatchObject({
+      pattern: { where: { is: "between", operand: { is: "arithmetic" } } },
+      frequency: null,
+    });
+  });
+
   it("aggregates name an event, a field, a test and a window", () => {
     expect(bare(who("sum of pay.amount where a is 1 in the last 30 days >= 100 CNY"))).toMatchObject({
       is: "compare",

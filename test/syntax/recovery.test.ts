@@ -27,6 +27,14 @@ event e { amount: CNY }`);
     });
   });
 
+  it("knows which word joins channels, though another is as near", () => {
+    for (const joined of ["than", "thn", "the"]) {
+      const text = `strategy s {\n  channel push ${joined} sms\n}`;
+      expect(read(text).said).toEqual([`unexpected: ${joined}`]);
+      expect(mended(text)).toBe("strategy s {\n  channel push then sms\n}");
+    }
+  });
+
   it("does not lose what comes after a broken declaration", () => {
     const { file, said } = read(
       `tag fact a = did\nstratgy b { when }\nevent c { x text y: text }\ntag fact d = did pay ever`,
