@@ -64,7 +64,8 @@ function block(diagnostic: Diagnostic, sheet: Sheet): string[] {
     ...diagnostic.related
       .filter((span) => !isShown(span, diagnostic.span, pen))
       .flatMap((span) => relatedLines(span, words.also, sheet, pen)),
-    edge,
+    // The bar goes on from what it frames; without a line above it would hang in the air.
+    ...(framed ? [edge] : []),
     `${blank} ${paint.cyan("=")} ${paint.bold(words.fix)}${visibleSentence(record.fix)}`,
     ...(diagnostic.suggestion
       ? [`${blank} ${paint.cyan("=")} ${paint.bold(words.instead)}`, ...mendedLines(diagnostic.suggestion, pen)]

@@ -128,6 +128,7 @@ describe("a code frame", () => {
     const problem = diagnostic("empty-project", { file: "", start: 0, end: 0 }, {});
     expect(lines(renderPretty([problem], [], "en", plain))[0]).toMatch(/^error\[empty-project\]: /);
     expect(renderPretty([problem], [], "en", plain)).not.toContain("-->");
+    expect(lines(renderPretty([problem], [], "en", plain)).map((line) => line.trim())).not.toContain("|");
   });
 
   it("never passes control or direction characters of the source to the terminal", () => {
