@@ -152,6 +152,8 @@ export function numberConversion(column: RelationColumn, kind: ColumnKind, digit
   const name = quoted(column.name);
   if (kind === "whole") return wholeNumber(name, digits);
   if (kind === "float" && column.type === "DOUBLE") return floatNumber(name, digits);
+  const decimal = kind === "decimal" ? decimalNumber(column, digits) : null;
+  if (decimal) return decimal;
   if (kind === "text" || kind === "decimal" || kind === "float") return textNumber(trimmedText(column), digits);
   return null;
 }
@@ -175,6 +177,35 @@ function floatNumber(name: string, digits: number): Conversion {
       { reason: "out_of_range", when: `NOT ${inRange}` },
       { reason: digits === 0 ? "not_whole" : "too_fine", when: "true" },
     ],
+  };
+}
+
+/** A decimal of at most 18 digits is a 64-bit number of its own smallest units; `null` for a longer one, which is read as text. */
+function decimalNumber({ name, type }: RelationColumn, digits: number): Conversion | null {
+  const [, width = "", own = ""] = /^DECIMAL\(([0-9]+),([0-9]+)\)$/.exec(type) ?? [];
+  if (width === "" || Number(width) > 18) return null;
+  const scale = Number(own);
+  // The database gives a product the width of its wider factor, so there must be room for all digits.
+  const wide = `CAST(${quoted(name)} AS DECIMAL(${Number(width) + scale + 1}, ${scale}))`;
+  const units = `CAST(${wide} * CAST(${10n ** BigInt(scale)} AS DECIMAL(${scale + 1}, 0)) AS BIGINT)`;
+  const empty = `(${quoted(name)} IS NULL)`;
+  const range = (whole: string, more: bigint): string => {
+    const limit = BigInt(MAX_WHOLE) / more;
+    return `${whole} BETWEEN -${limit} AND ${limit}`;
+  };
+  const outOfRange: Check = { reason: "out_of_range", when: "true" };
+  if (scale <= digits) {
+    const more = 10n ** BigInt(digits - scale);
+    return { stored: `CASE WHEN ${range(units, more)} THEN ${units} * ${more} END`, empty, checks: [outOfRange] };
+  }
+  const less = 10n ** BigInt(scale - digits);
+  const tooFine: Check = { reason: digits === 0 ? "not_whole" : "too_fine", when: `${units} % ${less} <> 0` };
+  // A quotient of at most 17 digits may still be beyond what is exact elsewhere.
+  const whole = `(${units} // ${less})`;
+  return {
+    stored: `CASE WHEN NOT ${tooFine.when} AND ${range(whole, 1n)} THEN ${whole} END`,
+    empty,
+    checks: [tooFine, outOfRange],
   };
 }
 

@@ -1,9 +1,9 @@
 import type { EventSchema, Program } from "../program/program.js";
-import type { DataMap, EventRows } from "./data-map.js";
+import type { ColumnMap, DataMap, EventRows } from "./data-map.js";
 import type { Database } from "./database.js";
 import { convertInstant } from "./instant-conversion.js";
 import type { SourceReport } from "./load-report.js";
-import { addFields, addId, isText, lineSql, RecordSql, seqConversion } from "./record-sql.js";
+import { addFields, addId, idSql, isText, lineSql, RecordSql, seqConversion } from "./record-sql.js";
 import { columnOf, openRelation, type Relation, sqlError } from "./relation.js";
 
 /** An event may be received this much before it occurred, by clocks that disagree; more is an error. In milliseconds. */
@@ -36,7 +36,7 @@ export async function loadEvents(
     const record = eventRecord(relation, program, schema, rows);
     await db.run(`CREATE TABLE ${table} AS ${keptSql(record, program, keep)}`, record.parameters.values);
     const { records, rejected } = await record.count(db, table);
-    const duplicates = rows.id === null ? 0 : await dropDuplicates(db, record, program, schema, table, keep);
+    const duplicates = rows.id === null ? 0 : await dropDuplicates(db, record, rows.id, program, schema, table, keep);
     const [counts] = await db.rows(`SELECT count(*) FILTER (visible > ${keep.until}),
       count(*) FILTER (visible <= ${keep.until} AND u IS NULL) FROM ${table}`);
     const [notYetVisible = 0, withoutProfile = 0] = (counts ?? []).map(Number);
@@ -67,8 +67,8 @@ function visibleSql(program: Program): string {
 function keptSql(record: RecordSql, program: Program, keep: Keep): string {
   const fields = keep.fields.map((place) => `, event.f${place}`).join("");
   return `SELECT users.u, users.z, occurred, CASE WHEN why = 0 THEN ${visibleSql(program)} END AS visible${fields},
-      why, hash(event.id) AS h
-    FROM ${record.all()} AS event LEFT JOIN touchline.users ON users.id = event.owner`;
+      why, CASE WHEN why > 0 THEN line END AS line, shown, hash(event.id) AS h
+    FROM ${record.examined()} AS event LEFT JOIN touchline.users ON users.id = event.owner`;
 }
 
 /**
@@ -78,6 +78,7 @@ function keptSql(record: RecordSql, program: Program, keep: Keep): string {
 async function dropDuplicates(
   db: Database,
   record: RecordSql,
+  id: ColumnMap,
   program: Program,
   schema: EventSchema,
   table: string,
@@ -89,12 +90,12 @@ async function dropDuplicates(
   const [found] = await db.rows("SELECT count(*)::BIGINT FROM touchline.repeated");
   let duplicates = 0;
   if (Number(found?.[0]) > 0) {
-    await createTwins(db, record, schema, "SELECT h FROM touchline.repeated");
+    await createTwins(db, record, id, schema, "SELECT h FROM touchline.repeated");
     const [lost] = await db.rows("SELECT count(*)::BIGINT FROM touchline.twins WHERE turn > 1");
     duplicates = Number(lost?.[0]);
     const fields = keep.fields.map((place) => `, twins.f${place}`).join("");
     await db.run(`UPDATE ${table} SET visible = NULL WHERE why = 0 AND h IN (SELECT h FROM touchline.repeated)`);
-    await db.run(`INSERT INTO ${table} SELECT users.u, users.z, occurred, ${visibleSql(program)}${fields}, -1, NULL
+    await db.run(`INSERT INTO ${table} SELECT users.u, users.z, occurred, ${visibleSql(program)}${fields}, -1, NULL, NULL, NULL
       FROM touchline.twins LEFT JOIN touchline.users ON users.id = twins.owner WHERE turn = 1`);
     await db.run("DROP TABLE touchline.twins");
   }
@@ -103,12 +104,18 @@ async function dropDuplicates(
 }
 
 /** The table `twins`: rows whose ids have one of the hashes; `turn` is 1 for the one of each id that counts. */
-async function createTwins(db: Database, record: RecordSql, schema: EventSchema, hashes: string): Promise<void> {
+async function createTwins(
+  db: Database,
+  record: RecordSql,
+  id: ColumnMap,
+  schema: EventSchema,
+  hashes: string,
+): Promise<void> {
   // The first received counts; should some have arrived at once, what they hold decides, as it does when embedded.
   const order = ["coalesce(received, occurred)", "occurred", "coalesce(seq, 0)", contentSql(schema), "line", "owner"];
   await db.run(
     `CREATE TABLE touchline.twins AS SELECT * EXCLUDE (why), row_number() OVER (PARTITION BY id ORDER BY ${order.join(", ")}) AS turn
-     FROM ${record.all()} WHERE why = 0 AND hash(id) IN (${hashes})`,
+     FROM ${record.all(`hash(${idSql(record.relation, id)}) IN (${hashes})`)} WHERE why = 0`,
     record.parameters.values,
   );
 }
@@ -144,7 +151,7 @@ export async function loadOwnEvents(
       [...values, user],
     );
     if (rows.id === null) return;
-    await createTwins(db, record, schema, "SELECT hash(id) FROM touchline.own");
+    await createTwins(db, record, rows.id, schema, "SELECT hash(id) FROM touchline.own");
     await db.run(
       `CREATE OR REPLACE TABLE touchline.own AS SELECT * EXCLUDE (turn) FROM touchline.twins WHERE turn = 1 AND owner = $1::VARCHAR`,
       [user],

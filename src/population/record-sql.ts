@@ -65,21 +65,34 @@ export class RecordSql {
     return this.#faults.push({ reason, ...place });
   }
 
-  /** Every record, with `why`: 0 if it is fine, else the place of what is wrong with it, from 1. */
-  all(): string {
-    return this.#select([...this.#outputs, this.#why()]);
+  /** Every record, or those where `only` holds, with `why`: 0 if it is fine, else the place of what is wrong with it, from 1. */
+  all(only?: string): string {
+    return this.#select([...this.#outputs, `"·why" AS why`], only);
   }
 
-  #select(outputs: readonly string[]): string {
+  /** Like `all`, and with `shown`: of a record that something is wrong with, what the column at fault holds. */
+  examined(): string {
+    return this.#select([...this.#outputs, `"·why" AS why`, `${this.#shown()} AS shown`]);
+  }
+
+  /** Each level is computed once, and read by those around it. */
+  #select(outputs: readonly string[], only = "true"): string {
     const inner = ["record.*", ...this.#computed].join(", ");
-    return `(SELECT ${outputs.join(", ")} FROM (SELECT ${inner} FROM ${this.relation.sql} AS record))`;
+    const why = `CAST(coalesce(${[...this.#tests, "0"].join(", ")}) AS SMALLINT) AS "·why"`;
+    return `(SELECT ${outputs.join(", ")} FROM
+      (SELECT *, ${why} FROM (SELECT ${inner} FROM ${this.relation.sql} AS record WHERE ${only})))`;
   }
 
-  #why(): string {
-    return `CAST(coalesce(${[...this.#tests, "0"].join(", ")}) AS SMALLINT) AS why`;
+  #shown(): string {
+    const cases = this.#faults.flatMap(({ column, hidden }, place) =>
+      hidden ? [] : [`WHEN ${place + 1} THEN CAST(${quoted(column)} AS VARCHAR)`],
+    );
+    return cases.length === 0
+      ? "CAST(NULL AS VARCHAR)"
+      : `CASE WHEN "·why" > 0 THEN CASE "·why" ${cases.join(" ")} END END`;
   }
 
-  /** Counts the records by fault, given the table that `all` was written to, with examples. */
+  /** Counts the records by fault, given the table that `examined` was written to, with examples. */
   async count(db: Database, table: string): Promise<{ records: number; rejected: Rejected[] }> {
     const counts = await db.rows(`SELECT why, count(*)::BIGINT FROM ${table} GROUP BY why`);
     let records = 0;
@@ -88,21 +101,13 @@ export class RecordSql {
       records += Number(count);
       if (Number(why) > 0) broken.set(Number(why), Number(count));
     }
-    return { records, rejected: broken.size === 0 ? [] : await this.#examples(db, broken) };
+    return { records, rejected: broken.size === 0 ? [] : await this.#examples(db, table, broken) };
   }
 
-  async #examples(db: Database, broken: ReadonlyMap<number, number>): Promise<Rejected[]> {
-    const columns = [...new Set(this.#faults.filter(({ hidden }) => !hidden).map(({ column }) => column))];
-    const shown = columns.map((column, place) => `, CAST(${quoted(column)} AS VARCHAR) AS shown${place}`).join("");
-    const cases = this.#faults.flatMap(({ column, hidden }, place) =>
-      hidden ? [] : [`WHEN ${place + 1} THEN shown${columns.indexOf(column)}`],
-    );
-    const value = cases.length === 0 ? "NULL" : `CASE why ${cases.join(" ")} END`;
-    const line = this.#outputs.find((output) => output.endsWith(" AS line")) ?? "NULL AS line";
+  async #examples(db: Database, table: string, broken: ReadonlyMap<number, number>): Promise<Rejected[]> {
     const rows = await db.rows(
-      `SELECT why, line, ${value} AS value FROM ${this.#select([line + shown, this.#why()])} WHERE why > 0
-       QUALIFY row_number() OVER (PARTITION BY why ORDER BY line, value) <= ${EXAMPLES} ORDER BY why, line, value`,
-      this.parameters.values,
+      `SELECT why, line, shown FROM ${table} WHERE why > 0
+       QUALIFY row_number() OVER (PARTITION BY why ORDER BY line, shown) <= ${EXAMPLES} ORDER BY why, line, shown`,
     );
     const found = rows.map(([why, at, text]) => ({ why: Number(why), line: at, text }));
     return byReason(this.#faults, broken, found);
@@ -219,10 +224,14 @@ export function addId(
   missing: RejectionReason,
   hidden: boolean,
 ): void {
-  const column = columnOf(record.relation, map);
-  const text = `nullif(CAST(${quoted(column.name)} AS VARCHAR), '')`;
+  const text = idSql(record.relation, map);
   const conversion = { stored: text, empty: `(${text} IS NULL)`, checks: [] };
-  record.value(output, conversion, missing, { column: column.name, hidden });
+  record.value(output, conversion, missing, { column: columnOf(record.relation, map).name, hidden });
+}
+
+/** An id of a row of the relation. */
+export function idSql(relation: Relation, map: ColumnMap): string {
+  return `nullif(CAST(${quoted(columnOf(relation, map).name)} AS VARCHAR), '')`;
 }
 
 export function isText(field: Field): boolean {

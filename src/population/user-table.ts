@@ -26,7 +26,7 @@ export async function loadUsers(db: Database, data: DataMap, program: Program): 
   try {
     const zones = await zonesOf(db, data, program, relation);
     const record = profileRecord(data, program, relation, zones);
-    await db.run(`CREATE TABLE touchline.profile_rows AS SELECT * FROM ${record.all()}`, record.parameters.values);
+    await db.run(`CREATE TABLE touchline.profile_rows AS SELECT * FROM ${record.examined()}`, record.parameters.values);
     const { records, rejected } = await record.count(db, "touchline.profile_rows");
     if (rejected.length > 0) await db.run("DELETE FROM touchline.profile_rows WHERE why > 0");
     const fields = program.user.fields.flatMap((_, place) => (place === program.user.id ? [] : [`f${place}`]));

@@ -96,6 +96,25 @@ describe("a Parquet file", () => {
     expect(sourceOf(load, "pay").rejected).toMatchObject([{ reason: "too_fine", count: 1 }]);
   });
 
+  it.each(["DECIMAL(18, 0)", "DECIMAL(15, 2)", "DECIMAL(18, 4)", "DECIMAL(18, 18)", "DECIMAL(4, 1)", "DECIMAL(38, 3)"])(
+    "takes a %s as it takes the same numbers written out",
+    async (type) => {
+      const rows = `SELECT i AS id, 'ada' AS "user", TIMESTAMPTZ '2018-07-01 08:00:00+00' AS "at", NULL::DATE AS "on", amount
+        FROM (SELECT row_number() OVER () AS i, TRY_CAST(t AS ${type}) AS amount FROM (VALUES ('0'), ('-0.5'), ('12.34'), ('12.345'),
+        ('-12.3456'), ('0.000000000000000001'), ('123.4'), ('90071992547409.91'), ('90071992547409.92'), ('-90071992547409.91'),
+        ('-90071992547409.92'), ('9999999999999'), ('99999999999999'), ('999999999999999999'), ('-999999999999999999')) v(t))`;
+      const reportOf = async (sql: string): Promise<unknown> => {
+        const { rejected, used } = sourceOf(
+          (await planFolder(await parquetFolder(sql), parquet.replace("1%", "100%"))).load,
+          "pay",
+        );
+        return { rejected, used };
+      };
+      const written = await reportOf(`SELECT * REPLACE (CAST(amount AS VARCHAR) AS amount) FROM (${rows})`);
+      expect(await reportOf(rows)).toEqual(written);
+    },
+  );
+
   it.each([0.3, 0.95])("says so when it was cut short (%d of it is left)", async (share) => {
     const folder =
       await parquetFolder(`SELECT i AS id, 'ada' AS "user", TIMESTAMPTZ '2018-07-01 08:00:00+00' AS "at", 1 AS amount,
