@@ -17,6 +17,7 @@ const floors: Readonly<Record<string, number>> = {
   facts: 4,
   match: 4,
   gate: 4,
+  read: 4,
   decide: 5,
   "index.ts": 6,
   "compile.ts": 6,

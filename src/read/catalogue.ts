@@ -1,0 +1,81 @@
+import type { Field, Program, Type } from "../program/program.js";
+import { visible } from "../text/visible.js";
+
+/** What may be declared and referred to by name. */
+export interface Named {
+  readonly id: string;
+  readonly label: string | null;
+}
+
+export type Kind = "event" | "tag" | "lifecycle" | "channel" | "benefit" | "material" | "goal";
+
+/** Everything that the files declare, by id: the labels to show, and the types of fields. */
+export interface Catalogue {
+  readonly currency: string;
+  readonly user: Members<Field>;
+  readonly events: ReadonlyMap<string, Members<Field>>;
+  /** The stages of each lifecycle. */
+  readonly lifecycles: ReadonlyMap<string, readonly Named[]>;
+  readonly named: Readonly<Record<Kind, Members<Named>>>;
+}
+
+/** Things of one kind by id, each with the name to show. */
+export interface Members<T extends Named> {
+  readonly byId: ReadonlyMap<string, T>;
+  readonly shown: (id: string) => Shown;
+}
+
+/** `id` stands beside the text where the text alone would not tell two things apart. */
+export interface Shown {
+  readonly text: string;
+  readonly id: string | null;
+}
+
+export function catalogueOf(program: Program): Catalogue {
+  return {
+    currency: program.project.currency,
+    user: membersOf(program.user.fields),
+    events: new Map(program.events.map((event) => [event.id, membersOf(event.fields)])),
+    lifecycles: new Map(program.lifecycles.map(({ id, stages }) => [id, stages])),
+    named: {
+      event: membersOf(program.events),
+      tag: membersOf(program.tags),
+      lifecycle: membersOf(program.lifecycles),
+      channel: membersOf(program.channels),
+      benefit: membersOf(program.benefits),
+      material: membersOf(program.materials),
+      goal: membersOf(program.goals),
+    },
+  };
+}
+
+/** The choices of a type, or `null` for a type that is no list of choices. */
+export function membersOfType(type: Type): readonly Named[] | null {
+  return type.is === "enum" ? type.members : null;
+}
+
+/**
+ * A label that is another's label or id could pass for it, so its own id goes with it. A label with quotation marks could
+ * end its own quotation and go on as text of ours: then only the id is shown.
+ */
+export function membersOf<T extends Named>(things: readonly T[]): Members<T> {
+  const uses = new Map<string, number>();
+  for (const { id, label } of things)
+    for (const text of new Set([id, label ?? id])) uses.set(text, (uses.get(text) ?? 0) + 1);
+  const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const shown = (id: string): Shown => {
+    const label = byId.get(id)?.label ?? null;
+    if (label === null || label === id || !isShowable(label)) return { text: id, id: null };
+    return { text: label, id: uses.get(label) === 1 ? null : id };
+  };
+  return { byId, shown };
+}
+
+/** The label of a declaration where it stands itself, or `null` for one that is not shown. */
+export function showable(label: string | null): string | null {
+  return label !== null && isShowable(label) ? label : null;
+}
+
+function isShowable(label: string): boolean {
+  return label.trim() !== "" && visible(label) === label && !/[「」『』“”]/.test(label);
+}
