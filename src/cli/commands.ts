@@ -1,7 +1,7 @@
 import { type Argument, Command, Help, Option } from "commander";
 import { cellWidth } from "../text/width.js";
 import type { ExitCode } from "./exit.js";
-import type { ExplainFlags, PlanFlags, SampleFlags } from "./flags.js";
+import type { ExplainFlags, PlanFlags, ReadFlags, SampleFlags } from "./flags.js";
 import type { Session } from "./session.js";
 import { type CommandName, type HelpWording, helpWording } from "./wording/help.js";
 
@@ -31,6 +31,12 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .addOption(formats(words, ["pretty", "json", "github"]))
     .action(async (dir: string | undefined, { format }: { format: "pretty" | "json" | "github" }) =>
       done(await (await import("./command/check.js")).check(session, { dir: dir ?? ".", format })),
+    );
+  add("read", "[dir]", words.dir)
+    .option("--strategy <id>", words.readStrategy, collect)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: ReadFlags) =>
+      done(await (await import("./command/read.js")).read(session, { ...options, dir: dir ?? "." })),
     );
   interval(add("plan", "[dir]", words.dir), words)
     .option("--strategy <id>", words.onlyStrategy, collect)

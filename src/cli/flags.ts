@@ -19,6 +19,11 @@ export interface ExplainFlags extends IntervalFlags {
   readonly format: "pretty" | "json";
 }
 
+export interface ReadFlags {
+  readonly strategy?: readonly string[];
+  readonly format: "pretty" | "json";
+}
+
 export interface SampleFlags {
   readonly users: string;
   readonly days: string;

@@ -19,6 +19,7 @@ export interface HelpWording {
   readonly data: string;
   readonly onlyStrategy: string;
   readonly onlyUser: string;
+  readonly readStrategy: string;
   readonly oneStrategy: string;
   readonly oneUser: string;
   readonly out: string;
@@ -31,7 +32,7 @@ export interface HelpWording {
   readonly byDefault: string;
 }
 
-export type CommandName = "init" | "check" | "plan" | "explain" | "sample" | "bundle";
+export type CommandName = "init" | "check" | "read" | "plan" | "explain" | "sample" | "bundle";
 
 const en: HelpWording = {
   headings: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
@@ -55,6 +56,16 @@ Examples:
   $ touchline check my-shop
   $ touchline check my-shop --format github     annotations on a pull request
   $ touchline check my-shop --format json | jq '.diagnostics[].message'`,
+    },
+    read: {
+      about: "say every declaration back as sentences, to check that the files mean what was meant",
+      more: `
+The sentences are made from the files themselves and add nothing. Conditions are numbered as \`explain\` numbers them.
+
+Examples:
+  $ touchline read my-shop
+  $ touchline read my-shop --lang zh --strategy wake
+  $ touchline read my-shop --format json | jq -r '.declarations[].sentence'`,
     },
     plan: {
       about: "dry run over the whole population: who would be touched, who not and why, at what cost",
@@ -108,6 +119,7 @@ Then, in the service:
   data: "folder that the files named in data.yaml are looked up in (the project's folder if left out)",
   onlyStrategy: "only this strategy (repeat the option for several)",
   onlyUser: "only this user (repeat the option for several)",
+  readStrategy: "only this strategy (repeat the option for several)",
   oneStrategy: "the strategy to explain",
   oneUser: "the user's id",
   out: "also write every decision to this file, one JSON object per line",
@@ -152,6 +164,16 @@ const zh: HelpWording = {
   $ touchline check my-shop
   $ touchline check my-shop --format github     在合并请求上逐行标注
   $ touchline check my-shop --format json | jq '.diagnostics[].message'`,
+    },
+    read: {
+      about: "把每条声明读成一句句话，方便核对写的是不是想要的",
+      more: `
+这些话直接由策略文件生成，不增不减。条件的编号和 \`explain\` 里的一致。
+
+示例：
+  $ touchline read my-shop
+  $ touchline read my-shop --lang zh --strategy wake
+  $ touchline read my-shop --format json | jq -r '.declarations[].sentence'`,
     },
     plan: {
       about: "对全体用户试算：会触达谁、不触达谁、为什么、要花多少钱",
@@ -205,6 +227,7 @@ const zh: HelpWording = {
   data: "data.yaml 里写的数据文件所在的文件夹（不写则为项目文件夹）",
   onlyStrategy: "只算这条策略（可重复使用）",
   onlyUser: "只算这个用户（可重复使用）",
+  readStrategy: "只读这条策略（可重复使用）",
   oneStrategy: "要解释的策略",
   oneUser: "用户 id",
   out: "同时把每条触达决策写入这个文件，一行一个 JSON",
