@@ -1,4 +1,4 @@
-import type { Field, Program, Type } from "../program/program.js";
+import type { Field, Program } from "../program/program.js";
 import { visible } from "../text/visible.js";
 
 /** What may be declared and referred to by name. */
@@ -12,6 +12,10 @@ export type Kind = "event" | "tag" | "lifecycle" | "channel" | "benefit" | "mate
 /** Everything that the files declare, by id: the labels to show, and the types of fields. */
 export interface Catalogue {
   readonly currency: string;
+  /** The project's zone where it holds for everybody, `null` where users have zones of their own. */
+  readonly zone: string | null;
+  /** Whether the language of users is recorded. */
+  readonly hasLocale: boolean;
   readonly user: Members<Field>;
   readonly events: ReadonlyMap<string, Members<Field>>;
   /** The stages of each lifecycle. */
@@ -34,6 +38,8 @@ export interface Shown {
 export function catalogueOf(program: Program): Catalogue {
   return {
     currency: program.project.currency,
+    zone: program.user.zone === null ? program.project.zone : null,
+    hasLocale: program.user.locale !== null,
     user: membersOf(program.user.fields),
     events: new Map(program.events.map((event) => [event.id, membersOf(event.fields)])),
     lifecycles: new Map(program.lifecycles.map(({ id, stages }) => [id, stages])),
@@ -47,11 +53,6 @@ export function catalogueOf(program: Program): Catalogue {
       goal: membersOf(program.goals),
     },
   };
-}
-
-/** The choices of a type, or `null` for a type that is no list of choices. */
-export function membersOfType(type: Type): readonly Named[] | null {
-  return type.is === "enum" ? type.members : null;
 }
 
 /**

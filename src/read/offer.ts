@@ -27,7 +27,7 @@ export function material(node: Material, scope: Scope): Said {
   const head = words.materialFor(words.name(catalogue.named.channel.shown(node.channel.text))) + words.colon.trimEnd();
   const locales = new Set(node.lines.map((line) => line.locale.text));
   const [first = ""] = locales;
-  const fallback = locales.size > 1 ? [words.fallbackLocale(first)] : [];
+  const fallback = locales.size > 1 ? [words.fallbackLocale(first, catalogue.hasLocale)] : [];
   return { head, numbered: false, items: [...node.lines.map((line) => textLine(line, scope)), ...fallback] };
 }
 

@@ -7,9 +7,10 @@ import { lengthOf } from "./stretch.js";
 import { told } from "./test.js";
 import type { Mark, Weekday } from "./wording.js";
 
-export function project({ zone, currency, weekStarts, settle }: Project, { words }: Scope): string {
+export function project({ zone, currency, weekStarts, settle }: Project, { words, catalogue }: Scope): string {
   const weekday = (weekStarts?.text ?? "Monday") as Weekday;
-  return words.project(zone?.text ?? "", currency?.text ?? "", weekday, settle && lengthOf(settle));
+  const ownZones = catalogue.zone === null;
+  return words.project(zone?.text ?? "", ownZones, currency?.text ?? "", weekday, settle && lengthOf(settle));
 }
 
 /** A line for each field. */

@@ -49,7 +49,7 @@ export function sortOf(expr: Expr, scope: Scope): Sort {
     case "ifUnknown":
       return sortOf(expr.operand, scope);
     case "arithmetic":
-      return sortOf(expr.left, scope);
+      return expr.op === "/" ? "number" : sortOf(expr.left, scope);
     case "timeSince":
       return "duration";
     case "date":
@@ -62,8 +62,22 @@ export function sortOf(expr: Expr, scope: Scope): Sort {
     case "aggregate":
       if (expr.fn === "average") return "number";
       return expr.fn === "count" ? "count" : sortOfType(typeOfAggregate(expr, scope));
-    default:
+    case "quantity":
       return "number";
+    case "and":
+    case "or":
+    case "not":
+    case "compare":
+    case "equal":
+    case "oneOf":
+    case "known":
+    case "between":
+    case "contains":
+    case "has":
+    case "did":
+    case "pointTest":
+    case "notYet":
+      return "text";
   }
 }
 

@@ -33,9 +33,10 @@ function shown(kind: Kind, id: string, { words, catalogue }: Scope): string {
   return words.name(catalogue.named[kind].shown(id));
 }
 
-function when(node: When | null, { words }: Scope): string {
-  if (node?.is === "every" && node.at) return words.every((node.day?.text ?? null) as Weekday | null, clock(node.at));
-  if (node?.is === "once") return words.once(dateText(node.date), clock(node.at));
+function when(node: When | null, { words, catalogue: { zone } }: Scope): string {
+  if (node?.is === "every" && node.at)
+    return words.every((node.day?.text ?? null) as Weekday | null, clock(node.at), zone);
+  if (node?.is === "once") return words.once(dateText(node.date), clock(node.at), zone);
   throw new Error("a strategy without its time passed the checker");
 }
 

@@ -54,7 +54,16 @@ export function condition(expr: Expr, scope: Scope): string {
       return did(expr, expr.negated, scope);
     case "pointTest":
       return pointTest(expr, scope);
-    default:
+    case "ifUnknown":
+    case "arithmetic":
+    case "timeSince":
+    case "aggregate":
+    case "path":
+    case "quantity":
+    case "text":
+    case "boolean":
+    case "date":
+    case "notYet":
       throw new Error(`\`${expr.is}\` is not a test, and the checker lets none through where a test stands`);
   }
 }
@@ -62,8 +71,7 @@ export function condition(expr: Expr, scope: Scope): string {
 function known({ operand, negated }: Known, scope: Scope): string {
   const { words } = scope;
   if (operand.is !== "timeSince") return words.known(value(operand, scope), negated);
-  const happened = words.lastIn(happening(operand.point.pattern, scope), { is: "ever" });
-  return negated ? words.not(happened) : happened;
+  return words.hasLast(happening(operand.point.pattern, scope), negated);
 }
 
 function bracketed(expr: Expr, scope: Scope): string {
@@ -142,5 +150,6 @@ function did(expr: Did, negated: boolean, scope: Scope): string {
 function pointTest({ point, test }: PointTest, scope: Scope): string {
   const event = happening(point.pattern, scope);
   if (test.is === "ago") return scope.words.lastAgo(event, test.bound, lengthOf(test.length));
-  return scope.words.lastIn(event, stretchOf(test.window));
+  const stretch = stretchOf(test.window);
+  return stretch.is === "ever" ? scope.words.hasLast(event, false) : scope.words.lastIn(event, stretch);
 }

@@ -33,7 +33,19 @@ export function value(expr: Expr, scope: Scope, choices: Choices | null = null):
     }
     case "timeSince":
       return words.timeSince(happening(expr.point.pattern, scope));
-    default:
+    case "and":
+    case "or":
+    case "not":
+    case "compare":
+    case "equal":
+    case "oneOf":
+    case "known":
+    case "between":
+    case "contains":
+    case "has":
+    case "did":
+    case "pointTest":
+    case "notYet":
       throw new Error(`\`${expr.is}\` is not a value, and the checker lets none through where a value stands`);
   }
 }

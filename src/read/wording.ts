@@ -94,7 +94,9 @@ export interface ReadWording {
   readonly did: (event: string, often: Often, stretch: Stretch, negated: boolean) => string;
   readonly streak: (event: string, days: number, ending: "today" | "yesterday", negated: boolean) => string;
   readonly lastAgo: (event: string, bound: Ago, length: Length) => string;
-  readonly lastIn: (event: string, stretch: Stretch) => string;
+  readonly lastIn: (event: string, stretch: Stretch & { readonly length: Length }) => string;
+  /** There is a last one, whenever it was. */
+  readonly hasLast: (event: string, negated: boolean) => string;
   readonly not: (test: string) => string;
   /** How many cells of joined tests still read well on one line. */
   readonly line: number;
@@ -108,7 +110,14 @@ export interface ReadWording {
   readonly colon: string;
   readonly comma: string;
   readonly stop: string;
-  readonly project: (zone: string, currency: string, weekStarts: Weekday, settle: Length | null) => string;
+  /** `ownZones`: users have zones of their own, and the project's holds where that is unknown. */
+  readonly project: (
+    zone: string,
+    ownZones: boolean,
+    currency: string,
+    weekStarts: Weekday,
+    settle: Length | null,
+  ) => string;
   readonly userFields: string;
   /** After the title. */
   readonly eventFields: string;
@@ -128,12 +137,14 @@ export interface ReadWording {
   readonly points: (amount: string, valid: Length | null) => string;
   readonly materialFor: (channel: string) => string;
   readonly materialLine: (locale: string, part: string, text: string) => string;
-  readonly fallbackLocale: (locale: string) => string;
+  /** Who gets the texts of the first locale: users of any other language, or all if no language is recorded. */
+  readonly fallbackLocale: (locale: string, recorded: boolean) => string;
   readonly goal: (event: string) => string;
 
   // Strategies.
-  readonly every: (weekday: Weekday | null, clock: string) => string;
-  readonly once: (date: string, clock: string) => string;
+  /** `zone`: the one that holds for everybody, or `null` where each user's own does. */
+  readonly every: (weekday: Weekday | null, clock: string, zone: string | null) => string;
+  readonly once: (date: string, clock: string, zone: string | null) => string;
   /** Whom the strategy reaches, after when. */
   readonly who: (when: string, which: "all" | "one" | "everybody") => string;
   readonly channels: (names: readonly string[]) => string;

@@ -3,7 +3,7 @@ import { touchline } from "./capture.js";
 import { project, strategies } from "./project.js";
 
 const wakeZh = `策略「唤醒」（wake）
-每天 10:00（用户当地时间），触达同时满足以下条件的用户：
+每天 10:00（Asia/Shanghai 时间），触达同时满足以下条件的用户：
   1. 有标签「付过款」
   2. 已满 7 天没有「支付」
   3. 最近 90 天（含今天）「支付」的 amount 合计不低于 100 元

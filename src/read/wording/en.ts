@@ -39,7 +39,7 @@ const days = (n: number): string => `${n} ${n === 1 ? "day" : "days"}`;
 const when = (stretch: Stretch): string => {
   switch (stretch.is) {
     case "ever":
-      return "ever";
+      return "so far";
     case "last":
       return `in the last ${length(stretch.length)}${stretch.exact ? "" : " (including today)"}`;
     case "previous":
@@ -92,11 +92,11 @@ const words: Readonly<Record<Exclude<Sort, "text">, Readonly<Record<Operator, st
 
 const counts: Readonly<Record<Operator, string>> = {
   "<": "fewer than",
-  "<=": "no more than",
+  "<=": "at most",
   ">": "more than",
-  ">=": "no fewer than",
-  "=": "just",
-  "!=": "some number other than",
+  ">=": "at least",
+  "=": "exactly",
+  "!=": "a number of times other than",
 };
 
 const extreme = (fn: "min" | "max", sort: Sort): string => {
@@ -111,16 +111,16 @@ const did = (event: string, often: Often, stretch: Stretch, negated: boolean): s
         ? didNot(event, stretch)
         : `${event} happened ${stretch.is === "ever" ? "at some time" : when(stretch)}`;
     case "times":
-      return `${event} happened ${howOften(often.least, often.most, negated)} ${when(stretch)}`;
+      return `${event} ${howOften(often.least, often.most, negated)} ${when(stretch)}`;
     case "days":
       return `${event} happened on ${negated ? "fewer than" : "at least"} ${days(often.least)} ${when(stretch)}`;
   }
 };
 
 const howOften = (least: number, most: number | null, negated: boolean): string => {
-  if (most === null) return `${negated ? "fewer than" : "at least"} ${times(least)}`;
+  if (most === null) return `happened ${negated ? "fewer than" : "at least"} ${times(least)}`;
   const range = most === least ? `exactly ${times(least)}` : `${least} to ${times(most)}`;
-  return negated ? `not ${range}` : range;
+  return `${negated ? "did not happen" : "happened"} ${range}`;
 };
 
 const didNot = (event: string, stretch: Stretch): string => {
@@ -164,6 +164,8 @@ const coupon = ({ amount, over, valid: term }: CouponTerms): string =>
 const listed = (names: readonly string[], by: "and" | "or"): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${by} ${names.at(-1)}`;
 
+const timeOf = (zone: string | null): string => (zone === null ? "the user's local time" : `${zone} time`);
+
 export const readEn: ReadWording = {
   name,
   word: (shown) => (harmless(shown.text) ? withId(shown, shown.text) : name(shown)),
@@ -189,7 +191,8 @@ export const readEn: ReadWording = {
   bracket: (text) => `(${text})`,
 
   compare: (left, op, right, sort) => `${left} ${words[sort === "text" ? "date" : sort][op]} ${right}`,
-  counted: (event, stretch, op, count) => `${event} happened ${counts[op]} ${times(count)} ${when(stretch)}`,
+  counted: (event, stretch, op, count) =>
+    `${event} happened ${counts[op]} ${op === "!=" ? count : times(count)} ${when(stretch)}`,
   flag: (value, negated, flag) => `${value} is ${negated ? "not " : ""}${readEn.boolean(flag)}`,
   stage: (lifecycle, negated, stages) =>
     `the user is ${negated ? "not " : ""}in the stage ${listed(stages, "or")} of ${lifecycle}`,
@@ -202,8 +205,8 @@ export const readEn: ReadWording = {
   streak: (event, count, ending, negated) =>
     `${event} ${negated ? "did not happen" : "happened"} every day on ${count} consecutive ${count === 1 ? "day" : "days"} ending ${ending}`,
   lastAgo: (event, bound, span) => `the last ${event} was ${bound} ${length(span)} ago`,
-  lastIn: (event, stretch) =>
-    stretch.is === "ever" ? `there was a last ${event}` : `the last ${event} was ${when(stretch)}`,
+  lastIn: (event, stretch) => `the last ${event} was ${when(stretch)}`,
+  hasLast: (event, negated) => `there was ${negated ? "no" : "a"} last ${event}`,
   not: (test) => `it is not so that (${test})`,
   line: 96,
   joined: (parts, by) => parts.join(by === "and" ? ", and " : ", or "),
@@ -216,8 +219,8 @@ export const readEn: ReadWording = {
   colon: ": ",
   comma: ", ",
   stop: ".",
-  project: (zone, currency, weekStarts, settle) =>
-    `time zone ${zone} where the user's own is unknown, currency ${currency}, weeks start on ${weekStarts}. ` +
+  project: (zone, ownZones, currency, weekStarts, settle) =>
+    `time zone ${zone}${ownZones ? " where the user's own is unknown" : ""}, currency ${currency}, weeks start on ${weekStarts}. ` +
     (settle === null
       ? "Late events are not waited for."
       : `Events may arrive up to ${length(settle)} late and still count, so messages go out ${length(settle)} after the time named.`),
@@ -238,11 +241,12 @@ export const readEn: ReadWording = {
   points: (amount, term) => `${amount}, ${valid(term)}`,
   materialFor: (channel) => `for ${channel}`,
   materialLine: (locale, part, text) => `${locale} ${part}: ${text}`,
-  fallbackLocale: (locale) => `users of any other language get ${locale}`,
+  fallbackLocale: (locale, recorded) =>
+    recorded ? `users of any other language get ${locale}` : `no user's language is recorded, so all get ${locale}`,
   goal: (event) => `${event} happened after the message; each strategy says within how long`,
 
-  every: (day, clock) => `Every ${day === null ? "day" : day} at ${clock} (the user's local time)`,
-  once: (date, clock) => `Once, on ${date} at ${clock} (the user's local time)`,
+  every: (day, clock, zone) => `Every ${day === null ? "day" : day} at ${clock} (${timeOf(zone)})`,
+  once: (date, clock, zone) => `Once, on ${date} at ${clock} (${timeOf(zone)})`,
   who: (start, which) => {
     if (which === "everybody") return `${start}, reach every user`;
     return `${start}, reach users for whom ${which === "all" ? "all of these hold:" : "this holds: "}`;

@@ -67,10 +67,16 @@ const words: Readonly<Record<Exclude<Sort, "text">, Readonly<Record<Operator, st
   duration: { "<": "不到", "<=": "不超过", ">": "超过", ">=": "至少", "=": "正好", "!=": "不是" },
 };
 
+const times: Readonly<Record<Operator, string>> = { ...words.count, ">=": "至少", "=": "恰好" };
+
 const extreme = (fn: "min" | "max", sort: Sort): string => {
-  if (sort === "date") return fn === "min" ? "最早的" : "最晚的";
+  if (sort === "date") return fn === "min" ? "最早" : "最晚";
   return fn === "min" ? "最低" : "最高";
 };
+
+/** `甲、乙或丙`. */
+const choice = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : zh`${names.slice(0, -1).join("、")}或${names.at(-1) ?? ""}`;
 
 const did = (event: string, often: Often, stretch: Stretch, negated: boolean): string => {
   const start = when(stretch);
@@ -152,6 +158,8 @@ const valid = (term: Length | null): string => (term === null ? "长期有效" :
 const coupon = (terms: CouponTerms): string =>
   `${terms.over === null ? zh`无门槛减 ${terms.amount}` : zh`满 ${terms.over}减 ${terms.amount}`}，${valid(terms.valid)}`;
 
+const timeOf = (zone: string | null): string => (zone === null ? "用户当地时间" : zh`${zone} 时间`);
+
 export const readZh: ReadWording = {
   name,
   word: (shown) => (harmless(shown.text) ? withId(shown, shown.text) : name(shown)),
@@ -183,12 +191,13 @@ export const readZh: ReadWording = {
   bracket: (text) => `（${text}）`,
 
   compare: (left, op, right, sort) => zh`${left}${words[sort === "text" ? "date" : sort][op]}${right}`,
-  counted: (event, stretch, op, count) => zh`${when(stretch)}${event}${words.count[op]} ${count} 次`,
+  counted: (event, stretch, op, count) => zh`${when(stretch)}${event}${times[op]} ${count} 次`,
   flag: (value, negated, flag) => zh`${value}${negated ? "不为" : "为"}${readZh.boolean(flag)}`,
-  stage: (lifecycle, negated, stages) =>
-    zh`${negated ? "不处于" : "处于"}${lifecycle}的${stages.join("、")}阶段${stages.length > 1 ? "之一" : ""}`,
+  stage: (lifecycle, negated, stages) => zh`${negated ? "不处于" : "处于"}${lifecycle}的${choice(stages)}阶段`,
   oneOf: (value, negated, list) =>
-    zh`${value}${negated ? "不是" : "是"}${list.join("、")}${negated ? "中的任何一个" : "之一"}`,
+    negated
+      ? zh`${value}不是${list.join("、")}中的任何一个`
+      : zh`${value}是${choice(list)}${list.length > 1 ? "" : "之一"}`,
   known: (value, negated) => zh`${value}${negated ? "未知" : "已知"}`,
   between: (value, low, high, sort) =>
     sort === "number" || sort === "count" || sort === "duration"
@@ -200,8 +209,8 @@ export const readZh: ReadWording = {
   streak: (event, days, ending, negated) =>
     zh`${negated ? "没有做到" : ""}连续 ${`${days}`} 天（截至${ending === "today" ? "今天" : "昨天"}）每天都有${event}`,
   lastAgo: (event, bound, span) => zh`上次${event}${bound === "at least" ? "至少" : "最多"}在 ${length(span)}前`,
-  lastIn: (event, stretch) =>
-    stretch.is === "ever" ? zh`有上一次${event}的记录` : zh`上次${event}在${when(stretch)}之内`,
+  lastIn: (event, stretch) => zh`上次${event}在${when(stretch)}之内`,
+  hasLast: (event, negated) => zh`${negated ? "没有" : "有"}上一次${event}的记录`,
   not: (test) => `不满足（${test}）`,
   line: 56,
   joined: (parts, by) => parts.join(by === "and" ? "，且" : "，或"),
@@ -214,8 +223,8 @@ export const readZh: ReadWording = {
   colon: "：",
   comma: "，",
   stop: "。",
-  project: (zone, currency, weekStarts, settle) =>
-    zh`默认时区 ${zone}，货币 ${currency}，每周从${weekdays[weekStarts]}开始。` +
+  project: (zone, ownZones, currency, weekStarts, settle) =>
+    zh`${ownZones ? "默认时区" : "时区"} ${zone}，货币 ${currency}，每周从${weekdays[weekStarts]}开始。` +
     (settle === null
       ? "不等晚到的事件。"
       : zh`事件晚到不超过 ${length(settle)}也算数，所以到点后再过 ${length(settle)}才发。`),
@@ -236,11 +245,12 @@ export const readZh: ReadWording = {
   points: (amount, term) => `${amount}，${valid(term)}`,
   materialFor: (channel) => row("用于", channel),
   materialLine: (locale, part, text) => zh`${locale} ${slots.get(part) ?? part}：${text}`,
-  fallbackLocale: (locale) => zh`用户的语言没有对应文字时，用 ${locale} 的`,
+  fallbackLocale: (locale, recorded) =>
+    recorded ? zh`用户的语言没有对应文字时，用 ${locale} 的` : zh`没有记录用户的语言，所以都用 ${locale} 的`,
   goal: (event) => zh`触达之后有过${event}，期限由各条策略规定`,
 
-  every: (day, clock) => zh`每${day === null ? "天" : weekdays[day]} ${clock}（用户当地时间）`,
-  once: (date, clock) => zh`仅在 ${date} ${clock}（用户当地时间）这一次`,
+  every: (day, clock, zone) => zh`每${day === null ? "天" : weekdays[day]} ${clock}（${timeOf(zone)}）`,
+  once: (date, clock, zone) => zh`仅在 ${date} ${clock}（${timeOf(zone)}）这一次`,
   who: (start, which) => {
     if (which === "everybody") return `${start}，触达所有用户`;
     return `${start}，触达${which === "all" ? "同时满足以下条件" : "符合这个条件"}的用户：`;

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { read } from "./catalogue.js";
+
+const project = `project shop "商城" { time zone Asia/Shanghai  currency CNY  week starts Monday  settle after 10 minutes }
+user {
+  id: text
+  nickname: text? "昵称"
+  plan: one of (free "免费", gold "黄金") "会员等级"
+  registered_at: instant "注册时间" fixed
+  phone: text? pii
+}
+event pay "支付成功" { amount: CNY "金额"  gift: boolean "送礼" }
+event visit "访问" { page: text? "页面" }
+tag fact payer "付过款" = did pay ever
+lifecycle buyer "买家" {
+  stage churned "流失" when did visit ever and did not visit for 30 days
+  stage growth "成长" when did pay ever
+  otherwise intro "导入"
+}
+channel push "推送" { reach if user.phone is known  cost 0 CNY }
+channel sms "短信" { cost 0.05 CNY }
+benefit coupon hp20 "耳机券" { 20 CNY off over 200 CNY  valid 7 days after issue }
+benefit points p100 "百分" { 100 points  valid 365 days after issue }
+material hello for push { zh-CN title "{user.nickname if unknown '朋友'}，{benefit.amount}"  en title "Hello" }
+material hello_sms for sms { zh-CN body "你好" }
+goal paid "付款" = did pay where amount > 0 CNY after touch
+strategy wake "唤醒" {
+  aim revenue
+  when every Monday at 10:00
+  who has payer
+  repeat after 30 days
+  channel push then sms
+  benefit hp20
+  material hello, hello_sms
+  goal paid within 3 days
+  priority 70
+}
+`;
+
+const document = (text: string, language: "en" | "zh"): string =>
+  read(text, language)
+    .tellings.map(({ sentence }) => sentence)
+    .join("\n");
+
+/** One change to each part of each declaration that has a meaning of its own. */
+const edits: readonly (readonly [piece: string, by: string])[] = [
+  ["Asia/Shanghai", "Asia/Tokyo"],
+  ["starts Monday", "starts Sunday"],
+  ["after 10 minutes", "after 10 hours"],
+  ["  settle after 10 minutes", ""],
+  ["nickname: text?", "nickname: text"],
+  ["instant", "date"],
+  ["fixed", ""],
+  ["pii", ""],
+  ["pii", "source"],
+  ['(free "免费", gold "黄金")', '(free "免费")'],
+  ['"昵称"', '"小名"'],
+  ["gift: boolean", "gift: integer"],
+  ['{ page: text? "页面" }', "{ }"],
+  ["= did pay ever", "= did not pay ever"],
+  ["for 30 days", "in the last 30 days"],
+  ["growth", "grown"],
+  ["reach if user.phone is known ", ""],
+  ["cost 0 CNY", "cost 0.01 CNY"],
+  ["cost 0.05 CNY", ""],
+  ["20 CNY off", "21 CNY off"],
+  [" over 200 CNY", ""],
+  ["valid 7 days", "valid 7 weeks"],
+  ["  valid 365 days after issue", ""],
+  ["100 points", "200 points"],
+  ["朋友", "您"],
+  ["{benefit.amount}", "{benefit.over}"],
+  ["{benefit.amount}", "{benefit.expires_at}"],
+  ["Hello", "Hi"],
+  ['  en title "Hello"', ""],
+  ["amount > 0 CNY", "amount >= 0 CNY"],
+  ["aim revenue", "aim retention"],
+  ["aim revenue", ""],
+  ["every Monday", "every day"],
+  ["every Monday", "every Tuesday"],
+  ["at 10:00", "at 10:01"],
+  ["every Monday at 10:00", "once at 2026-06-18 10:00"],
+  ["who has payer", "who not has payer"],
+  ["who has payer", ""],
+  ["who has payer", "who buyer is growth"],
+  ["repeat after 30 days", "repeat after 30 weeks"],
+  ["repeat after 30 days", "repeat never"],
+  ["repeat after 30 days", "repeat always"],
+  ["push then sms", "sms then push"],
+  ["benefit hp20", "benefit p100"],
+  ["material hello,", "material other,"],
+  ["goal paid within 3 days", ""],
+  ["within 3 days", "within 3 hours"],
+  ["priority 70", "priority 71"],
+  ["priority 70", ""],
+];
+
+describe("every part of every declaration is heard", () => {
+  const before = { en: document(project, "en"), zh: document(project, "zh") };
+
+  it.each(edits)("%s becomes “%s”", (piece, by) => {
+    expect(project).toContain(piece);
+    const other = by.includes("other") ? 'material other for push { zh-CN title "别的" }' : "";
+    const text = project.replace(piece, by).replace("strategy wake", `${other}\nstrategy wake`);
+    const strategy = (language: "en" | "zh"): string => read(text, language).tellings.at(-1)?.sentence ?? "";
+    for (const language of ["en", "zh"] as const) {
+      expect(document(text, language)).not.toBe(before[language]);
+      if (other !== "") expect(before[language]).not.toContain(strategy(language));
+    }
+  });
+
+  it("a schedule names the user's own time only where users have one", () => {
+    const own = project.replace("phone: text?", "home: time zone?  phone: text?");
+    expect(document(own, "zh")).toContain("每周一 10:00（用户当地时间），");
+    expect(document(project, "zh")).toContain("每周一 10:00（Asia/Shanghai 时间），");
+    expect(document(own, "en")).toContain("Every Monday at 10:00 (the user's local time), ");
+  });
+
+  it("a label that could pass for another name, or for our own words, is not left alone", () => {
+    const same = project
+      .replace('event visit "访问"', 'event visit "支付成功"')
+      .replace('"付过款"', '"甲」没有标签「乙"');
+    expect(document(same, "zh")).toContain("标签「payer」：曾经有过「支付成功」（pay）。");
+    expect(document(same, "en")).toContain("Tag “payer”: “支付成功” (pay) happened at some time.");
+    const control = project.replace('"付过款"', '"a\\nb"');
+    expect(document(control, "zh")).toContain("标签「payer」：");
+  });
+});
