@@ -171,13 +171,15 @@ function isUnit(text: string): boolean {
   return units.has(text) || text === "points" || text === "point" || /^[A-Z]{3}$/.test(text);
 }
 
+/** `time zone Etc/GMT+8  week starts Monday`: a number may end a zone. */
+const startsClause = (text: string, right: IToken | undefined): boolean => text === "week" && right?.image === "starts";
+
 function typeOf(token: IToken, left: IToken | undefined, right: IToken | undefined): TokenType {
   if (left?.tokenType === t.Dot) return t.Identifier;
   if (right?.tokenType === t.Colon) return t.FieldName;
   const text = token.image;
-  if (left !== undefined && (left.tokenType === t.NumberWord || left.tokenType === t.Consecutive) && isUnit(text)) {
-    return t.Unit;
-  }
+  const counted = left?.tokenType === t.NumberWord || left?.tokenType === t.Consecutive;
+  if (counted && isUnit(text) && !startsClause(text, right)) return t.Unit;
   if (text === "time" && right?.image === "zone") return t.TimeZone;
   const row = rows.get(text);
   if (row === undefined) return t.Identifier;

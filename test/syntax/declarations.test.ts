@@ -18,6 +18,13 @@ describe("declarations", () => {
     });
   });
 
+  it("a zone may end with a number, whatever clause comes next", () => {
+    expect(only("project p { time zone Etc/GMT+8  week starts Monday }", "project")).toMatchObject({
+      zone: { text: "Etc/GMT+8" },
+      weekStarts: { text: "Monday" },
+    });
+  });
+
   it.each(["America/Port-au-Prince", "Etc/GMT+8", "America/Argentina/Buenos_Aires", "UTC"])(
     "the zone %s is one name",
     (zone) => {
