@@ -1,0 +1,34 @@
+import type { Declaration } from "../tree.js";
+import type { Doc } from "./doc.js";
+import { material } from "./material.js";
+import { benefit, channel, goal } from "./offer.js";
+import { event, lifecycle, project, tagFact, user } from "./schema.js";
+import { strategy } from "./strategy.js";
+import { unprintable } from "./unprintable.js";
+
+export function declaration(node: Declaration): Doc {
+  switch (node.is) {
+    case "project":
+      return project(node);
+    case "user":
+      return user(node);
+    case "event":
+      return event(node);
+    case "tagFact":
+      return tagFact(node);
+    case "lifecycle":
+      return lifecycle(node);
+    case "channel":
+      return channel(node);
+    case "benefit":
+      return benefit(node);
+    case "material":
+      return material(node);
+    case "goal":
+      return goal(node);
+    case "strategy":
+      return strategy(node);
+    case "notYet":
+      return unprintable(node);
+  }
+}

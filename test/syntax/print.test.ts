@@ -1,0 +1,257 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { lexer } from "../../grammar/tokens.js";
+import { format } from "../../src/syntax/format.js";
+import { print } from "../../src/syntax/print.js";
+import { cellWidth } from "../../src/text/width.js";
+import { program } from "../agree/programs.js";
+import { bare, read } from "./read.js";
+import { declaration, expression, fileOf } from "./trees.js";
+
+const root = new URL("../../", import.meta.url);
+const strategies = readdirSync(new URL("strategies/", root), { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".touch"))
+  .map((path): [string, string] => [path, readFileSync(new URL(`strategies/${path}`, root), "utf8")]);
+const tour = readFileSync(new URL("grammar/README.md", root), "utf8");
+const blocks = [...tour.matchAll(/^```touch(?: fragment)?\n([\s\S]*?)^```$/gm)].map((found) => found[1] as string);
+
+/** The text that is printed for a text; what is wrong with it is thrown. */
+function printed(text: string): string {
+  const { file, said } = read(text);
+  if (said.length > 0) throw new Error(said.join("\n"));
+  return print(file, text);
+}
+
+/** What a comment says, however it is spelled. */
+const comments = (text: string): string[] =>
+  read(text).file.comments.map((comment) => comment.text.replace(/^[/／]{2}/, "//").trimEnd());
+
+function expectLaws(text: string): void {
+  const now = printed(text);
+  expect(bare(read(now).file.declarations)).toEqual(bare(read(text).file.declarations));
+  expect(comments(now)).toEqual(comments(text));
+  expect(printed(now)).toBe(now);
+}
+
+describe("parse ∘ print is the identity on trees", () => {
+  it("for every declaration", () => {
+    fc.assert(
+      fc.property(fc.array(declaration, { maxLength: 4 }), (declarations) => {
+        const now = print(fileOf(declarations));
+        const again = read(now);
+        expect(again.said).toEqual([]);
+        expect(bare(again.file.declarations)).toEqual(bare(declarations));
+        expect(print(again.file)).toBe(now);
+      }),
+      { numRuns: 700 },
+    );
+  });
+
+  it("for every expression, whatever stands in what", () => {
+    fc.assert(
+      fc.property(expression, (value) => {
+        const span = { file: "", start: 0, end: 0 };
+        const tag = { is: "tagFact" as const, name: { text: "t", span }, label: null, value, span };
+        const again = read(print(fileOf([tag])));
+        expect(again.said).toEqual([]);
+        expect(bare(again.file.declarations)).toEqual(bare([tag]));
+      }),
+      { numRuns: 2500 },
+    );
+  });
+
+  it("for every program that the checker accepts", () => {
+    fc.assert(
+      fc.property(program, ({ text }) => expectLaws(text)),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Between two words: blanks, line ends, blank lines and comments of both sorts. */
+const gap = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(" ", "  ", "\n", "\n  ", "\n\n\n", "\r\n", "\u3000") },
+  fc.constantFrom(" // 说明 {\n", "\n// (own \n", "\n\n  ／／ wide  \n\n", " // a\n // b\n", " //\n"),
+);
+/** Signs as a Chinese keyboard gives them. */
+const wide: ReadonlyMap<string, string> = new Map(
+  Object.entries({ "(": "（", ")": "）", ",": "、", "{": "｛", "}": "｝", "<=": "≤", ".": "．" }),
+);
+
+/** The same words, set at random; names of several words, such as zh-CN, stay together. */
+const scattered = program.chain(({ text }) => {
+  const { tokens } = lexer.tokenize(text);
+  const many = { minLength: tokens.length + 1, maxLength: tokens.length + 1 };
+  return fc.array(fc.tuple(gap, fc.boolean()), many).map((settings) =>
+    settings
+      .map(([between, isWide], index) => {
+        const [before, token] = [tokens[index - 1], tokens[index]];
+        const { image = "", startOffset = 0 } = token ?? {};
+        const joined = before !== undefined && before.startOffset + before.image.length === startOffset;
+        // `coupon hp20 {` on a line of its own would look like a declaration.
+        if (before?.image === "benefit") return ` ${image}`;
+        const whole = joined && [before.image, image].some((sign) => sign === "-" || sign === "/");
+        // A declaration starts on a line of its own.
+        const begins = before !== undefined && text.slice(before.startOffset, startOffset).includes("\n");
+        return (whole ? "" : between) + (begins ? "\n" : "") + (isWide ? (wide.get(image) ?? image) : image);
+      })
+      .join(""),
+  );
+});
+
+describe("print ∘ parse", () => {
+  it("keeps every comment, in order, and says nothing new when it is done again", () => {
+    fc.assert(fc.property(scattered, expectLaws), { numRuns: 60 });
+  });
+
+  it.each(strategies)("leaves %s as it is", (_, text) => {
+    expect(printed(text)).toBe(text);
+  });
+
+  it.each(blocks.map((block, index): [number, string] => [index + 1, block]))(
+    "keeps the laws for block %i of the tour",
+    (_, block) => expectLaws(block),
+  );
+
+  it("keeps lines to 100 cells where they can be broken", () => {
+    for (const [, text] of strategies) {
+      for (const line of printed(text)
+        .split("\n")
+        .filter((each) => !each.includes('"') && !each.includes("//"))) {
+        expect(cellWidth(line)).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+});
+
+describe("the one layout", () => {
+  const laid = (text: string, expected: string): void => expect(printed(text)).toBe(expected);
+
+  it("has one clause a line, two blanks a step, and a line for each part of `who`", () => {
+    laid(
+      `strategy s "名"{who a is 1 and(b is 2 or c is 3) when every day at 9:30 channel push then sms}
+channel push{}`,
+      `strategy s "名" {
+  who a is 1
+    and (b is 2 or c is 3)
+  when every day at 09:30
+  channel push then sms
+}
+channel push {}
+`,
+    );
+  });
+
+  it("writes plain signs outside of texts, full ones inside, and back-quotes only where a name needs them", () => {
+    laid(
+      "tag fact `a`“好，（１）”＝ｘ　＞＝　１_０００ and `ever` is one of（`b`、‘c“d”’）",
+      'tag fact a "好，（１）" = x >= 1000 and `ever` is one of (b, "c“d”")\n',
+    );
+    laid("user { `2x`: text  `when`: CNY }", "user {\n  `2x`: text\n  when: CNY\n}\n");
+  });
+
+  it("keeps brackets only where they are needed or make the reading plain", () => {
+    laid(
+      "tag fact a = ((x is 1) and (not (y is 2))) and ((u + v) + (w * 2)) > ((z if unknown 3))",
+      "tag fact a = (x is 1 and not y is 2) and u + v + w * 2 > (z if unknown 3)\n",
+    );
+    laid(
+      "tag fact a = (time since last pay where (x is 1)) > 1 days",
+      "tag fact a = (time since last pay where x is 1) > 1 day\n",
+    );
+  });
+
+  it("breaks what is longer than 100 cells, the outermost first", () => {
+    const names = Array.from({ length: 4 }, (_, n) => `field_with_a_very_long_name_${n}`);
+    const tests = names.map((each) => `${each} is 1`);
+    laid(`tag fact a = ${tests.join(" and ")}`, `tag fact a =\n  ${tests.join("\n  and ")}\n`);
+    laid(
+      `strategy s { who b is 2 and (${tests.join(" or ")}) }`,
+      `strategy s {\n  who b is 2\n    and (${tests.join("\n      or ")})\n}\n`,
+    );
+    laid(
+      `event e { kind: one of (${names.join(", ")}) }`,
+      `event e {\n  kind: one of (\n    ${names.join(",\n    ")}\n  )\n}\n`,
+    );
+  });
+
+  it("keeps comments where they were, and at most one blank line between clauses and declarations", () => {
+    laid(
+      `// first
+
+
+channel push{ // opens
+
+  cost 0 CNY    // ends  
+  // last
+}
+// between
+tag fact a = x is 1 // one
+  // two
+  and y is 2
+
+
+
+strategy s {
+  // who
+  who a is 1 // part
+
+    and b is 2
+
+  repeat never
+}
+// end`,
+      `// first
+
+channel push { // opens
+  cost 0 CNY // ends
+  // last
+}
+// between
+tag fact a =
+  x is 1 // one
+  // two
+  and y is 2
+
+strategy s {
+  // who
+  who a is 1 // part
+    and b is 2
+
+  repeat never
+}
+// end
+`,
+    );
+  });
+
+  it("of a tree that comes from no text has blank lines around blocks", () => {
+    const { file } = read("user {} tag fact a = x is 1\ntag fact b = y is 2\nchannel c {}\nevent d { e: text }");
+    expect(print(file)).toBe(
+      "user {}\ntag fact a = x is 1\ntag fact b = y is 2\nchannel c {}\n\nevent d {\n  e: text\n}\n",
+    );
+  });
+
+  it("refuses a tree that holds a construct of a later version", () => {
+    expect(() => print(read("set s { who did pay ever }").file)).toThrow(/`set` is of a later version/);
+  });
+});
+
+describe("format", () => {
+  it("leaves a text with an error as it is, and says why", () => {
+    const text = "tag fact a = did pay ever\nset s { }\n";
+    const { text: now, diagnostics } = format({ name: "a.touch", text });
+    expect(now).toBe(text);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["not-yet"]);
+  });
+
+  it("leaves a text as it is that would be too large for a file when laid out", () => {
+    const declared = "event a {b: text}";
+    const comment = (bytes: number) => `// ${"x".repeat(bytes - 3)}`;
+    const within = `${declared}${comment(262_144 - declared.length - 20)}`;
+    const beyond = `${declared}${comment(262_144 - declared.length)}`;
+    expect(format({ name: "a.touch", text: within }).text).toMatch(/^event a \{\n {2}b: text\n\} \/\/ x/);
+    expect(format({ name: "a.touch", text: beyond })).toEqual({ text: beyond, diagnostics: [] });
+  });
+});

@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { words } from "../../grammar/words.js";
+import type * as tree from "../../src/syntax/tree.js";
+
+/** Random trees: whatever the parser can make of a sound file, whether or not a checker would accept it. */
+const span = { file: "", start: 0, end: 0 };
+
+/** Names that are words of the language, that need back-quotes for their letters, and plain ones. */
+export const nameText = fc.oneof(
+  fc.constantFrom("a", "view", "price", "领券", "user", "x1", "_", "tag_2"),
+  fc.constantFrom(...words, "points", "days", "CNY", "day", "time", "zone", "of", "than", "times"),
+  fc.constantFrom("2x", "7", "2nd", "一", "aggregate", "true", "known"),
+);
+const name: fc.Arbitrary<tree.Name> = nameText.map((text) => ({ text, span }));
+const letters = fc.constantFrom(..."ab \"'\\{}\n\t“”‘’，｛（耳机👍🏽é/#`");
+const text = fc.string({ unit: letters, maxLength: 8 }).map((each) => each.normalize("NFC"));
+const label = fc.option(text.map((each) => ({ text: each, span })));
+
+const whole = fc.constantFrom("0", "1", "2", "15", "2026", "007");
+const unit = fc.constantFrom("second", "minute", "hour", "day", "week", "month", "year");
+const length: fc.Arbitrary<tree.Quantity> = fc.record({
+  is: fc.constant("quantity"),
+  amount: whole,
+  unit,
+  span: fc.constant(span),
+});
+const anyUnit = fc.oneof(unit, fc.constantFrom(null, "%", "points", "CNY"));
+const quantity: fc.Arbitrary<tree.Quantity> = fc
+  .tuple(fc.constantFrom("", "-"), whole, fc.constantFrom("", ".5", ".00"), anyUnit)
+  .map(([sign, digits, rest, of]) => ({ is: "quantity", amount: `${sign}${digits}${rest}`, unit: of, span }));
+const date: fc.Arbitrary<tree.DateLiteral> = fc
+  .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 }))
+  .map(([year, month, day]) => ({ is: "date", year, month, day, span }));
+const clock: fc.Arbitrary<tree.Clock> = fc
+  .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 }))
+  .map(([hour, minute]) => ({ hour, minute, span }));
+
+const window: fc.Arbitrary<tree.Window> = fc.oneof(
+  fc.constant({ is: "ever", span } as const),
+  fc
+    .tuple(fc.constantFrom("last", "previous", "for"), length)
+    .map(([is, of]): tree.Window => ({ is, length: of, span })),
+);
+const count = fc.integer({ min: 0, max: 12 });
+const frequency: fc.Arbitrary<tree.Frequency> = fc.oneof(
+  fc.tuple(count, fc.option(count)).map(([least, most]): tree.Frequency => ({ is: "times", least, most, span })),
+  count.map((least): tree.Frequency => ({ is: "days", least, span })),
+  fc
+    .tuple(count, fc.constantFrom("today", "yesterday"))
+    .map(([days, ending]): tree.Frequency => ({ is: "streak", days, ending, span })),
+);
+
+const comparisons = new Set(["compare", "equal", "oneOf", "known", "between", "contains"]);
+
+/** After a bare value `between` compares; only after a test it counts. */
+const countable = ({ frequency: often, pattern }: tree.Did): boolean => {
+  const test = pattern.where?.is === "not" ? null : pattern.where;
+  return often?.is !== "times" || test === null || comparisons.has(test.is) || test.is === "and" || test.is === "or";
+};
+
+const depth = { maxDepth: 4, depthSize: "small" } as const;
+
+export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>((tie) => {
+  const any = tie("any");
+  const where = fc.option(any, { freq: 1 });
+  const pattern: fc.Arbitrary<tree.Pattern> = fc.record({ event: name, where, span: fc.constant(span) });
+  const negated = fc.boolean();
+  const list = fc.array(any, { minLength: 1, maxLength: 3 });
+  const parts = fc.array(any, { minLength: 2, maxLength: 4 });
+  const make = <N extends tree.Expr>(
+    is: N["is"],
+    more: { [K in Exclude<keyof N, "is" | "span">]: fc.Arbitrary<N[K]> },
+  ): fc.Arbitrary<tree.Expr> =>
+    fc.record(more as Record<string, fc.Arbitrary<unknown>>).map((made) => ({ is, ...made, span }) as N);
+  return {
+    any: fc.oneof(
+      depth,
+      make<tree.Path>("path", { names: fc.array(name, { minLength: 1, maxLength: 3 }) }),
+      quantity,
+      make<tree.TextLiteral>("text", { text }),
+      make<tree.BooleanLiteral>("boolean", { value: fc.boolean() }),
+      date,
+      make<tree.Has>("has", { tag: name }),
+      make<tree.And>("and", { parts }),
+      make<tree.Or>("or", { parts }),
+      make<tree.Not>("not", { operand: any }),
+      make<tree.Compare>("compare", { op: fc.constantFrom("<", "<=", ">", ">="), left: any, right: any }),
+      make<tree.Is>("equal", { negated, left: any, right: any }),
+      make<tree.OneOf>("oneOf", { negated, operand: any, list }),
+      make<tree.Known>("known", { negated, operand: any }),
+      make<tree.Between>("between", { operand: any, low: any, high: any }),
+      make<tree.Contains>("contains", { operand: any, part: any }),
+      make<tree.IfUnknown>("ifUnknown", { operand: any, fallback: any }),
+      make<tree.Arithmetic>("arithmetic", { op: fc.constantFrom("+", "-", "*", "/"), left: any, right: any }),
+      fc
+        .record({ negated, pattern, frequency: fc.option(frequency), window: fc.option(window) })
+        .map((made): tree.Did => ({ is: "did", ...made, span }))
+        .filter(countable),
+      make<tree.PointTest>("pointTest", {
+        point: fc.record({ pattern, span: fc.constant(span) }),
+        test: fc.oneof(
+          fc.record({
+            is: fc.constant("ago" as const),
+            bound: fc.constantFrom("at least" as const, "at most" as const),
+            length,
+          }),
+          fc.record({ is: fc.constant("window" as const), window }),
+        ),
+      }),
+      make<tree.TimeSince>("timeSince", { point: fc.record({ pattern, span: fc.constant(span) }) }),
+      make<tree.Aggregate>("aggregate", {
+        fn: fc.constantFrom("count", "sum", "average", "min", "max"),
+        of: name,
+        field: fc.option(name),
+        where,
+        window: fc.option(window),
+      }),
+    ),
+  };
+}).any;
+
+const later: readonly tree.NotYet[] = [];
+const member: fc.Arbitrary<tree.Member> = fc.record({ name, label });
+const spelled = fc.oneof(
+  name,
+  fc.constantFrom("zh-CN", "Asia/Shanghai", "Etc/GMT+8").map((each) => ({ text: each, span })),
+);
+const type: fc.Arbitrary<tree.TypeName> = fc.oneof(
+  name.map((of): tree.TypeName => ({ is: "word", name: of })),
+  fc.constant({ is: "word", name: { text: "time zone", span } } as const),
+  fc.array(member, { minLength: 1, maxLength: 9 }).map((members): tree.TypeName => ({ is: "oneOf", members, span })),
+);
+const field: fc.Arbitrary<tree.FieldDeclaration> = fc.record({
+  name,
+  type,
+  optional: fc.boolean(),
+  label,
+  marks: fc.array(name, { maxLength: 2 }),
+  span: fc.constant(span),
+});
+const words3 = fc.array(name, { maxLength: 3 });
+const piece: fc.Arbitrary<tree.Piece> = expression.map((value) => ({ is: "hole", value, span }));
+const pieces = fc
+  .tuple(text, fc.array(fc.tuple(piece, text), { maxLength: 2 }))
+  .map(([first, rest]) => [
+    { is: "words" as const, text: first, span },
+    ...rest.flatMap(([hole, after]) => [hole, { is: "words" as const, text: after, span }]),
+  ])
+  .map((all) => all.filter((each) => each.is === "hole" || each.text !== ""));
+
+const when: fc.Arbitrary<tree.When> = fc.oneof(
+  fc.record({ is: fc.constant("every" as const), day: fc.option(name), at: fc.option(clock), span: fc.constant(span) }),
+  fc.record({ is: fc.constant("once" as const), date, at: clock, span: fc.constant(span) }),
+);
+
+export const declaration: fc.Arbitrary<tree.Declaration> = fc
+  .oneof(
+    fc.record({
+      is: fc.constant("project" as const),
+      name,
+      label,
+      zone: fc.option(spelled),
+      currency: fc.option(name),
+      weekStarts: fc.option(name),
+      settle: fc.option(quantity),
+    }),
+    fc.record({ is: fc.constant("user" as const), fields: fc.array(field, { maxLength: 4 }) }),
+    fc.record({ is: fc.constant("event" as const), name, label, fields: fc.array(field, { maxLength: 4 }) }),
+    fc.record({ is: fc.constant("tagFact" as const), name, label, value: expression }),
+    fc.record({
+      is: fc.constant("lifecycle" as const),
+      name,
+      label,
+      stages: fc.array(fc.record({ name, label, when: expression, span: fc.constant(span) }), { maxLength: 3 }),
+      otherwise: fc.option(member),
+    }),
+    fc.record({
+      is: fc.constant("channel" as const),
+      name,
+      label,
+      reach: fc.option(expression),
+      cost: fc.option(quantity),
+    }),
+    fc
+      .record({
+        is: fc.constant("benefit" as const),
+        kind: fc.constantFrom("coupon" as const, "points" as const),
+        name,
+        label,
+        amount: fc.option(quantity),
+        over: fc.option(quantity),
+        valid: fc.option(quantity),
+      })
+      .map((made) => ({ ...made, over: made.amount === null ? null : made.over })),
+    fc.record({
+      is: fc.constant("material" as const),
+      name,
+      label,
+      channel: name,
+      lines: fc.array(fc.record({ locale: spelled, part: name, pieces, span: fc.constant(span) }), { maxLength: 3 }),
+    }),
+    fc.record({
+      is: fc.constant("goal" as const),
+      name,
+      label,
+      pattern: fc.record({ event: name, where: fc.option(expression), span: fc.constant(span) }),
+    }),
+    fc.record({
+      is: fc.constant("strategy" as const),
+      name,
+      label,
+      aim: fc.option(name),
+      when: fc.option(when),
+      who: fc.option(expression),
+      repeat: fc.option(
+        fc.record({
+          rule: fc.oneof(fc.constantFrom("never" as const, "always" as const), quantity),
+          span: fc.constant(span),
+        }),
+      ),
+      channels: words3,
+      benefit: fc.option(
+        fc.oneof(
+          fc.constant({ is: "none" as const, span }),
+          name.map((of) => ({ is: "named" as const, name: of })),
+        ),
+      ),
+      materials: words3,
+      goal: fc.option(fc.record({ name, within: fc.option(quantity), span: fc.constant(span) })),
+      priority: fc.option(quantity),
+    }),
+  )
+  .map((made) => (hasLater(made.is) ? { ...made, later, span } : { ...made, span }) as tree.Declaration);
+
+const hasLater = (is: tree.Declaration["is"]): boolean => is !== "user" && is !== "event" && is !== "tagFact";
+
+export const fileOf = (declarations: readonly tree.Declaration[]): tree.File => ({
+  file: "a.touch",
+  declarations,
+  comments: [],
+});
