@@ -87,13 +87,27 @@ function profileColumn(program: Program, asks: readonly ZoneAsk[], users: UserBl
   const values = users.fields.get(place) ?? [];
   const field = program.user.fields[place];
   if (field && isText(field)) {
-    return values.flatMap((value, user) => instantsOf(asks, users, user).map(() => value as string | null));
+    const column = new Array<string | null>(users.rows);
+    spread(asks, users, values as readonly (string | null)[], column);
+    return column;
   }
   const column = new Float64Array(users.rows);
-  users.firstRows.forEach((first, user) => {
-    column.fill(values[user] as number, first, first + instantsOf(asks, users, user).length);
-  });
+  spread(asks, users, values as readonly number[], column);
   return column;
+}
+
+/** Gives each row of a user the user's value. */
+function spread<T>(
+  asks: readonly ZoneAsk[],
+  users: UserBlock,
+  values: readonly T[],
+  column: { [row: number]: T },
+): void {
+  for (let user = 0; user < values.length; user++) {
+    const first = users.firstRows[user] as number;
+    const end = first + instantsOf(asks, users, user).length;
+    for (let row = first; row < end; row++) column[row] = values[user] as T;
+  }
 }
 
 function instantsOf(asks: readonly ZoneAsk[], users: UserBlock, user: number): readonly number[] {

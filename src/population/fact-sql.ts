@@ -16,6 +16,8 @@ export interface KindFacts {
   /** Columns `u`, `i`, then one DOUBLE per fact (`NaN` for unknown), for the users `[low, high)`. */
   sql(table: string, low: number, high: number): string;
   readonly values: Parameters["values"];
+  /** SQL for where the earliest of their windows starts, given a row of `grid`. */
+  readonly within: string;
 }
 
 /** A set of dates fits the bits of one whole number if all lie within so many days back from today. */
@@ -39,9 +41,7 @@ function kindFacts(program: Program, windows: Windows, event: number, facts: rea
   const columns = list.map((fact) => `CAST(${factSql(fact, windows, parameters)} AS DOUBLE)`);
   const outputs = columns.map((column, k) => `coalesce(${column}, 'NaN'::DOUBLE) AS x${k}`);
   const dates = list.some((fact) => fact.is === "days");
-  const reach = windows.list
-    .map((_, place) => place)
-    .filter((place) => list.some((f) => windows.placeOf(f.window) === place));
+  const reach = [...new Set(list.map((fact) => windows.placeOf(fact)))];
   const within = `least(${reach.map((place) => `grid.lo${place}`).join(", ")})`;
   const date = dates ? `, ${dateSql("e.occurred")} AS date, ${bitSql} AS bit` : "";
   const join = dates
@@ -52,6 +52,7 @@ function kindFacts(program: Program, windows: Windows, event: number, facts: rea
     facts,
     fields: fieldsOf(list),
     dates,
+    within,
     values: parameters.values,
     sql: (table, low, high) => `SELECT u, i, ${outputs.join(", ")} FROM (
       SELECT e.*, grid.* EXCLUDE (z)${date} FROM ${table} AS e JOIN touchline.grid ON grid.z = e.z ${join}
@@ -62,7 +63,7 @@ function kindFacts(program: Program, windows: Windows, event: number, facts: rea
 
 /** One fact as an aggregate over the rows that pass its window and its test. */
 function factSql(fact: EventFact, windows: Windows, parameters: Parameters): string {
-  const place = windows.placeOf(fact.window);
+  const place = windows.placeOf(fact);
   const test = fact.where === null ? "" : ` AND ${whereSql(fact.where, (field) => `f${field}`, parameters)}`;
   const filter = `FILTER (occurred >= lo${place} AND occurred < hi${place}${test})`;
   switch (fact.is) {

@@ -2,8 +2,9 @@ import { DAY } from "../calendar/civil.js";
 import { type Zone, zone } from "../calendar/zone.js";
 import { windowBounds } from "../facts/window.js";
 import { type Agenda, agenda } from "../occur/agenda.js";
-import type { Program, Window } from "../program/program.js";
+import type { EventFact, Program, Window } from "../program/program.js";
 import type { Database } from "./database.js";
+import { factsOfStages, factsOfStrategy } from "./fact-needs.js";
 
 /** What is asked in one zone: the agenda's instants, and `until` after them if the stages of that moment are wanted. */
 export interface ZoneAsk {
@@ -13,6 +14,8 @@ export interface ZoneAsk {
   readonly instants: readonly number[];
   /** The place of `until` among the instants, or −1. */
   readonly last: number;
+  /** The facts that are read at each instant; all of them if absent. The others may hold anything. */
+  readonly needs?: readonly ReadonlySet<number>[];
 }
 
 /** What falls due in each zone, and the instants at which facts must be known. */
@@ -23,32 +26,45 @@ export function askZones(
   chosen: ReadonlySet<number> | undefined,
 ): ZoneAsk[] {
   const { since, until } = interval;
+  const ofStrategies = program.strategies.map((_, place) => factsOfStrategy(program, place));
+  const ofStages = factsOfStages(program);
   return zones.map((name) => {
     const place = zone(name);
     const due = agenda(program, place, since, until, chosen);
-    if (program.lifecycles.length === 0) return { zone: place, agenda: due, instants: due.instants, last: -1 };
     const found = due.instants.indexOf(until);
-    const instants = found < 0 ? [...due.instants, until] : due.instants;
-    return { zone: place, agenda: due, instants, last: found < 0 ? instants.length - 1 : found };
+    const added = found < 0 && program.lifecycles.length > 0;
+    const instants = added ? [...due.instants, until] : due.instants;
+    const needs = instants.map((_) => new Set<number>());
+    for (const { strategy, at } of due.occurrences) addAll(needs[at], ofStrategies[strategy]);
+    const last = added ? instants.length - 1 : found;
+    addAll(needs[last], ofStages);
+    return { zone: place, agenda: due, instants, last, needs };
   });
 }
 
-/** The distinct windows of a program's facts, with the columns that hold their bounds. */
+function addAll(into: Set<number> | undefined, facts: ReadonlySet<number> | undefined): void {
+  for (const fact of facts ?? []) into?.add(fact);
+}
+
+/** The distinct windows of a program's facts, by kind of event, with the columns that hold their bounds. */
 export interface Windows {
-  readonly list: readonly Window[];
-  /** The place of a window in the list. */
-  placeOf(window: Window): number;
+  readonly list: readonly { readonly window: Window /** Those that read it. */; readonly facts: readonly number[] }[];
+  /** The place of a fact's window in the list. */
+  placeOf(fact: EventFact): number;
 }
 
 export function windowsOf(program: Program): Windows {
   const places = new Map<string, number>();
-  const list: Window[] = [];
-  for (const fact of program.facts) {
-    if (!("window" in fact) || places.has(JSON.stringify(fact.window))) continue;
-    places.set(JSON.stringify(fact.window), list.length);
-    list.push(fact.window);
-  }
-  return { list, placeOf: (window) => places.get(JSON.stringify(window)) ?? 0 };
+  const list: { window: Window; facts: number[] }[] = [];
+  const keyOf = ({ event, window }: EventFact): string => JSON.stringify([event, window]);
+  program.facts.forEach((fact, place) => {
+    if (!("window" in fact)) return;
+    const known = places.get(keyOf(fact));
+    if (known !== undefined) return list[known]?.facts.push(place);
+    places.set(keyOf(fact), list.length);
+    list.push({ window: fact.window, facts: [place] });
+  });
+  return { list, placeOf: (fact) => places.get(keyOf(fact)) ?? 0 };
 }
 
 /** Stands for "since ever" among whole numbers. */
@@ -59,21 +75,22 @@ const BATCH = 500;
 
 /**
  * The ask relation, shared by all users of a zone: the table `grid` holds, per zone `z` and instant `i`, the instant
- * `now`, its local date `today`, and the half-open bounds `lo0`, `hi0` … of each window, as whole numbers.
+ * `now`, its local date `today`, and the half-open bounds `lo0`, `hi0` … of each window, as whole numbers; NULL where no
+ * fact is asked of it, so that only events that matter at an instant are looked at for it.
  */
 export async function createGrid(db: Database, asks: readonly ZoneAsk[], windows: Windows): Promise<void> {
   const bounds = windows.list.map((_, place) => `, lo${place} BIGINT, hi${place} BIGINT`).join("");
   await db.run(`CREATE OR REPLACE TABLE touchline.grid (z SMALLINT, i INTEGER, now BIGINT, today BIGINT${bounds})`);
-  const rows = asks.flatMap(({ zone: place, instants }, z) =>
-    instants.map((now, i) => gridRow(place, z, i, now, windows.list)),
-  );
+  const rows = asks.flatMap((ask, z) => ask.instants.map((_, i) => gridRow(ask, z, i, windows)));
   for (let at = 0; at < rows.length; at += BATCH) {
     await db.run(`INSERT INTO touchline.grid VALUES ${rows.slice(at, at + BATCH).join(", ")}`);
   }
 }
 
-function gridRow(place: Zone, z: number, i: number, now: number, windows: readonly Window[]): string {
-  const bounds = windows.flatMap((window) => {
+function gridRow({ zone: place, instants, needs }: ZoneAsk, z: number, i: number, windows: Windows): string {
+  const now = instants[i] as number;
+  const bounds = windows.list.flatMap(({ window, facts }): (number | string)[] => {
+    if (needs && !facts.some((fact) => needs[i]?.has(fact))) return ["NULL", "NULL"];
     const { lo, hi } = windowBounds(window, place, now);
     return [Number.isFinite(lo) ? lo : EVER, hi];
   });

@@ -155,10 +155,11 @@ export async function tablesOf(
   kinds: readonly KindFacts[],
   asks: readonly ZoneAsk[],
 ): Promise<KindTable[]> {
-  const tables = kinds.flatMap((facts) => {
+  const tables: KindTable[] = [];
+  for (const facts of kinds) {
     const table = population.tableOf(facts.event);
-    return table === null ? [] : [{ facts, table }];
-  });
+    if (table !== null) tables.push({ facts, table: await gather(db, facts, table) });
+  }
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { facts, table } of tables) {
     if (!facts.dates) continue;
@@ -168,6 +169,18 @@ export async function tablesOf(
   }
   await createOffsets(db, asks, from, to);
   return tables;
+}
+
+/** Makes a table of only what some instant asks for, in the order of the users, so that a block of users lies together. */
+async function gather(db: Database, { event, fields, within }: KindFacts, table: string): Promise<string> {
+  const [row] = await db.rows(`SELECT min(${within}), max(now) FROM touchline.grid`);
+  const [earliest, latest] = row ?? [];
+  const columns = ["u", "z", "occurred", "visible", ...fields.map((place) => `f${place}`)].join(", ");
+  const gathered = `touchline.gathered${event}`;
+  await db.run(`CREATE TABLE ${gathered} AS SELECT ${columns} FROM ${table}
+    WHERE u IS NOT NULL AND visible <= ${String(latest)} AND occurred >= ${String(earliest)} ORDER BY u`);
+  await db.run(`DROP TABLE ${table}`);
+  return gathered;
 }
 
 /** What a block of users may hold, so that columns stay within some tens of megabytes. */
