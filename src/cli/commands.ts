@@ -1,7 +1,7 @@
 import { type Argument, Command, Help, Option } from "commander";
 import { cellWidth } from "../text/width.js";
 import type { ExitCode } from "./exit.js";
-import type { ExplainFlags, PlanFlags, ReadFlags, SampleFlags } from "./flags.js";
+import type { ExplainFlags, FmtFlags, PlanFlags, ReadFlags, SampleFlags } from "./flags.js";
 import type { Session } from "./session.js";
 import { type CommandName, type HelpWording, helpWording } from "./wording/help.js";
 
@@ -37,6 +37,12 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (dir: string | undefined, options: ReadFlags) =>
       done(await (await import("./command/read.js")).read(session, { ...options, dir: dir ?? "." })),
+    );
+  add("fmt", "[dir]", words.dir)
+    .option("--check", words.onlyCheck)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: FmtFlags) =>
+      done(await (await import("./command/fmt.js")).fmt(session, { ...options, dir: dir ?? "." })),
     );
   interval(add("plan", "[dir]", words.dir), words)
     .option("--strategy <id>", words.onlyStrategy, collect)

@@ -4,6 +4,11 @@ export interface IntervalFlags {
   readonly since?: string;
 }
 
+export interface FmtFlags {
+  readonly check?: boolean;
+  readonly format: "pretty" | "json";
+}
+
 export interface PlanFlags extends IntervalFlags {
   readonly strategy?: readonly string[];
   readonly user?: readonly string[];

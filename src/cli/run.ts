@@ -62,7 +62,7 @@ function interruptedText({ unwritten }: Interrupted, words: ProblemWording): str
   return (unwritten.left === "nothing" ? words.notWritten : words.incomplete)(visible(unwritten.path));
 }
 
-const commandNames: readonly CommandName[] = ["init", "check", "plan", "explain", "sample", "bundle"];
+const commandNames: readonly CommandName[] = ["init", "check", "read", "fmt", "plan", "explain", "sample", "bundle"];
 
 function commandIn(argv: readonly string[]): CommandName | null {
   return commandNames.find((name) => argv.includes(name)) ?? null;

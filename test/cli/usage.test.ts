@@ -58,11 +58,22 @@ describe("help", () => {
   it("names every command, examples and exit codes, on stdout, and ends with 0", async () => {
     const { code, stdout, stderr } = await touchline(["--help"]);
     expect([code, stderr]).toEqual([0, ""]);
-    for (const word of ["init", "check", "read", "plan", "explain", "sample", "bundle", "Exit codes", "$ touchline"])
+    for (const word of [
+      "init",
+      "check",
+      "read",
+      "fmt",
+      "plan",
+      "explain",
+      "sample",
+      "bundle",
+      "Exit codes",
+      "$ touchline",
+    ])
       expect(stdout).toContain(word);
   });
 
-  it.each(["init", "check", "read", "plan", "explain", "sample", "bundle"])(
+  it.each(["init", "check", "read", "fmt", "plan", "explain", "sample", "bundle"])(
     "of %s has an example in both languages",
     async (command) => {
       for (const [lang, example] of [

@@ -24,6 +24,7 @@ export interface HelpWording {
   readonly oneUser: string;
   readonly out: string;
   readonly bundleOut: string;
+  readonly onlyCheck: string;
   readonly users: string;
   readonly days: string;
   readonly seed: string;
@@ -32,7 +33,7 @@ export interface HelpWording {
   readonly byDefault: string;
 }
 
-export type CommandName = "init" | "check" | "read" | "plan" | "explain" | "sample" | "bundle";
+export type CommandName = "init" | "check" | "read" | "fmt" | "plan" | "explain" | "sample" | "bundle";
 
 const en: HelpWording = {
   headings: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
@@ -66,6 +67,15 @@ Examples:
   $ touchline read my-shop
   $ touchline read my-shop --lang zh --strategy wake
   $ touchline read my-shop --format json | jq -r '.declarations[].sentence'`,
+    },
+    fmt: {
+      about: "set the strategy files in the one layout of the language",
+      more: `
+Only the layout changes, never the meaning; comments stay where they are. A file with an error is left as it is.
+
+Examples:
+  $ touchline fmt my-shop
+  $ touchline fmt my-shop --check               changes nothing; ends with 1 if a file would change`,
     },
     plan: {
       about: "dry run over the whole population: who would be touched, who not and why, at what cost",
@@ -124,6 +134,7 @@ Then, in the service:
   oneUser: "the user's id",
   out: "also write every decision to this file, one JSON object per line",
   bundleOut: "the file to write",
+  onlyCheck: "change nothing, only list the files that would change",
   users: "how many users",
   days: "how many days of events",
   seed: "number that the random choices start from",
@@ -174,6 +185,15 @@ const zh: HelpWording = {
   $ touchline read my-shop
   $ touchline read my-shop --lang zh --strategy wake
   $ touchline read my-shop --format json | jq -r '.declarations[].sentence'`,
+    },
+    fmt: {
+      about: "把策略文件排成统一的格式",
+      more: `
+只改排版，不改意思；注释留在原处。有错误的文件不动。
+
+示例：
+  $ touchline fmt my-shop
+  $ touchline fmt my-shop --check               不改文件；有文件要改时以 1 退出`,
     },
     plan: {
       about: "对全体用户试算：会触达谁、不触达谁、为什么、要花多少钱",
@@ -232,6 +252,7 @@ const zh: HelpWording = {
   oneUser: "用户 id",
   out: "同时把每条触达决策写入这个文件，一行一个 JSON",
   bundleOut: "要写入的文件",
+  onlyCheck: "不改文件，只列出要改的",
   users: "用户数",
   days: "事件的天数",
   seed: "随机种子",
