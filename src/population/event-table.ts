@@ -20,7 +20,7 @@ export interface Keep {
 /**
  * Reads an event's rows into a table with `u` and `z` (the user's, NULL without a profile), `occurred`, `visible`
  * (milliseconds) and the kept fields, stored, as `f0` … What must not count has no `visible`: rejected rows and
- * duplicates stay in the table, which is cheaper than to write it again without them.
+ * duplicates stay in the table, and are left behind when it is put in order for the facts.
  */
 export async function loadEvents(
   db: Database,

@@ -87,7 +87,7 @@ function profileColumn(program: Program, asks: readonly ZoneAsk[], users: UserBl
   const values = users.fields.get(place) ?? [];
   const field = program.user.fields[place];
   if (field && isText(field)) {
-    const column = new Array<string | null>(users.rows);
+    const column: (string | null)[] = [];
     spread(asks, users, values as readonly (string | null)[], column);
     return column;
   }

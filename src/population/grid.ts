@@ -34,7 +34,7 @@ export function askZones(
     const found = due.instants.indexOf(until);
     const added = found < 0 && program.lifecycles.length > 0;
     const instants = added ? [...due.instants, until] : due.instants;
-    const needs = instants.map((_) => new Set<number>());
+    const needs = instants.map(() => new Set<number>());
     for (const { strategy, at } of due.occurrences) addAll(needs[at], ofStrategies[strategy]);
     const last = added ? instants.length - 1 : found;
     addAll(needs[last], ofStages);
