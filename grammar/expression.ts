@@ -12,7 +12,7 @@ interface Row {
 }
 
 /** While chevrotain records the shape of the rules there is nothing to build. */
-const silent = new Proxy({} as Actions, { get: () => () => undefined });
+export const silent = new Proxy({} as Actions, { get: () => () => undefined });
 
 /** What an error of the parser says: which types of token could have stood in the place. The syntax room reads it again. */
 export interface Wording {

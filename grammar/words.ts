@@ -163,6 +163,9 @@ add(
 /** The words with a meaning of their own, for suggestions. */
 export const words: readonly string[] = [...rows.keys()];
 
+/** The words that a type of token is written with. */
+export const wordsOf = (type: TokenType): readonly string[] => words.filter((word) => rows.get(word)?.type === type);
+
 /** Whether a word needs back-quotes to be a name. */
 export const isHard = (type: TokenType): boolean =>
   fixed.includes(type) && type.CATEGORIES !== undefined && !type.CATEGORIES.includes(t.Name);

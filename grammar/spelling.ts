@@ -1,0 +1,61 @@
+import type { TokenType } from "chevrotain";
+import * as t from "./tokens.js";
+import { wordsOf } from "./words.js";
+
+/** Signs in their plain form; the full-width ones mean the same. */
+const signs: ReadonlyMap<TokenType, string> = new Map([
+  [t.LessEqual, "<="],
+  [t.GreaterEqual, ">="],
+  [t.Less, "<"],
+  [t.Greater, ">"],
+  [t.Equal, "="],
+  [t.IsNot, "!="],
+  [t.LCurly, "{"],
+  [t.RCurly, "}"],
+  [t.LParen, "("],
+  [t.RParen, ")"],
+  [t.Comma, ","],
+  [t.Colon, ":"],
+  [t.Dot, "."],
+  [t.Question, "?"],
+  [t.Percent, "%"],
+  [t.Plus, "+"],
+  [t.Minus, "-"],
+  [t.Star, "*"],
+  [t.Slash, "/"],
+]);
+
+/** What has no spelling of its own, with what it is made of. */
+export const classes: ReadonlyMap<TokenType, { readonly name: string; readonly made: string }> = new Map([
+  [
+    t.Name,
+    { name: "NAME", made: "a letter or `_`, then letters, digits and `_`: Latin or Chinese; any word in back-quotes" },
+  ],
+  [t.FieldName, { name: "FIELD", made: "a NAME right before a colon; every word may be one" }],
+  [t.Text, { name: "TEXT", made: "anything on one line in quotes: \"…\", '…', “…” or ‘…’; \\\" \\' \\\\ \\n \\t" }],
+  [
+    t.NumberWord,
+    { name: "NUMBER", made: "digits, with `_` between them if that reads better, and decimals after a point" },
+  ],
+  [t.Unit, { name: "UNIT", made: "right after a NUMBER: seconds … years, points, or a currency code such as CNY" }],
+  [t.DateWord, { name: "DATE", made: "2026-11-10" }],
+  [t.DateSlip, { name: "DATE_SLIP", made: "2026/11/10, 2026年11月10日: read, and corrected" }],
+  [t.ClockWord, { name: "CLOCK", made: "10:30" }],
+  [t.Ordinal, { name: "ORDINAL", made: "1st, 2nd …" }],
+  [t.Plain, { name: "ANY", made: "anything but braces" }],
+  [t.Filler, { name: "FILLER", made: "anything but braces and the words that start a clause of a strategy" }],
+]);
+
+const later = new Map<TokenType, string>([
+  [t.TimeZone, "time"],
+  [t.LessWord, "less"],
+]);
+
+/** How a type of token is written: one word or sign, or several to choose from; `null` for a class. */
+export function spellings(type: TokenType): readonly string[] | null {
+  if (classes.has(type)) return null;
+  const sign = signs.get(type) ?? later.get(type);
+  if (sign !== undefined) return [sign];
+  const words = wordsOf(type);
+  return words.length > 0 ? words : [type.LABEL ?? type.name];
+}
