@@ -14,7 +14,7 @@ const integer = { is: "integer" } as const;
 
 // Two columns of numbers, two of texts; unknowns, signs, zeros, the largest and what quotes and escapes could break.
 const numbers = [Number.NaN, 0, 1, -1, 2, 3, 100, 150, -7, 17_000, MAX, -MAX];
-const texts = [null, "", "a", "ab", "A", "'", '"', "%", "_", "\\", "é", "首页", "\u{1f600}", "$1"];
+const texts = [null, "", "a", "ab", "b", "A", "'", '"', "%", "_", "\\", "é", "首页", "\u{1f600}", "$1"];
 
 const frame: Frame = rowsOf();
 
