@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { plant } from "./test/agree/plant.js";
 
 // Every test worker, and every process that a test starts, runs without code made from text and without `__proto__`.
 const hardened = ["--disallow-code-generation-from-strings", "--disable-proto=delete"];
 
 const suite = (name: string, include: string, timeout: number) => ({
+  plugins: plant(),
   test: {
     name,
     include: [include],

@@ -1,0 +1,25 @@
+/**
+ * What must catch a bug: the conformance cases written by hand; or, where SQL computes facts, the law that they are the facts
+ * by history; or the law that the filters of SQL are those of the matcher.
+ */
+export type Catcher = "cases" | "facts" | "where";
+
+/** A bug in one line of the engine, against one sentence of the meaning. */
+export interface Planted {
+  /** What goes wrong; its name. */
+  readonly what: string;
+  readonly by: Catcher;
+  readonly file: string;
+  /** Occurs exactly once in the file; `to` takes its place. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The bugs of one file. */
+export function inFile(
+  file: string,
+  by: Catcher,
+  bugs: readonly (readonly [what: string, from: string, to: string])[],
+): Planted[] {
+  return bugs.map(([what, from, to]) => ({ what, by, file, from, to }));
+}

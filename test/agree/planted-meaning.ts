@@ -1,0 +1,156 @@
+import { inFile, type Planted } from "./planted-bug.js";
+
+/** Bugs in comparisons, numbers, texts, gates and in what a decision says. */
+export function plantedInMeaning(): Planted[] {
+  return [
+    ...inFile("src/evaluate/compare.ts", "cases", [
+      ["`>=` is `>` against a constant", "read(frame, row) >= above", "read(frame, row) > above"],
+      ["`<=` is `<` against a constant", "read(frame, row) <= below", "read(frame, row) < below"],
+      ["`>` is `>=` against a constant", "read(frame, row) > below", "read(frame, row) >= below"],
+      ["`<` is `<=` against a constant", "read(frame, row) < above", "read(frame, row) <= above"],
+      ["`>=` is `>` between values", '">=": (order) => order >= 0', '">=": (order) => order > 0'],
+      ["a constant on the left turns `<=` into `>`", '"<=": ">=", ">": "<"', '"<=": ">", ">": "<"'],
+      ["a threshold between two whole numbers is rounded down", "isWhole ? floor : floor + 1n", "floor"],
+    ]),
+    ...inFile("src/check/expression/compare.ts", "cases", [
+      [
+        "`between` leaves out its end",
+        'relate(c, "<=", expr.operand, expr.high',
+        'relate(c, "<", expr.operand, expr.high',
+      ],
+      [
+        "`between` leaves out its start",
+        'relate(c, ">=", expr.operand, expr.low',
+        'relate(c, ">", expr.operand, expr.low',
+      ],
+    ]),
+    ...inFile("src/check/expression/did.ts", "cases", [
+      [
+        "`at least N times` is more than N",
+        'if (most === null) return howMany(c, "count", found, window, ">="',
+        'if (most === null) return howMany(c, "count", found, window, ">"',
+      ],
+      ["`between N and M times` leaves out M", 'window, "<=", most', 'window, "<", most'],
+      [
+        "a streak counts events, not dates",
+        'howMany(c, "days", found, window, ">=", frequency.days',
+        'howMany(c, "count", found, window, ">=", frequency.days',
+      ],
+      [
+        "`on at least N days` counts events, not dates",
+        'howMany(c, "days", found, window, ">=", frequency.least',
+        'howMany(c, "count", found, window, ">=", frequency.least',
+      ],
+      ["a streak that ends yesterday ends today", '"today" ? "last" : "previous"', '"today" ? "last" : "last"'],
+      ["a streak may miss a day", 'window, ">=", frequency.days', 'window, ">=", frequency.days - 1'],
+      ["`did not` with a frequency is a count of zero", "if (!expr.frequency) {", "if (expr.frequency) {"],
+    ]),
+    ...inFile("src/check/expression/aggregate.ts", "cases", [
+      ["an average counts the rows whose field is unknown", 'field.optional ? over("countKnown", 1) : null', "null"],
+    ]),
+    ...inFile("src/facts/field.ts", "cases", []),
+    ...inFile("src/decide/read-value.ts", "cases", [
+      [
+        "an unknown number is 0",
+        "isStoredAsText(field.type) ? null : Number.NaN;",
+        "isStoredAsText(field.type) ? null : 0;",
+      ],
+      [
+        "an unknown text is empty",
+        "isStoredAsText(field.type) ? null : Number.NaN;",
+        'isStoredAsText(field.type) ? "" : Number.NaN;',
+      ],
+      [
+        "amounts lose digits in floating point",
+        "const whole = wholeOf(decimal, per);",
+        "const whole = Math.trunc(Number(value) * per);",
+      ],
+    ]),
+    ...inFile("src/check/expression/literal.ts", "cases", [
+      [
+        "amounts in programs lose digits in floating point",
+        "value.n * (minor / value.d)",
+        "Math.trunc((value.n / value.d) * minor)",
+      ],
+    ]),
+    ...inFile("src/evaluate/whole.ts", "cases", []),
+    ...inFile("src/evaluate/test.ts", "cases", [
+      ["texts are the same if one starts with the other", "a === b", "a.startsWith(b)"],
+      ["`contains` is the other way round", "a.includes(b)", "b.includes(a)"],
+    ]),
+    ...inFile("src/evaluate/environment.ts", "cases", [
+      ["the stage for the rest comes first", "if (!test || test(frame, row)) return place;", "return last;"],
+      [
+        "the last stage that holds counts",
+        "let place = 0; place < last; place++",
+        "let place = last - 1; place >= 0; place--",
+      ],
+    ]),
+    ...inFile("src/match/matchers.ts", "cases", [
+      [
+        "the last clause that fails is told",
+        "let place = 0; place < clauses.length; place++",
+        "let place = clauses.length - 1; place >= 0; place--",
+      ],
+    ]),
+    ...inFile("src/gate/targeted.ts", "cases", [["clauses count from 0", "clause_${next + 1}", "clause_${next}"]]),
+    ...inFile("src/gate/allowed.ts", "cases", [
+      ["an opt-out is unheard", "if (!standing.isOptedOut(channel)) return null;", "return null;"],
+    ]),
+    ...inFile("src/gate/standing.ts", "cases", [
+      [
+        "an opt-out counts a millisecond late",
+        '"touch" ? entry.at + 1 : entry.at',
+        '"touch" ? entry.at + 1 : entry.at + 1',
+      ],
+      ["a touch counts at its own instant", '"touch" ? entry.at + 1 : entry.at', '"touch" ? entry.at : entry.at'],
+      ["of one instant, the opt-in counts", "opt_in: 0, opt_out: 1", "opt_in: 1, opt_out: 0"],
+      ["an opt-out of one channel is one of all", "else channels.add(entry.channel);", "else everything = true;"],
+    ]),
+    ...inFile("src/gate/reachable.ts", "cases", [
+      [
+        "the last channel of a chain comes first",
+        "let place = 0; place < chain.length; place++",
+        "let place = chain.length - 1; place >= 0; place--",
+      ],
+      ["a channel is used that the user does not want", "if (candidate.standing.isOptedOut(channel)) continue;", ""],
+    ]),
+    ...inFile("src/gate/fresh.ts", "cases", [
+      ["`repeat after N days` waits N − 1", "last + repeat.n :", "last + repeat.n - 1 :"],
+      ["`repeat after N days` waits N + 1", "last + repeat.n :", "last + repeat.n + 1 :"],
+      ["months of `repeat` have 30 days", "addMonths(last, repeat.n)", "last + 30 * repeat.n"],
+    ]),
+    ...inFile("src/gate/expiry.ts", "cases", [
+      [
+        "benefits expire a day early",
+        "zone.startOf(lastDate(valid, zone, issued) + 1)",
+        "zone.startOf(lastDate(valid, zone, issued))",
+      ],
+    ]),
+    ...inFile("src/decide/engine.ts", "cases", [
+      [
+        "a touch may go out before its events have settled",
+        "candidate.instant + program.project.settle",
+        "candidate.instant",
+      ],
+      ["a run forgets the touches that it makes", "candidate.standing.touch(strategy, occurrence.date);", ""],
+    ]),
+    ...inFile("src/decide/recorder.ts", "cases", [
+      [
+        "benefits are issued at the occurrence",
+        "cost: string, { zone, sendAt }",
+        "cost: string, { zone, instant: sendAt }",
+      ],
+    ]),
+    ...inFile("src/decide/read-events.ts", "cases", [
+      [
+        "of one id, the row received last counts",
+        "!other || isEarlier(row, other)",
+        "!other || !isEarlier(row, other)",
+      ],
+    ]),
+    ...inFile("src/decide/read-entries.ts", "cases", [
+      ["a touch has the date of its instant", "dateOfKey(occurrence) ?? zone.dateAt(at)", "zone.dateAt(at)"],
+    ]),
+  ];
+}
