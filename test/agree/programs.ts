@@ -81,14 +81,17 @@ const strategy: fc.Arbitrary<RandomStrategy> = fc
 }`,
   }));
 
-const declarations = said`
-user {
+/** The users and events that every random program is about. */
+export const schema = `user {
   id: text  home: time zone?  age: integer?  city: text?  plan: one of (free, silver, gold)  wallet: CNY?
   score: number?  share: percent?  vip: boolean  birthday: date?  seen: instant?  language: locale?
 }
 event view { kind: one of (shoe, hat, coat)  price: CNY  page: text? }
 event pay { amount: CNY  items: integer  tip: CNY?  gift: boolean }
-event visit { page: text? }
+event visit { page: text? }`;
+
+const declarations = said`
+${fc.constant(schema)}
 tag fact first_tag = ${ground}
 tag fact second_tag = ${ground}
 lifecycle stages {
