@@ -1,14 +1,20 @@
 import { expect, it } from "vitest";
 import { engineAgreesWithReference } from "../agree/reference-engine.js";
 import { sqlAgreesWithHistory } from "../agree/sql-history.js";
+import { tilesMakeTheWhole } from "../agree/tiling.js";
 import { rounds } from "./rounds.js";
 
+it("law 1, tiling: what is decided in parts is what is decided at once", async () => {
+  const { cases } = await rounds("parts = whole, cuts", 0.1, (seed) => tilesMakeTheWhole(400, seed));
+  expect(cases).toBeGreaterThan(0);
+});
+
 it("law 2: the engine and the reference agree on every decision, gate and code", async () => {
-  const { cases } = await rounds("engine = reference, pairs", 0.4, (seed) => engineAgreesWithReference(400, seed));
+  const { cases } = await rounds("engine = reference, pairs", 0.35, (seed) => engineAgreesWithReference(400, seed));
   expect(cases).toBeGreaterThan(0);
 });
 
 it("law 2: facts by SQL are facts by history", async () => {
-  const { cases } = await rounds("SQL = history, users", 0.3, (seed) => sqlAgreesWithHistory(120, seed));
+  const { cases } = await rounds("SQL = history, users", 0.25, (seed) => sqlAgreesWithHistory(120, seed));
   expect(cases).toBeGreaterThan(0);
 });
