@@ -7,7 +7,6 @@ export function plantedInMeaning(): Planted[] {
       ["`>=` is `>` against a constant", "read(frame, row) >= above", "read(frame, row) > above"],
       ["`<=` is `<` against a constant", "read(frame, row) <= below", "read(frame, row) < below"],
       ["`>` is `>=` against a constant", "read(frame, row) > below", "read(frame, row) >= below"],
-      ["`<` is `<=` against a constant", "read(frame, row) < above", "read(frame, row) <= above"],
       ["`>=` is `>` between values", '">=": (order) => order >= 0', '">=": (order) => order > 0'],
       ["a constant on the left turns `<=` into `>`", '"<=": ">=", ">": "<"', '"<=": ">", ">": "<"'],
       ["a threshold between two whole numbers is rounded down", "isWhole ? floor : floor + 1n", "floor"],
@@ -17,11 +16,6 @@ export function plantedInMeaning(): Planted[] {
         "`between` leaves out its end",
         'relate(c, "<=", expr.operand, expr.high',
         'relate(c, "<", expr.operand, expr.high',
-      ],
-      [
-        "`between` leaves out its start",
-        'relate(c, ">=", expr.operand, expr.low',
-        'relate(c, ">", expr.operand, expr.low',
       ],
     ]),
     ...inFile("src/check/expression/did.ts", "cases", [
@@ -41,9 +35,7 @@ export function plantedInMeaning(): Planted[] {
         'howMany(c, "days", found, window, ">=", frequency.least',
         'howMany(c, "count", found, window, ">=", frequency.least',
       ],
-      ["a streak that ends yesterday ends today", '"today" ? "last" : "previous"', '"today" ? "last" : "last"'],
       ["a streak may miss a day", 'window, ">=", frequency.days', 'window, ">=", frequency.days - 1'],
-      ["`did not` with a frequency is a count of zero", "if (!expr.frequency) {", "if (expr.frequency) {"],
     ]),
     ...inFile("src/check/expression/aggregate.ts", "cases", [
       ["an average counts the rows whose field is unknown", 'field.optional ? over("countKnown", 1) : null', "null"],
@@ -54,11 +46,6 @@ export function plantedInMeaning(): Planted[] {
         "an unknown number is 0",
         "isStoredAsText(field.type) ? null : Number.NaN;",
         "isStoredAsText(field.type) ? null : 0;",
-      ],
-      [
-        "an unknown text is empty",
-        "isStoredAsText(field.type) ? null : Number.NaN;",
-        'isStoredAsText(field.type) ? "" : Number.NaN;',
       ],
       [
         "amounts lose digits in floating point",
@@ -76,15 +63,9 @@ export function plantedInMeaning(): Planted[] {
     ...inFile("src/evaluate/whole.ts", "cases", []),
     ...inFile("src/evaluate/test.ts", "cases", [
       ["texts are the same if one starts with the other", "a === b", "a.startsWith(b)"],
-      ["`contains` is the other way round", "a.includes(b)", "b.includes(a)"],
     ]),
     ...inFile("src/evaluate/environment.ts", "cases", [
       ["the stage for the rest comes first", "if (!test || test(frame, row)) return place;", "return last;"],
-      [
-        "the last stage that holds counts",
-        "let place = 0; place < last; place++",
-        "let place = last - 1; place >= 0; place--",
-      ],
     ]),
     ...inFile("src/match/matchers.ts", "cases", [
       [
@@ -105,7 +86,6 @@ export function plantedInMeaning(): Planted[] {
       ],
       ["a touch counts at its own instant", '"touch" ? entry.at + 1 : entry.at', '"touch" ? entry.at : entry.at'],
       ["of one instant, the opt-in counts", "opt_in: 0, opt_out: 1", "opt_in: 1, opt_out: 0"],
-      ["an opt-out of one channel is one of all", "else channels.add(entry.channel);", "else everything = true;"],
     ]),
     ...inFile("src/gate/reachable.ts", "cases", [
       [
@@ -113,7 +93,6 @@ export function plantedInMeaning(): Planted[] {
         "let place = 0; place < chain.length; place++",
         "let place = chain.length - 1; place >= 0; place--",
       ],
-      ["a channel is used that the user does not want", "if (candidate.standing.isOptedOut(channel)) continue;", ""],
     ]),
     ...inFile("src/gate/fresh.ts", "cases", [
       ["`repeat after N days` waits N − 1", "last + repeat.n :", "last + repeat.n - 1 :"],

@@ -5,12 +5,10 @@ export function plantedInSql(): Planted[] {
   return [
     ...inFile("src/population/fact-sql.ts", "facts", [
       ["SQL: a window ends a millisecond late", "occurred < hi${place}", "occurred <= hi${place}"],
-      ["SQL: a window is open at its start", "occurred >= lo${place} AND", "occurred > lo${place} AND"],
       ["SQL: what is visible from now on is not", "e.visible <= grid.now", "e.visible < grid.now"],
       ["SQL: only the shortest window is scanned", "`least(${reach", "`greatest(${reach"],
       ["SQL: dates count events", "count(DISTINCT date)", "count(date)"],
       ["SQL: dates of short windows count today only", "<< ${ago} END", "<< 0 END"],
-      ["SQL: the last is the first", "max(occurred)", "min(occurred)"],
       ["SQL: unknown fields are counted", "count(f${fact.field})", "count(*)"],
       [
         "SQL: the sum of nothing is unknown",
@@ -44,7 +42,6 @@ export function plantedInSql(): Planted[] {
         'parameters)}, false)`;\n    case "contains"',
         'parameters)}, true)`;\n    case "contains"',
       ],
-      ["SQL: `or` is `and`", '"OR", "false");\n    case "not"', '"AND", "false");\n    case "not"'],
       ["SQL: `contains` is the same as `starts with`", "coalesce(contains(", "coalesce(starts_with("],
       ["SQL: amounts of different divisors are compared as they are", "same ? a.n : `${a.n} * ${b.d}`", "a.n"],
     ]),
