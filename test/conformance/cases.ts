@@ -31,23 +31,29 @@ export interface Theme {
   readonly cases: readonly ConformanceCase[];
 }
 
-const folder = new URL("./", import.meta.url);
+/** Cases by hand lie beside this file; those that `generate.ts` wrote, in a folder of their own. */
+export type Origin = "by hand" | "generated";
+
+const folders: { readonly [O in Origin]: URL } = {
+  "by hand": new URL("./", import.meta.url),
+  generated: new URL("./generated/", import.meta.url),
+};
 
 /** The case files, by name. */
-export function caseFiles(): string[] {
-  return readdirSync(folder)
+export function caseFiles(origin: Origin = "by hand"): string[] {
+  return readdirSync(folders[origin])
     .filter((name) => name.endsWith(".yaml"))
     .sort();
 }
 
 /** A case file as plain JSON. */
-export function documentOf(file: string): unknown {
-  return parse(readFileSync(new URL(file, folder), "utf8"), { version: "1.2", merge: false });
+export function documentOf(file: string, origin: Origin = "by hand"): unknown {
+  return parse(readFileSync(new URL(file, folders[origin]), "utf8"), { version: "1.2", merge: false });
 }
 
 /** Reads all cases; a file that does not have the form that README.md describes is an error. */
-export function themes(): Theme[] {
-  return caseFiles().map((file) => readTheme(file, documentOf(file)));
+export function themes(origin: Origin = "by hand"): Theme[] {
+  return caseFiles(origin).map((file) => readTheme(file, documentOf(file, origin)));
 }
 
 const situation = ["who", "strategies", "user", "events", "entries", "since", "until"];
