@@ -4,11 +4,12 @@ import { plant } from "./test/agree/plant.js";
 // Every test worker, and every process that a test starts, runs without code made from text and without `__proto__`.
 const hardened = ["--disallow-code-generation-from-strings", "--disable-proto=delete"];
 
-const suite = (name: string, include: string, timeout: number) => ({
+const suite = (name: string, include: string, timeout: number, setupFiles: string[] = []) => ({
   plugins: plant(),
   test: {
     name,
     include: [include],
+    setupFiles,
     pool: "forks" as const,
     execArgv: hardened,
     env: { NODE_OPTIONS: hardened.join(" ") },
@@ -22,8 +23,8 @@ const minute = 60_000;
 export default defineConfig({
   test: {
     projects: [
-      suite("fast", "test/**/*.test.ts", minute),
-      suite("long", "test/**/*.long.ts", 20 * minute),
+      suite("fast", "test/**/*.test.ts", minute, ["test/house/same-seed.ts"]),
+      suite("long", "test/**/*.long.ts", 20 * minute, ["test/house/same-seed.ts"]),
       suite("bench", "test/bench/*.bench.ts", 20 * minute),
       suite("nightly", "test/nightly/*.nightly.ts", 24 * 60 * minute),
     ],

@@ -25,10 +25,7 @@ export function withBug({ what, file, from, to }: Planted, source: string): stri
 /** The name of no bug: everything runs as it is written, under the conditions of a planted run. */
 export const NOTHING = "nothing";
 
-/**
- * Puts the bug that the environment names into its file while a test loads it; nothing is written to disk. Random tests
- * then start from one seed, and stop at the first failure.
- */
+/** Puts the bug that the environment names into its file while a test loads it; nothing is written to disk. */
 export function plant(): Plugin[] {
   const what = process.env[PLANTED];
   if (what === undefined) return [];
@@ -38,7 +35,6 @@ export function plant(): Plugin[] {
     {
       name: "plant",
       enforce: "pre",
-      config: () => ({ test: { setupFiles: [`${root}test/agree/one-seed.ts`] } }),
       transform: (code, id) => (bug && id === root + bug.file ? withBug(bug, code) : null),
     },
   ];
