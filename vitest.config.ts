@@ -22,6 +22,8 @@ const minute = 60_000;
 
 export default defineConfig({
   test: {
+    // By default one core stays free for watching: on two cores that is half of the machine.
+    maxWorkers: "100%",
     projects: [
       suite("fast", "test/**/*.test.ts", minute, ["test/house/same-seed.ts"]),
       suite("long", "test/**/*.long.ts", 20 * minute, ["test/house/same-seed.ts"]),

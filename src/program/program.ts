@@ -16,6 +16,11 @@
  *
  * Whole numbers stay within ±(2^53 − 1); readers reject what does not.
  */
+import type { Fact } from "./fact.js";
+import type { Num, Test, Text, Type } from "./test.js";
+
+export type * from "./fact.js";
+export type * from "./test.js";
 
 /** How many stored units make one, for the types that are stored in fractions. */
 export const MILLIONTHS = 1_000_000;
@@ -32,6 +37,7 @@ export interface Program {
   /** The source text behind tests and values, for explanations. */
   readonly phrases: readonly Phrase[];
   readonly tags: readonly Tag[];
+  readonly maps: readonly MapTable[];
   readonly lifecycles: readonly Lifecycle[];
   readonly channels: readonly Channel[];
   readonly benefits: readonly Benefit[];
@@ -53,34 +59,6 @@ export interface ProjectSettings {
   readonly weekStarts: number;
   /** How long after its occurrence an event may arrive and still count, in milliseconds. */
   readonly settle: number;
-}
-
-export type Type =
-  | {
-      readonly is:
-        | "text"
-        | "zone"
-        | "locale"
-        | "boolean"
-        | "integer"
-        | "number"
-        | "ratio"
-        | "points"
-        | "date"
-        | "instant"
-        | "span"
-        | "period";
-    }
-  | {
-      readonly is: "money";
-      readonly currency: string /** Minor units per unit: 100 for CNY, 1 for JPY. */;
-      readonly minor: number;
-    }
-  | { readonly is: "enum"; readonly members: readonly Member[] };
-
-export interface Member {
-  readonly id: string;
-  readonly label: string | null;
 }
 
 export interface Field {
@@ -107,44 +85,10 @@ export interface UserSchema {
 export interface EventSchema {
   readonly id: string;
   readonly label: string | null;
+  /** Whole dates before today from which the data is complete; `null`: all of them. */
+  readonly kept: number | null;
   readonly fields: readonly Field[];
 }
-
-/** A stretch of history that ends at or before now; `n` whole units. Bounds: `windowBounds` in the facts room. */
-export type Window =
-  | { readonly is: "ever" }
-  /** `last`: today and the n−1 dates before it, up to now. `previous`: n whole dates, ending with yesterday. `for`: n whole dates and today up to now. */
-  | { readonly is: "last" | "previous" | "for"; readonly unit: "day" | "month"; readonly n: number }
-  /** The last `ms` milliseconds, both ends included. */
-  | { readonly is: "span"; readonly ms: number };
-
-/** What must be known about a user at an instant. */
-export type Fact =
-  /** The instant of the decision. */
-  | { readonly is: "now" }
-  /** The local date of now, in the user's zone. */
-  | { readonly is: "today" }
-  /** A field of the profile, by place. */
-  | { readonly is: "profile"; readonly field: number }
-  /** Of the visible events of one kind, in a window, that pass `where`: */
-  | EventFact;
-
-export type EventFact =
-  /** how many; on how many distinct local dates; the instant, or the local date, of the latest (unknown if none). */
-  | {
-      readonly is: "count" | "days" | "lastInstant" | "lastDate";
-      readonly event: number;
-      readonly where: Test | null;
-      readonly window: Window;
-    }
-  /** over a field's known values: how many; their total (0 if none); the least and the greatest (unknown if none). */
-  | {
-      readonly is: "countKnown" | "sum" | "min" | "max";
-      readonly event: number;
-      readonly field: number;
-      readonly where: Test | null;
-      readonly window: Window;
-    };
 
 /** A piece of a source file, as written (white space folded to one blank). */
 export interface Phrase {
@@ -155,64 +99,22 @@ export interface Phrase {
   readonly text: string;
 }
 
-/**
- * A test: two-valued for every user. `column` numbers in it name facts in a `who`, a tag, a stage, a reach;
- * inside the `where` of a fact they name fields of the event. `said` is a place in `phrases`.
- */
-export type Test =
-  | { readonly is: "and" | "or"; readonly parts: readonly Test[]; readonly said: number }
-  | { readonly is: "not"; readonly part: Test; readonly said: number }
-  /** False when a side is unknown. `type` tells how to show both sides. */
-  | {
-      readonly is: "compare";
-      readonly op: Op;
-      readonly left: Num;
-      readonly right: Num;
-      readonly type: Type;
-      readonly said: number;
-    }
-  | { readonly is: "sameText"; readonly left: Text; readonly right: Text; readonly said: number }
-  | { readonly is: "contains"; readonly text: Text; readonly part: Text; readonly said: number }
-  | {
-      readonly is: "oneOfNum";
-      readonly value: Num;
-      /** Stored values of `type`: members' places, minor units, millionths … */
-      readonly list: readonly number[];
-      readonly type: Type;
-      readonly said: number;
-    }
-  | { readonly is: "oneOfText"; readonly value: Text; readonly list: readonly string[]; readonly said: number }
-  | { readonly is: "knownNum"; readonly value: Num; readonly type: Type; readonly said: number }
-  | { readonly is: "knownText"; readonly value: Text; readonly said: number }
-  /** A named tag holds. */
-  | { readonly is: "tag"; readonly tag: number; readonly said: number };
-
-export type Op = "<" | "<=" | ">" | ">=" | "=" | "!=";
-
-/**
- * A value that compares as an exact rational number; unknown if anything it needs is unknown, or a divisor is 0.
- * A column's stored whole number stands for `stored / per`: `per` is `MILLIONTHS` for number and ratio, and 1 for every other
- * type. So a value of type money counts minor units, a span milliseconds, a date days, and `30%` is 3/10.
- */
-export type Num =
-  | { readonly is: "constant"; readonly n: number; readonly d: number }
-  | { readonly is: "column"; readonly column: number; readonly per: number }
-  | { readonly is: "plus" | "minus" | "times" | "over"; readonly left: Num; readonly right: Num }
-  | { readonly is: "ifUnknown"; readonly value: Num; readonly otherwise: Num }
-  /** The user's stage: its place in the lifecycle. */
-  | { readonly is: "stage"; readonly lifecycle: number }
-  /** A date moved by whole months, clamped to the month's end. */
-  | { readonly is: "shiftMonths"; readonly date: Num; readonly months: number };
-
-export type Text =
-  | { readonly is: "constant"; readonly text: string }
-  | { readonly is: "column"; readonly column: number }
-  | { readonly is: "ifUnknown"; readonly value: Text; readonly otherwise: Text };
-
+/** A named test, or a named value. */
 export interface Tag {
   readonly id: string;
   readonly label: string | null;
-  readonly test: Test;
+  readonly value:
+    | { readonly is: "test"; readonly test: Test }
+    | { readonly is: "num"; readonly num: Num; readonly type: Type }
+    | { readonly is: "text"; readonly text: Text; readonly type: Type };
+}
+
+/** A table of values: `key` to text, or to stored quantities of `type`. Keys are distinct. */
+export interface MapTable {
+  readonly id: string;
+  readonly label: string | null;
+  readonly type: Type;
+  readonly rows: readonly { readonly key: string; readonly value: string | number }[];
 }
 
 export interface Lifecycle {
@@ -270,7 +172,8 @@ export interface Part {
 
 export type Piece =
   | { readonly is: "words"; readonly text: string }
-  | { readonly is: "num"; readonly value: Num; readonly type: Type }
+  /** `otherwise` stands where the value is unknown; `null` if it is always known. */
+  | { readonly is: "num"; readonly value: Num; readonly type: Type; readonly otherwise: string | null }
   | { readonly is: "text"; readonly value: Text }
   /** Filled from the decision's own benefit. */
   | { readonly is: "benefit"; readonly field: "amount" | "over" | "expires_at" };

@@ -4,18 +4,11 @@
  * A missing part is `null`; a construct of a later version is a `notYet` node, so that the rest of the file is still read.
  */
 import type { Span } from "../text/span.js";
+import type { DateLiteral, Expr, Path, Pattern, SequenceStep, TextLiteral } from "./expression.js";
+import type { Label, Name, NotYet, Quantity } from "./node.js";
 
-/** An identifier: back-quotes removed, NFC. */
-export interface Name {
-  readonly text: string;
-  readonly span: Span;
-}
-
-/** A label string, as shown to people; quotes removed, escapes resolved. */
-export interface Label {
-  readonly text: string;
-  readonly span: Span;
-}
+export type * from "./expression.js";
+export type * from "./node.js";
 
 export interface File {
   readonly file: string;
@@ -34,6 +27,8 @@ export type Declaration =
   | User
   | Event
   | TagFact
+  | MapTable
+  | Process
   | Lifecycle
   | Channel
   | Benefit
@@ -41,13 +36,6 @@ export type Declaration =
   | Goal
   | Strategy
   | NotYet;
-
-/** A construct that the language has but this version does not: `construct` is the phrase to show, such as `split`. */
-export interface NotYet {
-  readonly is: "notYet";
-  readonly construct: string;
-  readonly span: Span;
-}
 
 export interface Project {
   readonly is: "project";
@@ -73,6 +61,8 @@ export interface Event {
   readonly is: "event";
   readonly name: Name;
   readonly label: Label | null;
+  /** Written `kept 90 days`: older events may be missing from the data. */
+  readonly kept: Quantity | null;
   readonly fields: readonly FieldDeclaration[];
   readonly span: Span;
 }
@@ -106,6 +96,40 @@ export interface TagFact {
   readonly name: Name;
   readonly label: Label | null;
   readonly value: Expr;
+  readonly span: Span;
+}
+
+/** `map upgrade { americano: cold_brew  latte: "燕麦拿铁" }`. */
+export interface MapTable {
+  readonly is: "map";
+  readonly name: Name;
+  readonly label: Label | null;
+  readonly rows: readonly MapRow[];
+  readonly span: Span;
+}
+
+/** Words (paths of one name) and texts; a value may also be a quantity. */
+export interface MapRow {
+  readonly key: Path | TextLiteral;
+  readonly value: Path | TextLiteral | Quantity;
+  readonly span: Span;
+}
+
+/** `process recharge { start_recharge then confirm_recharge within 1 day then enter_password }`. */
+export interface Process {
+  readonly is: "process";
+  readonly name: Name;
+  readonly label: Label | null;
+  readonly first: ProcessStep;
+  /** Those after the first, at most 9; none has `no`. */
+  readonly steps: readonly (SequenceStep & ProcessStep)[];
+  readonly span: Span;
+}
+
+/** A step goes by the name of its event, unless it has its own: `visit where page is "cart" as cart`. */
+export interface ProcessStep {
+  readonly pattern: Pattern;
+  readonly alias: Name | null;
   readonly span: Span;
 }
 
@@ -235,224 +259,5 @@ export type BenefitClause =
 export interface GoalClause {
   readonly name: Name;
   readonly within: Quantity | null;
-  readonly span: Span;
-}
-
-// Expressions: tests and values share one node type; the checker tells them apart.
-
-export type Expr =
-  | And
-  | Or
-  | Not
-  | Compare
-  | Is
-  | OneOf
-  | Known
-  | Between
-  | Contains
-  | IfUnknown
-  | Arithmetic
-  | Has
-  | Did
-  | PointTest
-  | TimeSince
-  | Aggregate
-  | Path
-  | Quantity
-  | TextLiteral
-  | BooleanLiteral
-  | DateLiteral
-  | NotYet;
-
-export interface And {
-  readonly is: "and";
-  /** At least two. */
-  readonly parts: readonly Expr[];
-  readonly span: Span;
-}
-
-export interface Or {
-  readonly is: "or";
-  readonly parts: readonly Expr[];
-  readonly span: Span;
-}
-
-export interface Not {
-  readonly is: "not";
-  readonly operand: Expr;
-  readonly span: Span;
-}
-
-export interface Compare {
-  readonly is: "compare";
-  readonly op: "<" | "<=" | ">" | ">=";
-  readonly left: Expr;
-  readonly right: Expr;
-  readonly span: Span;
-}
-
-/** `a is b`, `a is not b`: the only equality. */
-export interface Is {
-  readonly is: "equal";
-  readonly negated: boolean;
-  readonly left: Expr;
-  readonly right: Expr;
-  readonly span: Span;
-}
-
-/** `a is [not] one of (b, c)`. */
-export interface OneOf {
-  readonly is: "oneOf";
-  readonly negated: boolean;
-  readonly operand: Expr;
-  readonly list: readonly Expr[];
-  readonly span: Span;
-}
-
-/** `a is [not] known`. */
-export interface Known {
-  readonly is: "known";
-  readonly negated: boolean;
-  readonly operand: Expr;
-  readonly span: Span;
-}
-
-/** `a between b and c`: both ends belong. */
-export interface Between {
-  readonly is: "between";
-  readonly operand: Expr;
-  readonly low: Expr;
-  readonly high: Expr;
-  readonly span: Span;
-}
-
-export interface Contains {
-  readonly is: "contains";
-  readonly operand: Expr;
-  readonly part: Expr;
-  readonly span: Span;
-}
-
-/** `a if unknown b`. */
-export interface IfUnknown {
-  readonly is: "ifUnknown";
-  readonly operand: Expr;
-  readonly fallback: Expr;
-  readonly span: Span;
-}
-
-export interface Arithmetic {
-  readonly is: "arithmetic";
-  readonly op: "+" | "-" | "*" | "/";
-  readonly left: Expr;
-  readonly right: Expr;
-  readonly span: Span;
-}
-
-export interface Has {
-  readonly is: "has";
-  readonly tag: Name;
-  readonly span: Span;
-}
-
-/** `did [not] <pattern> [frequency] [window]`. */
-export interface Did {
-  readonly is: "did";
-  readonly negated: boolean;
-  readonly pattern: Pattern;
-  readonly frequency: Frequency | null;
-  readonly window: Window | null;
-  readonly span: Span;
-}
-
-/** An event, optionally with a test of its own fields. */
-export interface Pattern {
-  readonly event: Name;
-  readonly where: Expr | null;
-  readonly span: Span;
-}
-
-export type Frequency =
-  /** `at least 3 times` (most null), `exactly 3 times` (least = most), `between 1 and 3 times`. */
-  | { readonly is: "times"; readonly least: number; readonly most: number | null; readonly span: Span }
-  /** `on at least 3 days`. */
-  | { readonly is: "days"; readonly least: number; readonly span: Span }
-  /** `on 3 consecutive days ending yesterday`: brings its own window. */
-  | { readonly is: "streak"; readonly days: number; readonly ending: "today" | "yesterday"; readonly span: Span };
-
-export type Window =
-  | { readonly is: "ever"; readonly span: Span }
-  | { readonly is: "last" | "previous" | "for"; readonly length: Quantity; readonly span: Span }
-  | NotYet;
-
-/** `last <pattern>`. */
-export interface Point {
-  readonly pattern: Pattern;
-  readonly span: Span;
-}
-
-/** `last order was at least 30 days ago`, `last order was in the last 7 days`. */
-export interface PointTest {
-  readonly is: "pointTest";
-  readonly point: Point;
-  readonly test:
-    | { readonly is: "ago"; readonly bound: "at least" | "at most"; readonly length: Quantity }
-    | { readonly is: "window"; readonly window: Window };
-  readonly span: Span;
-}
-
-/** `time since last pay`. */
-export interface TimeSince {
-  readonly is: "timeSince";
-  readonly point: Point;
-  readonly span: Span;
-}
-
-/** `count of pay ever`, `sum of pay.amount where … in the last 30 days`; `of` is the event, `field` absent for counts. */
-export interface Aggregate {
-  readonly is: "aggregate";
-  readonly fn: "count" | "sum" | "average" | "min" | "max";
-  readonly of: Name;
-  readonly field: Name | null;
-  readonly where: Expr | null;
-  readonly window: Window | null;
-  readonly span: Span;
-}
-
-/** `user.city`, `category`, `buyer`, `headphones`, `benefit.amount`: dotted names, resolved by the checker. */
-export interface Path {
-  readonly is: "path";
-  readonly names: readonly Name[];
-  readonly span: Span;
-}
-
-/** A number with its unit: `7 days`, `20 CNY`, `30%`, `200 points`; a bare number has unit `null`. */
-export interface Quantity {
-  readonly is: "quantity";
-  /** Decimal digits as written, folded to ASCII, underscores removed; may carry a leading `-`. */
-  readonly amount: string;
-  /** Singular time units (`day`, `hour` …), `%`, `points`, or a currency code; `null` for a bare number. */
-  readonly unit: string | null;
-  readonly span: Span;
-}
-
-export interface TextLiteral {
-  readonly is: "text";
-  readonly text: string;
-  readonly span: Span;
-}
-
-export interface BooleanLiteral {
-  readonly is: "boolean";
-  readonly value: boolean;
-  readonly span: Span;
-}
-
-/** `2026-11-10`. */
-export interface DateLiteral {
-  readonly is: "date";
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
   readonly span: Span;
 }

@@ -1,0 +1,31 @@
+/** The smallest parts of the tree of a strategy file, which everything else in it is made of. */
+import type { Span } from "../text/span.js";
+
+/** An identifier: back-quotes removed, NFC. */
+export interface Name {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A label string, as shown to people; quotes removed, escapes resolved. */
+export interface Label {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A construct that the language has but this version does not: `construct` is the phrase to show, such as `split`. */
+export interface NotYet {
+  readonly is: "notYet";
+  readonly construct: string;
+  readonly span: Span;
+}
+
+/** A number with its unit: `7 days`, `20 CNY`, `30%`, `200 points`; a bare number has unit `null`. */
+export interface Quantity {
+  readonly is: "quantity";
+  /** Decimal digits as written, folded to ASCII, underscores removed; may carry a leading `-`. */
+  readonly amount: string;
+  /** Singular time units (`day`, `hour` …), `%`, `points`, or a currency code; `null` for a bare number. */
+  readonly unit: string | null;
+  readonly span: Span;
+}
