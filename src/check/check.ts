@@ -81,6 +81,7 @@ function programOf(c: Checker): Program | null {
     facts: c.facts.list,
     phrases: c.phrases.list,
     tags,
+    maps: [],
     lifecycles,
     channels,
     benefits,
@@ -104,6 +105,7 @@ function schemaOf({ node, fields }: EventEntry): EventSchema {
   return {
     id: node.name.text,
     label: node.label?.text ?? null,
+    kept: null,
     fields: [...fields.values()].flatMap(({ field }) => field ?? []),
   };
 }

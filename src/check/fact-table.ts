@@ -1,13 +1,13 @@
-import type { Fact, Test, Window } from "../program/program.js";
+import type { Fact, Moment, Point, SequenceStep, Test, Window } from "../program/program.js";
 
 /** All facts that the program needs, each once: the same fact asked for again gives the same column. */
 export class FactTable {
   readonly list: Fact[] = [];
   readonly #columns = new Map<string, number>();
 
-  /** The column of a fact; `whereKey` is the key of its `where`. */
-  column(fact: Fact, whereKey = ""): number {
-    const key = keyOfFact(fact, whereKey);
+  /** The column of a fact. */
+  column(fact: Fact): number {
+    const key = keyOfFact(fact);
     const known = this.#columns.get(key);
     if (known !== undefined) return known;
     this.list.push(fact);
@@ -16,22 +16,88 @@ export class FactTable {
   }
 }
 
+/** Every `where` is keyed once, however many facts and claims it stands in. */
+const keys = new WeakMap<Test, string>();
+
 /** Tests that mean the same by their form have one key: where they were said is left out. */
 export function keyOfTest(test: Test | null): string {
   if (test === null) return "";
+  const known = keys.get(test);
+  if (known !== undefined) return known;
   // A quote inside a text is escaped, so no text looks like a member of this name.
-  return JSON.stringify(test).replace(/"said":\d+/g, "");
+  const key = JSON.stringify(test).replace(/"said":\d+/g, "");
+  keys.set(test, key);
+  return key;
 }
 
 /** A key for a window: equal for equal windows only. */
 export function keyOfWindow(window: Window): string {
-  if (window.is === "ever") return "ever";
-  return window.is === "span" ? `span ${window.ms}` : `${window.is} ${window.n} ${window.unit}`;
+  switch (window.is) {
+    case "ever":
+    case "thisMonth":
+    case "thisYear":
+      return window.is;
+    case "last":
+    case "previous":
+    case "for":
+      return `${window.is} ${window.n} ${window.unit}`;
+    case "span":
+      return `span ${window.ms}`;
+    case "ago":
+      return `ago ${window.near} ${window.far} ${window.unit}`;
+    case "spanAgo":
+      return `spanAgo ${window.near} ${window.far}`;
+    case "thisWeek":
+      return `thisWeek ${window.starts}`;
+    case "dates":
+      return `dates ${window.from} ${window.to}`;
+    case "after":
+    case "before":
+      return `${window.is} ${window.n} ${window.unit} ${keyOfMoment(window.moment)}`;
+    case "since":
+      return `since ${keyOfMoment(window.moment)}`;
+  }
 }
 
-function keyOfFact(fact: Fact, whereKey: string): string {
-  if (fact.is === "now" || fact.is === "today") return fact.is;
-  if (fact.is === "profile") return `profile ${fact.field}`;
-  const field = "field" in fact ? fact.field : "";
-  return `${fact.is} ${fact.event} ${field} ${keyOfWindow(fact.window)} ${whereKey}`;
+/** A key for a moment: equal for equal moments only. */
+export function keyOfMoment(moment: Moment): string {
+  if (moment.is === "profile") return `profile ${moment.field}`;
+  return moment.is === "date" ? `date ${moment.date}` : keyOfPoint(moment);
+}
+
+export function keyOfPoint({ event, nth, where }: Point): string {
+  return `point ${event} ${nth} (${keyOfTest(where)})`;
+}
+
+function keyOfFact(fact: Fact): string {
+  switch (fact.is) {
+    case "now":
+    case "today":
+      return fact.is;
+    case "profile":
+      return `profile ${fact.field}`;
+    case "pointInstant":
+    case "pointDate":
+      return `${fact.is} ${keyOfPoint(fact.point)}`;
+    case "pointField":
+      return `${fact.is} ${fact.field} ${keyOfPoint(fact.point)}`;
+    case "momentIn":
+      return `${fact.is} ${keyOfMoment(fact.moment)} ${keyOfWindow(fact.window)}`;
+    case "sequence":
+      return `${fact.is} ${keyOfWindow(fact.window)} ${fact.steps.map(keyOfStep).join(" ")}`;
+    default: {
+      const field = "field" in fact ? fact.field : "";
+      return `${fact.is} ${fact.event} ${field} ${keyOfWindow(fact.window)} (${keyOfTest(fact.where)})`;
+    }
+  }
+}
+
+function keyOfStep({ no, event, where, same, within }: SequenceStep): string {
+  return JSON.stringify([
+    no,
+    event,
+    keyOfTest(where),
+    same && [same.field, same.before],
+    within && [within.unit, within.n],
+  ]);
 }

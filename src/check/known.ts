@@ -1,4 +1,5 @@
 import type { Num, Text, Window } from "../program/program.js";
+import { keyOfWindow } from "./fact-table.js";
 
 /** At least one such event happened in the window; with `field`, one in which that field is known. */
 export interface Happened {
@@ -46,9 +47,13 @@ function within(inner: Window, outer: Window): boolean {
   if (outer.is === "ever") return true;
   if (inner.is === "ever") return false;
   if (inner.is === "span") return outer.is === "span" && inner.ms <= outer.ms;
-  if (outer.is === "span") return false;
+  if (!isCounted(inner) || !isCounted(outer)) return keyOfWindow(inner) === keyOfWindow(outer);
   const reaches = inner.unit === outer.unit && inner.n <= outer.n;
   return reaches && (inner.is === outer.is || outer.is === "for");
+}
+
+function isCounted(window: Window): window is Window & { readonly is: "last" | "previous" | "for" } {
+  return window.is === "last" || window.is === "previous" || window.is === "for";
 }
 
 /** What follows when a value is known: all that it is made of is known too, but for what has a fallback. */

@@ -29,6 +29,17 @@ function factOf(program: Program, fact: Fact, world: World): Known {
   if (fact.is === "now") return world.now;
   if (fact.is === "today") return Math.floor(world.now / DAY);
   if (fact.is === "profile") return world.profile[fact.field] ?? null;
+  if (fact.is === "pointInstant" || fact.is === "pointDate") {
+    const { point } = fact;
+    const at = world.events
+      .filter(
+        (each) => each.event === point.event && (point.where === null || holds(program, point.where, [...each.fields])),
+      )
+      .map((each) => each.at);
+    if (at.length === 0) return null;
+    return fact.is === "pointInstant" ? Math.max(...at) : Math.floor(Math.max(...at) / DAY);
+  }
+  if (fact.is === "pointField" || fact.is === "momentIn" || fact.is === "sequence") throw new Error(fact.is);
   const found = world.events.filter(
     (each) =>
       each.event === fact.event &&
@@ -42,8 +53,6 @@ function measure(fact: EventFact, found: readonly Happening[]): Known {
   const instants = found.map((each) => each.at);
   if (fact.is === "count") return found.length;
   if (fact.is === "days") return new Set(instants.map((at) => Math.floor(at / DAY))).size;
-  if (fact.is === "lastInstant") return found.length === 0 ? null : Math.max(...instants);
-  if (fact.is === "lastDate") return found.length === 0 ? null : Math.floor(Math.max(...instants) / DAY);
   if (!("field" in fact)) throw new Error(`a fact without a field: ${fact.is}`);
   const values = found.flatMap((each) => each.fields[fact.field] ?? []).map(Number);
   if (fact.is === "countKnown") return values.length;
@@ -55,6 +64,7 @@ function measure(fact: EventFact, found: readonly Happening[]): Known {
 function inWindow(window: Window, now: number, at: number): boolean {
   if (window.is === "ever") return true;
   if (window.is === "span") return at >= now - window.ms;
+  if (window.is !== "last" && window.is !== "previous" && window.is !== "for") throw new Error(window.is);
   const today = Math.floor(now / DAY);
   const first = window.unit === "day" ? today - window.n : monthsBack(today, window.n);
   const start = window.is === "last" ? first + 1 : first;

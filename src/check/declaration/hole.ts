@@ -18,7 +18,7 @@ export function hole(c: Checker, expr: Expr): Piece | null {
   if (value.is !== "num" || type === "boolean" || type === "period" || type === "span") {
     return c.report.add("hole-type", expr.span, { text: c.phrases.textOf(expr.span), type });
   }
-  return { is: "num", value: value.num, type: value.type };
+  return { is: "num", value: value.num, type: value.type, otherwise: null };
 }
 
 function ofBenefit(c: Checker, expr: Path): Piece | null {

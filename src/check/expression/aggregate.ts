@@ -15,6 +15,7 @@ export function aggregate(c: Checker, expr: Aggregate, scope: Scope): NumValue |
   const found = matched(c, expr.of, expr.where);
   const window = windowOf(c, expr.window, expr.span);
   if (!found) return null;
+  if (expr.fn === "countDays" || expr.fn === "countDistinct" || expr.fn === "mostFrequent") return null;
   if (expr.fn === "count") return window && count(c, expr, found, window);
   const of = fieldOf(c, expr, found);
   return of && window && overField(c, { ...expr, fn: expr.fn }, scope, found, window, of);
@@ -24,7 +25,7 @@ function count(c: Checker, expr: Aggregate, found: Matched, window: Window): Num
   const event = expr.of.text;
   if (expr.field) return c.report.add("count-has-field", expr.field.span, { event, field: expr.field.text });
   const { where } = found;
-  const num = column(c, { is: "count", event: found.event, where, window }, found.key);
+  const num = column(c, { is: "count", event: found.event, where, window });
   return { ...plain({ is: "integer" }, num), happens: happened(found, window, null), counts: true };
 }
 
@@ -68,10 +69,10 @@ function overField(
   window: Window,
   { field, place }: Numbers,
 ): NumValue {
-  const { where, event, key } = found;
+  const { where, event } = found;
   const per = storedPer(field.type);
   const over = (is: "sum" | "min" | "max" | "countKnown", by = per): Num =>
-    column(c, { is, event, field: place, where, window }, key, by);
+    column(c, { is, event, field: place, where, window }, by);
   // What must have happened for the value to be known; an optional field must also have been known once.
   const need = happened(found, window, field.optional ? place : null);
   if (expr.fn === "sum") {
@@ -80,7 +81,7 @@ function overField(
   const known = field.optional ? over("countKnown", 1) : null;
   const num: Num =
     expr.fn === "average"
-      ? { is: "over", left: over("sum"), right: known ?? column(c, { is: "count", event, where, window }, key) }
+      ? { is: "over", left: over("sum"), right: known ?? column(c, { is: "count", event, where, window }) }
       : over(expr.fn);
   const type: Type = expr.fn === "average" && field.type.is === "integer" ? { is: "number" } : field.type;
   const sure = isKnown(scope.known, num) || hasHappened(scope.known, need);
@@ -105,6 +106,6 @@ export function happened(found: Matched, window: Window, field: number | null): 
   return { is: "happened", event: found.event, where: found.key, window, field };
 }
 
-function column(c: Checker, fact: EventFact, key: string, per = 1): Num {
-  return { is: "column", column: c.facts.column(fact, key), per };
+function column(c: Checker, fact: EventFact, per = 1): Num {
+  return { is: "column", column: c.facts.column(fact), per };
 }

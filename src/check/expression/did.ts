@@ -82,6 +82,6 @@ function howMany(
   said: number,
 ): Test {
   const fact = { is, event: found.event, where: found.where, window } as const;
-  const left: Num = { is: "column", column: c.facts.column(fact, found.key), per: 1 };
+  const left: Num = { is: "column", column: c.facts.column(fact), per: 1 };
   return { is: "compare", op, left, right: constant(n), type: { is: "integer" }, said };
 }

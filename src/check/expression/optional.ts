@@ -31,7 +31,7 @@ function isKnownTest(
   said: number,
 ): { test: Test; claims: Claim[] } {
   if (value.is === "since") {
-    const last = lastOf(c, value, "lastDate");
+    const last = lastOf(c, value, "pointDate");
     const happened: Claim = {
       is: "happened",
       event: value.event,

@@ -13,7 +13,8 @@ export function pointTest(c: Checker, expr: PointTest, scope: Scope): CheckedTes
     c.report.add("where-needs-fields", expr.span, { text: c.phrases.textOf(expr.span) });
     return failed;
   }
-  const found = matched(c, expr.point.pattern.event, expr.point.pattern.where);
+  if (expr.moment.is !== "point") return failed;
+  const found = matched(c, expr.moment.pattern.event, expr.moment.pattern.where);
   if (!found) return failed;
   const last: Last = { event: found.event, where: { test: found.where, key: found.key } };
   const test = tested(c, expr, last);
@@ -35,7 +36,7 @@ function tested(c: Checker, expr: PointTest, last: Last): Test | null {
     return length && comparedSince(c, last, op, length, null, c.phrases.said(expr.span));
   }
   const window = windowOf(c, expr.test.window, expr.span);
-  return window && inWindow(c, last, window, c.phrases.said(expr.span));
+  return window && inPlainWindow(window) ? inWindow(c, last, window, c.phrases.said(expr.span)) : null;
 }
 
 function agoLength(c: Checker, quantity: Quantity): ReturnType<typeof lengthOf> {
@@ -44,11 +45,17 @@ function agoLength(c: Checker, quantity: Quantity): ReturnType<typeof lengthOf> 
   return c.report.add("bad-length", quantity.span, { text: c.phrases.textOf(quantity.span), needs: "any" });
 }
 
+type PlainWindow = Window & { readonly is: "ever" | "span" | "last" | "for" | "previous" };
+
+function inPlainWindow(window: Window): window is PlainWindow {
+  return ["ever", "span", "last", "for", "previous"].includes(window.is);
+}
+
 /** The last one lies in the window: it is never after now, so mostly only the window's start matters. */
-function inWindow(c: Checker, last: Last, window: Window, said: number): Test {
+function inWindow(c: Checker, last: Last, window: PlainWindow, said: number): Test {
   switch (window.is) {
     case "ever":
-      return { is: "knownNum", value: lastOf(c, last, "lastDate"), type: { is: "date" }, said };
+      return { is: "knownNum", value: lastOf(c, last, "pointDate"), type: { is: "date" }, said };
     case "span":
       return comparedSince(c, last, "<=", { unit: "ms", n: window.ms }, null, said);
     case "last":
@@ -60,7 +67,7 @@ function inWindow(c: Checker, last: Last, window: Window, said: number): Test {
         window.unit === "day" ? daysAgo(c, last, window.n, said) : afterMonths(c, last, ">=", window.n, said);
       return {
         is: "and",
-        parts: [since, compared(lastOf(c, last, "lastDate"), "<", clock(c, "today"), { is: "date" }, said)],
+        parts: [since, compared(lastOf(c, last, "pointDate"), "<", clock(c, "today"), { is: "date" }, said)],
         said,
       };
     }
@@ -68,13 +75,13 @@ function inWindow(c: Checker, last: Last, window: Window, said: number): Test {
 }
 
 function daysAgo(c: Checker, last: Last, most: number, said: number): Test {
-  const elapsed: Num = { is: "minus", left: clock(c, "today"), right: lastOf(c, last, "lastDate") };
+  const elapsed: Num = { is: "minus", left: clock(c, "today"), right: lastOf(c, last, "pointDate") };
   return compared(elapsed, "<=", constant(most), { is: "period" }, said);
 }
 
 function afterMonths(c: Checker, last: Last, op: Op, months: number, said: number): Test {
   const start: Num = { is: "shiftMonths", date: clock(c, "today"), months: -months };
-  return compared(lastOf(c, last, "lastDate"), op, start, { is: "date" }, said);
+  return compared(lastOf(c, last, "pointDate"), op, start, { is: "date" }, said);
 }
 
 function compared(left: Num, op: Op, right: Num, type: Type, said: number): Test {

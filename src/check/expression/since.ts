@@ -1,5 +1,5 @@
 import type { Num, Op, Test } from "../../program/program.js";
-import type { TimeSince } from "../../syntax/tree.js";
+import type { Point, TimeSince } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
 import { hasHappened } from "../known.js";
 import { constant, type Length, type Missing, type SinceValue, type SinceWhere } from "../value.js";
@@ -14,16 +14,17 @@ export interface Last {
 /** `time since last pay`: unknown for who never did it. */
 export function timeSince(c: Checker, expr: TimeSince, scope: Scope): SinceValue | null {
   if (scope.event) return c.report.add("where-needs-fields", expr.span, { text: c.phrases.textOf(expr.span) });
-  const found = matched(c, expr.point.pattern.event, expr.point.pattern.where);
+  if (expr.moment.is !== "point") return null;
+  const found = matched(c, expr.moment.pattern.event, expr.moment.pattern.where);
   if (!found) return null;
   const { event, key } = found;
   const need = { is: "happened", event, where: key, window: { is: "ever" }, field: null } as const;
-  const missing = hasHappened(scope.known, need) ? [] : [missingLast(c, expr)];
+  const missing = hasHappened(scope.known, need) ? [] : [missingLast(c, expr, expr.moment)];
   return { is: "since", event, where: { test: found.where, key }, fallback: null, missing };
 }
 
-function missingLast(c: Checker, expr: TimeSince): Missing {
-  const pattern = c.phrases.textOf(expr.point.pattern.span);
+function missingLast(c: Checker, expr: TimeSince, point: Point): Missing {
+  const pattern = c.phrases.textOf(point.pattern.span);
   return {
     span: expr.span,
     text: c.phrases.textOf(expr.span),
@@ -33,9 +34,10 @@ function missingLast(c: Checker, expr: TimeSince): Missing {
 }
 
 /** When it last happened, as an instant or as a local date. */
-export function lastOf(c: Checker, last: Last, is: "lastInstant" | "lastDate"): Num {
-  const fact = { is, event: last.event, where: last.where.test, window: { is: "ever" } } as const;
-  return { is: "column", column: c.facts.column(fact, last.where.key), per: 1 };
+export function lastOf(c: Checker, last: Last, is: "pointInstant" | "pointDate"): Num {
+  const point = { is: "point", event: last.event, where: last.where.test, nth: "last" } as const;
+  const fact = { is, point } as const;
+  return { is: "column", column: c.facts.column(fact), per: 1 };
 }
 
 /** Now, or today in the user's zone. */
@@ -61,14 +63,14 @@ export function comparedSince(
     assumed === null ? value : { is: "ifUnknown", value, otherwise: assumed };
   if (length.unit === "month") {
     const back = (months: number): Num => ({ is: "shiftMonths", date: clock(c, "today"), months: -months + 0 });
-    const left = otherwise(lastOf(c, last, "lastDate"), fallback && back(fallback.n));
+    const left = otherwise(lastOf(c, last, "pointDate"), fallback && back(fallback.n));
     return { is: "compare", op: turned[op], left, right: back(length.n), type: { is: "date" }, said };
   }
   const exact = length.unit === "ms";
   const elapsed: Num = {
     is: "minus",
     left: clock(c, exact ? "now" : "today"),
-    right: lastOf(c, last, exact ? "lastInstant" : "lastDate"),
+    right: lastOf(c, last, exact ? "pointInstant" : "pointDate"),
   };
   const left = otherwise(elapsed, fallback && constant(fallback.n));
   return { is: "compare", op, left, right: constant(length.n), type: { is: exact ? "span" : "period" }, said };

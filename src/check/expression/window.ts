@@ -9,6 +9,7 @@ export function windowOf(c: Checker, window: Tree.Window | null, of: Span): Wind
   if (window === null) return c.report.add("missing-window", of, { text: c.phrases.textOf(of) });
   if (window.is === "notYet") return null;
   if (window.is === "ever") return { is: "ever" };
+  if (window.is !== "last" && window.is !== "previous" && window.is !== "for") return null;
   const length = lengthOf(window.length);
   const text = c.phrases.textOf(window.length.span);
   if (!length || length.n === 0) return c.report.add("bad-length", window.length.span, { text, needs: "window" });
