@@ -2,7 +2,7 @@ import type { Declaration, Expr, Strategy } from "../../src/syntax/tree.js";
 import { type Catalogue, catalogueOf, declared, fieldOfType, settleOf } from "./catalogue.js";
 import { Clock, instantFromInput, instantText, shiftMonths } from "./clock.js";
 import { type Consent, optedOut, readEntries, type TouchMade } from "./entries.js";
-import { type Fields, readEvents, readFields, type Row, visibleAt } from "./history.js";
+import { type Fields, type Happened, readEvents, readFields, type Row, visibleAt } from "./history.js";
 import { holds } from "./holds.js";
 import { type GrantedBenefit, grant, type RenderedMaterial, render } from "./material.js";
 import { type Due, dueIn } from "./schedule.js";
@@ -39,29 +39,46 @@ export interface Answer {
   readonly refused: readonly ReferenceRefusal[];
 }
 
+/** One user of a project: all that is known of them, whenever it is asked. */
+export interface Person {
+  readonly catalogue: Catalogue;
+  readonly profile: Fields;
+  readonly clock: Clock;
+  readonly events: readonly Happened[];
+}
+
+export function personOf(catalogue: Catalogue, given: Pick<Question, "user" | "events">): Person {
+  const profile = readFields(given.user, catalogue.user.fields);
+  const clock = Clock.of(zoneOf(catalogue, profile));
+  return { catalogue, profile, clock, events: readEvents(given.events, catalogue) };
+}
+
+/** What an expression may look at when it is judged at `now`. */
+export function worldAt(person: Person, now: number): World {
+  const { catalogue, profile, clock } = person;
+  const events = visibleAt(person.events, now, settleOf(catalogue));
+  return { catalogue, profile, clock, now, today: clock.dateAt(now), events, row: null };
+}
+
 /** What the declarations of a project decide for one user: a fold over what comes due, in total order. */
 export function decide(declarations: readonly Declaration[], question: Question): Answer {
   const catalogue = catalogueOf(declarations);
-  const profile = readFields(question.user, catalogue.user.fields);
-  const clock = Clock.of(zoneOf(catalogue, profile));
-  const events = readEvents(question.events, catalogue);
-  const settle = settleOf(catalogue);
+  const person = personOf(catalogue, question);
   const { touches, consents } = readEntries(question.entries);
   const made: TouchMade[] = [...touches];
   const decisions: ReferenceDecision[] = [];
   const refused: ReferenceRefusal[] = [];
-  const due = dueIn(catalogue.strategies, instantFromInput(question.since), instantFromInput(question.until), clock);
-  for (const each of due) {
+  const [since, until] = [instantFromInput(question.since), instantFromInput(question.until)];
+  for (const each of dueIn(catalogue.strategies, since, until, person.clock)) {
     const now = each.instant;
-    const visible = visibleAt(events, now, settle);
-    const world = { catalogue, profile, clock, now, today: clock.dateAt(now), events: visible, row: null };
+    const world = worldAt(person, now);
     const outcome = walk(each, world, consents, made);
     const strategy = each.strategy.name.text;
     if ("gate" in outcome) {
       refused.push({ strategy, occurrence: each.key, ...outcome });
       continue;
     }
-    decisions.push(decisionOf(each, world, outcome.channel, now + settle));
+    decisions.push(decisionOf(each, world, outcome.channel, now + settleOf(catalogue)));
     made.push({ strategy, at: now, date: each.date });
   }
   return { decisions, refused };
@@ -97,7 +114,7 @@ function walk(
 }
 
 /** The parts that `who` joins with `and` at its top. No `who`: everybody. */
-function partsOf(who: Expr | null): readonly Expr[] {
+export function partsOf(who: Expr | null): readonly Expr[] {
   if (who === null) return [];
   return who.is === "and" ? who.parts : [who];
 }
