@@ -69,7 +69,7 @@ export class Builder extends Clauses implements Actions {
           settle: this.first("settle"),
         });
       case "event":
-        return Object.freeze({ is: "event", name, label: shared.label, fields: this.all("field"), span });
+        return Object.freeze({ is: "event", name, label: shared.label, kept: null, fields: this.all("field"), span });
       case "lifecycle":
         return Object.freeze({
           is: "lifecycle",

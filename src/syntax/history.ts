@@ -30,12 +30,12 @@ export class History extends Values {
 
   point(a: IToken, z: IToken, pattern: tree.Pattern): tree.Point | tree.NotYet {
     if (a.tokenType === t.Ordinal) return this.notYet(`${a.image} …`, a, z);
-    return Object.freeze({ pattern, span: this.reading().reach(a, z) });
+    return Object.freeze({ is: "point", nth: "last", pattern, span: this.reading().reach(a, z) });
   }
 
   timeSince(a: IToken, z: IToken, point: tree.Point | tree.NotYet): tree.Expr {
-    if ("is" in point) return point;
-    return Object.freeze({ is: "timeSince", point, span: this.reading().reach(a, z) });
+    if (point.is === "notYet") return point;
+    return Object.freeze({ is: "timeSince", moment: point, span: this.reading().reach(a, z) });
   }
 
   pointTest(
@@ -44,9 +44,14 @@ export class History extends Values {
     point: tree.Point | tree.NotYet,
     test: tree.PointTest["test"] | tree.NotYet,
   ): tree.Expr {
-    if ("is" in point) return point;
+    if (point.is === "notYet") return point;
     if (test.is === "notYet") return test;
-    return Object.freeze({ is: "pointTest", point, test: Object.freeze(test), span: this.reading().reach(a, z) });
+    return Object.freeze({
+      is: "pointTest",
+      moment: point,
+      test: Object.freeze(test),
+      span: this.reading().reach(a, z),
+    });
   }
 
   did(a: IToken, z: IToken, not: Maybe, parts: DidParts | tree.NotYet): tree.Expr {
@@ -60,6 +65,7 @@ export class History extends Values {
       pattern: parts.pattern,
       frequency: parts.frequency ?? parts.late ?? null,
       window: parts.window ?? null,
+      without: null,
       span,
     });
   }

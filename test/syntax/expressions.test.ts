@@ -146,18 +146,18 @@ describe("what a user has done", () => {
   it("the last event can be dated", () => {
     expect(bare(who("last pay was at least 30 days ago"))).toMatchObject({
       is: "pointTest",
-      point: { pattern: { event: { text: "pay" } } },
+      moment: { is: "point", nth: "last", pattern: { event: { text: "pay" } } },
       test: { is: "ago", bound: "at least", length: { amount: "30", unit: "day" } },
     });
     expect(bare(who("last pay where a is 1 was at most 2 hours ago"))).toMatchObject({
-      point: { pattern: { where: { is: "equal" } } },
+      moment: { is: "point", nth: "last", pattern: { where: { is: "equal" } } },
       test: { is: "ago", bound: "at most" },
     });
     expect(bare(who("last pay was in the previous 7 days"))).toMatchObject({
       test: { is: "window", window: { is: "previous" } },
     });
     expect(bare(who("time since last pay > 3 days"))).toMatchObject({
-      left: { is: "timeSince", point: { pattern: { event: { text: "pay" } } } },
+      left: { is: "timeSince", moment: { is: "point", nth: "last", pattern: { event: { text: "pay" } } } },
     });
   });
 });

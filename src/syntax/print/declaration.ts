@@ -2,7 +2,7 @@ import type { Declaration } from "../tree.js";
 import type { Doc } from "./doc.js";
 import { material } from "./material.js";
 import { benefit, channel, goal } from "./offer.js";
-import { event, lifecycle, project, tagFact, user } from "./schema.js";
+import { event, lifecycle, mapTable, processBlock, project, tagFact, user } from "./schema.js";
 import { strategy } from "./strategy.js";
 import { unprintable } from "./unprintable.js";
 
@@ -16,6 +16,10 @@ export function declaration(node: Declaration): Doc {
       return event(node);
     case "tagFact":
       return tagFact(node);
+    case "map":
+      return mapTable(node);
+    case "process":
+      return processBlock(node);
     case "lifecycle":
       return lifecycle(node);
     case "channel":

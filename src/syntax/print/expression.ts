@@ -10,6 +10,8 @@ const binding: { readonly [K in tree.Expr["is"]]: number } = {
   or: 0,
   not: 1,
   did: 2,
+  sequence: 2,
+  reached: 2,
   has: 2,
   pointTest: 2,
   compare: 2,
@@ -22,6 +24,9 @@ const binding: { readonly [K in tree.Expr["is"]]: number } = {
   arithmetic: 4,
   aggregate: 6,
   timeSince: 6,
+  fieldOf: 6,
+  mapOf: 6,
+  zodiac: 6,
   path: 6,
   quantity: 6,
   text: 6,
@@ -65,16 +70,24 @@ const isProduct = (node: tree.Expr): boolean => node.is === "arithmetic" && (nod
 
 /** Whether a sign after it would be taken into its `where`. */
 function isOpen(node: tree.Expr): boolean {
-  if (node.is === "timeSince") return node.point.pattern.where !== null;
-  return node.is === "aggregate" && node.where !== null && node.window === null;
+  if (node.is === "timeSince") return isOpenMoment(node.moment);
+  if (node.is === "fieldOf") return isOpenMoment(node.point);
+  if (node.is !== "aggregate") return false;
+  if (node.window === null) return node.where !== null;
+  return "moment" in node.window && isOpenMoment(node.window.moment);
 }
 
+const isOpenMoment = (moment: tree.Moment): boolean => moment.is === "point" && moment.pattern.where !== null;
+
 const bracketed = (node: tree.Expr): Doc => ["(", expression(node), ")"];
+
+/** What `where` takes in a bracket only. */
+const tests: ReadonlySet<tree.Expr["is"]> = new Set(["did", "sequence", "reached", "has", "pointTest"]);
 
 /** `where` takes one test, and a bracket that holds a test ends it. */
 export function where(node: tree.Expr): Doc {
   if (node.is === "not") return marked(node.span, ["not ", where(node.operand)]);
-  const takes = binding[node.is] >= places.negated && !["did", "has", "pointTest"].includes(node.is);
+  const takes = binding[node.is] >= places.negated && !tests.has(node.is);
   return takes && !startsWithTest(node) ? plain(node) : bracketed(node);
 }
 
@@ -106,12 +119,22 @@ function words(node: Exclude<tree.Expr, tree.Path | tree.Quantity | tree.DateLit
       return ["has ", name(node.tag)];
     case "did":
       return history.did(node, where);
+    case "sequence":
+      return history.sequence(node, where);
+    case "reached":
+      return history.reached(node, where);
     case "pointTest":
       return history.pointTest(node, where);
     case "timeSince":
       return history.timeSince(node, where);
     case "aggregate":
       return history.aggregate(node, where);
+    case "fieldOf":
+      return history.fieldOf(node, where);
+    case "mapOf":
+      return [name(node.map), " of ", placed(node.operand, places.factor)];
+    case "zodiac":
+      return [node.calendar === "chinese" ? "chinese zodiac of " : "zodiac of ", placed(node.operand, places.factor)];
     case "ifUnknown":
       return [placed(node.operand, places.factor), " if unknown ", placed(node.fallback, places.factor)];
     case "arithmetic":

@@ -1,27 +1,19 @@
 import type * as tree from "../tree.js";
 import { type Doc, group, line, marked, name, nest } from "./doc.js";
-import { unprintable } from "./unprintable.js";
+import { pattern, type PrintWhere, step, where } from "./pattern.js";
 import { days, quantity } from "./value.js";
+import { moment, point, window } from "./window.js";
 
-/** How the test of a `where` is printed: tests contain behaviour, and behaviour contains tests. */
-export type PrintWhere = (test: tree.Expr) => Doc;
-
-/** `did not view where category is phone at least 3 times in the last 30 days` */
-export function did(node: tree.Did, where: PrintWhere): Doc {
-  const more = [
-    ...(node.frequency === null ? [] : [frequency(node.frequency)]),
-    ...(node.window === null ? [] : [window(node.window)]),
-  ];
-  const start = node.negated ? "did not " : "did ";
-  return group([start, pattern(node.pattern, where), nest(more.map((part) => [line, part]))]);
+/** `did not view where category is phone at least 3 times in the last 30 days without order` */
+export function did(node: tree.Did, print: PrintWhere): Doc {
+  const more: Doc[] = [];
+  if (node.frequency !== null) more.push(frequency(node.frequency));
+  if (node.window !== null) more.push(window(node.window, print));
+  if (node.without !== null) more.push(["without ", pattern(node.without, print)]);
+  return group([didOrNot(node), pattern(node.pattern, print), nest(more.map((part) => [line, part]))]);
 }
 
-/** `view where category is phone` */
-export function pattern(node: tree.Pattern, where: PrintWhere): Doc {
-  return marked(node.span, [name(node.event), filter(node.where, where)]);
-}
-
-const filter = (test: tree.Expr | null, where: PrintWhere): Doc => (test === null ? "" : [" where ", where(test)]);
+const didOrNot = ({ negated }: tree.Did | tree.Sequence): string => (negated ? "did not " : "did ");
 
 function frequency(node: tree.Frequency): Doc {
   return marked(node.span, frequencyWords(node));
@@ -39,36 +31,56 @@ function frequencyWords(node: tree.Frequency): string {
   }
 }
 
-/** `in the last 30 days` */
-export function window(node: tree.Window): Doc {
-  switch (node.is) {
-    case "ever":
-      return marked(node.span, "ever");
-    case "last":
-    case "previous":
-      return marked(node.span, [`in the ${node.is} `, quantity(node.length)]);
-    case "for":
-      return marked(node.span, ["for ", quantity(node.length)]);
-    case "notYet":
-      return unprintable(node);
-  }
+/** `did sequence in the last 7 days { view then order with same product_id within 2 days then no pay }` */
+export function sequence(node: tree.Sequence, print: PrintWhere): Doc {
+  const within = node.window === null ? "" : [" ", window(node.window, print)];
+  const steps = [pattern(node.first, print), ...node.steps.map((each) => step(each, print))];
+  return group([didOrNot(node), "sequence", within, " {", nest(steps.map((each) => [line, each])), line, "}"]);
 }
+
+/** `reached confirm of recharge in the last 7 days but not password` */
+export function reached(node: tree.Reached, print: PrintWhere): Doc {
+  const more: Doc[] = [];
+  if (node.window !== null) more.push(window(node.window, print));
+  if (node.butNot !== null) more.push(["but not ", name(node.butNot)]);
+  return group(["reached ", name(node.step), " of ", name(node.process), nest(more.map((part) => [line, part]))]);
+}
+
+const fnWords: { readonly [F in tree.Aggregate["fn"]]: string } = {
+  count: "count of ",
+  countDistinct: "count of distinct ",
+  countDays: "count of days with ",
+  sum: "sum of ",
+  average: "average of ",
+  min: "min of ",
+  max: "max of ",
+  mostFrequent: "most frequent of ",
+};
 
 /** `sum of pay.amount where category is phone in the last 30 days` */
-export function aggregate(node: tree.Aggregate, where: PrintWhere): Doc {
+export function aggregate(node: tree.Aggregate, print: PrintWhere): Doc {
   const field = node.field === null ? "" : [".", name(node.field)];
-  const within = node.window === null ? "" : nest([line, window(node.window)]);
-  return group([`${node.fn} of `, name(node.of), field, filter(node.where, where), within]);
+  const within = node.window === null ? "" : nest([line, window(node.window, print)]);
+  return group([fnWords[node.fn], name(node.of), field, where(node.where, print), within]);
 }
 
-const point = (node: tree.Point, where: PrintWhere): Doc => marked(node.span, ["last ", pattern(node.pattern, where)]);
+/** `amount of last pay` */
+export const fieldOf = (node: tree.FieldOf, print: PrintWhere): Doc => [
+  name(node.field),
+  " of ",
+  point(node.point, print),
+];
 
 /** `time since last pay` */
-export const timeSince = (node: tree.TimeSince, where: PrintWhere): Doc => ["time since ", point(node.point, where)];
+export const timeSince = (node: tree.TimeSince, print: PrintWhere): Doc => ["time since ", moment(node.moment, print)];
 
-/** `last pay was at least 30 days ago` */
-export function pointTest(node: tree.PointTest, where: PrintWhere): Doc {
-  const { test } = node;
-  const said = test.is === "ago" ? [`${test.bound} `, quantity(test.length), " ago"] : window(test.window);
-  return group([point(node.point, where), nest([line, "was ", said])]);
+/** `last pay was at least 30 days ago`, `2nd pay within 30 days after 1st pay` */
+export function pointTest(node: tree.PointTest, print: PrintWhere): Doc {
+  return group([moment(node.moment, print), nest([line, tested(node.test, print)])]);
+}
+
+function tested(test: tree.PointTest["test"], print: PrintWhere): Doc {
+  if (test.is === "ago") return [`was ${test.bound} `, quantity(test.length), " ago"];
+  const beside = test.window.is === "within" || test.window.is === "since";
+  return [beside ? "" : "was ", window(test.window, print)];
 }

@@ -2,7 +2,7 @@ import type * as tree from "../tree.js";
 import { block, clause } from "./block.js";
 import { type Doc, marked, name } from "./doc.js";
 import { expression, where } from "./expression.js";
-import { pattern } from "./history.js";
+import { pattern } from "./pattern.js";
 import { unprintable } from "./unprintable.js";
 import { label, quantity } from "./value.js";
 

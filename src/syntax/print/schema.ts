@@ -1,7 +1,8 @@
 import type * as tree from "../tree.js";
 import { block, clause } from "./block.js";
-import { type Doc, group, join, line, marked, name, nest, soft } from "./doc.js";
-import { expression, expressionBelow } from "./expression.js";
+import { type Doc, fresh, group, hard, join, line, marked, name, nest, soft } from "./doc.js";
+import { expression, expressionBelow, where } from "./expression.js";
+import { pattern, step } from "./pattern.js";
 import { spelled } from "./spelled.js";
 import { unprintable } from "./unprintable.js";
 import { label, quantity } from "./value.js";
@@ -27,7 +28,8 @@ export function user(node: tree.User): Doc {
 
 export function event(node: tree.Event): Doc {
   const fields = node.fields.flatMap((each) => clause(each, field));
-  return block(["event ", name(node.name), label(node.label)], fields, [], node.span);
+  const kept = node.kept === null ? "" : [" kept ", quantity(node.kept)];
+  return block(["event ", name(node.name), label(node.label), kept], fields, [], node.span);
 }
 
 /** Name, type, label, then the marks. */
@@ -56,6 +58,23 @@ const member = (node: tree.Member): Doc => [name(node.name), label(node.label)];
 export function tagFact(node: tree.TagFact): Doc {
   const head = ["tag fact ", name(node.name), label(node.label), " ="];
   return group(marked(node.span, [head, nest([line, expressionBelow(node.value)])]));
+}
+
+/** A row a line. */
+export function mapTable(node: tree.MapTable): Doc {
+  const rows = node.rows.flatMap((each) => clause(each, row));
+  return block(["map ", name(node.name), label(node.label)], rows, [], node.span);
+}
+
+const row = ({ span, key, value }: tree.MapRow): Doc => marked(span, [expression(key), ": ", expression(value)]);
+
+/** A step a line. */
+export function processBlock(node: tree.Process): Doc {
+  const { pattern: of, alias, span } = node.first;
+  const first = marked(span, [pattern(of, where), alias === null ? "" : [" as ", name(alias)]]);
+  const steps = [first, ...node.steps.map((each) => step(each, where))];
+  const head = ["process ", name(node.name), label(node.label)];
+  return marked(node.span, [head, " {", nest(steps.map((each) => [fresh, each])), hard, "}"]);
 }
 
 export function lifecycle(node: tree.Lifecycle): Doc {
