@@ -5,7 +5,9 @@ import type {
   Event,
   FieldDeclaration,
   Lifecycle,
+  MapTable,
   Material,
+  Process,
   Project,
   Strategy,
   TagFact,
@@ -19,6 +21,8 @@ export interface Catalogue {
   readonly user: User;
   readonly events: ReadonlyMap<string, Event>;
   readonly tags: ReadonlyMap<string, TagFact>;
+  readonly maps: ReadonlyMap<string, MapTable>;
+  readonly processes: ReadonlyMap<string, Process>;
   readonly lifecycles: ReadonlyMap<string, Lifecycle>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly benefits: ReadonlyMap<string, Benefit>;
@@ -38,6 +42,8 @@ export function catalogueOf(declarations: readonly Declaration[]): Catalogue {
     user,
     events: byName(all("event")),
     tags: byName(all("tagFact")),
+    maps: byName(all("map")),
+    processes: byName(all("process")),
     lifecycles: byName(all("lifecycle")),
     channels: byName(all("channel")),
     benefits: byName(all("benefit")),
@@ -69,4 +75,12 @@ export function settleOf(catalogue: Catalogue): number {
 /** The declaration of a field whose type is one word, such as `time zone`. */
 export function fieldOfType(fields: readonly FieldDeclaration[], type: string): FieldDeclaration | undefined {
   return fields.find((field) => field.type.is === "word" && field.type.name.text === type);
+}
+
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** 1 Monday … 7 Sunday; Monday, where the project does not say. */
+export function weekStartsOf(catalogue: Catalogue): number {
+  const written = catalogue.project.weekStarts?.text.toLowerCase();
+  return written === undefined ? 1 : weekdays.indexOf(written) + 1;
 }

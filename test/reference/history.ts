@@ -16,6 +16,8 @@ export interface Happened {
   readonly id: string;
   readonly occurredAt: number;
   readonly receivedAt: number;
+  /** Its place among events of one instant; 0 where the source does not say. */
+  readonly seq: number;
   readonly fields: Fields;
 }
 
@@ -68,6 +70,7 @@ function readEvent(row: Row, catalogue: Catalogue): Happened {
     event,
     id: String(row["id"]),
     occurredAt,
+    seq: row["seq"] === undefined || row["seq"] === null ? 0 : Number(row["seq"]),
     receivedAt: received === undefined || received === null ? occurredAt : instantFromInput(instantGiven(received)),
     fields: readFields(row, declared(catalogue.events, event).fields),
   };

@@ -1,6 +1,7 @@
 import type { Compare, Expr } from "../../src/syntax/tree.js";
 import { declared } from "./catalogue.js";
 import { didHappen, pointHolds } from "./phrase.js";
+import { reachedHolds, sequenceHolds } from "./sequence.js";
 import { compareValues, type Value } from "./value.js";
 import { valueOf } from "./worth.js";
 import type { World } from "./world.js";
@@ -40,6 +41,10 @@ export function holds(test: Expr, world: World): boolean {
       return holds(declared(world.catalogue.tags, test.tag.text).value, world);
     case "did":
       return didHappen(test, world);
+    case "sequence":
+      return sequenceHolds(test, world);
+    case "reached":
+      return reachedHolds(test, world);
     case "pointTest":
       return pointHolds(test, world);
     default:

@@ -6,6 +6,7 @@ import type { Value } from "./value.js";
 import { lengthOf } from "./window.js";
 import type { World } from "./world.js";
 import { valueOf } from "./worth.js";
+import { signLabels } from "./zodiac.js";
 
 /** A benefit as a decision carries it. */
 export interface GrantedBenefit {
@@ -39,17 +40,23 @@ export function grant(benefit: Benefit, issued: number, clock: Clock): GrantedBe
   };
 }
 
-/** The text of a material in the user's locale, or else in the one that is declared first. */
+/** The text of a material in the user's locale, else in the first one of the same language, else in the first one. */
 export function render(material: Material, world: World, benefit: Benefit | null): RenderedMaterial {
   const locales = material.lines.map((line) => line.locale.text);
   const wanted = localeOf(world);
-  const locale = locales.find((each) => each === wanted) ?? locales[0] ?? "";
+  const akin = (each: string) => wanted !== null && language(each) === language(wanted);
+  const locale = locales.find((each) => each === wanted) ?? locales.find(akin) ?? locales[0] ?? "";
   const lines = material.lines.filter((line) => line.locale.text === locale);
   const parts = lines.map((line) => [
     line.part.text,
     line.pieces.map((piece) => pieceText(piece, world, benefit)).join(""),
   ]);
   return { id: material.name.text, locale, parts: Object.fromEntries(parts) };
+}
+
+/** `zh` of `zh-Hant-TW`. */
+function language(locale: string): string | undefined {
+  return locale.split("-")[0];
 }
 
 function localeOf(world: World): string | null {
@@ -84,14 +91,30 @@ function valueText(value: Value, field: FieldDeclaration | null): string {
 
 /** People are shown labels; an id stands where there is none. */
 function labelOf(word: string, field: FieldDeclaration | null): string {
-  if (field?.type.is !== "oneOf") return word;
+  if (field?.type.is !== "oneOf") return signLabels.get(word) ?? word;
   return field.type.members.find((member) => member.name.text === word)?.label?.text ?? word;
 }
 
+/** The field that an expression takes its value from, if it does. */
 function fieldOf(hole: Expr, catalogue: Catalogue): FieldDeclaration | null {
-  if (hole.is === "ifUnknown") return fieldOf(hole.operand, catalogue);
-  const [scope, name] = hole.is === "path" ? hole.names.map((each) => each.text) : [];
-  return (scope === "user" && catalogue.user.fields.find((field) => field.name.text === name)) || null;
+  const inEvent = (event: string, name: string | undefined) =>
+    catalogue.events.get(event)?.fields.find((field) => field.name.text === name) ?? null;
+  switch (hole.is) {
+    case "ifUnknown":
+      return fieldOf(hole.operand, catalogue);
+    case "aggregate":
+      return inEvent(hole.of.text, hole.field?.text);
+    case "fieldOf":
+      return inEvent(hole.point.pattern.event.text, hole.field.text);
+    case "path": {
+      const [first = "", second] = hole.names.map((name) => name.text);
+      if (first === "user") return catalogue.user.fields.find((field) => field.name.text === second) ?? null;
+      const tag = second === undefined ? catalogue.tags.get(first) : undefined;
+      return tag === undefined ? null : fieldOf(tag.value, catalogue);
+    }
+    default:
+      return null;
+  }
 }
 
 function quantityText(quantity: Quantity | null): string {

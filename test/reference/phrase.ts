@@ -1,30 +1,39 @@
-import type { Did, Expr, Frequency, Pattern, PointTest, TimeSince, Window } from "../../src/syntax/tree.js";
+import type { Did, Expr, Frequency, PointTest, TimeSince, Window } from "../../src/syntax/tree.js";
 import { shiftMonths } from "./clock.js";
 import { holds } from "./holds.js";
 import type { Happened } from "./history.js";
 import type { Value } from "./value.js";
-import { contains, intervalOf, lengthOf } from "./window.js";
+import { atOf, hasElapsed, liesIn, momentOf, startOfMoment, tailOf } from "./moment.js";
+import { lengthOf } from "./window.js";
 import type { World } from "./world.js";
 
 // Every phrase over the history looks at every event, each time.
 
 /** The visible events of one kind, in a window, that pass a test of their own fields. */
 export function happenedIn(world: World, event: string, where: Expr | null, window: Window | null): Happened[] {
-  const interval = intervalOf(window, world.now, world.clock);
   return world.events.filter(
     (each) =>
       each.event === event &&
-      contains(interval, each.occurredAt) &&
+      liesIn(window, atOf(each), world) &&
       (where === null || holds(where, { ...world, row: each.fields })),
   );
 }
 
-/** `did pay …`: as often as it says, or at least once; `did not` is the plain negation. */
+/**
+ * `did pay …`: as often as it says, or at least once; `did not` is the negation, but beside a moment it also says that the
+ * stretch is known and lies behind.
+ */
 export function didHappen(did: Did, world: World): boolean {
   const { event, where } = did.pattern;
   const window = did.frequency?.is === "streak" ? streakWindow(did.frequency) : did.window;
   const found = happenedIn(world, event.text, where, window);
-  return oftenEnough(did.frequency, found, world) !== did.negated;
+  const often = oftenEnough(did.frequency, found, world);
+  if (did.negated) {
+    const beside = window?.is === "within" || window?.is === "since";
+    return !often && (!beside || hasElapsed(window, world));
+  }
+  if (!often || did.without === null) return often;
+  return happenedIn(world, did.without.event.text, did.without.where, tailOf(window)).length === 0;
 }
 
 function oftenEnough(frequency: Frequency | null, found: readonly Happened[], world: World): boolean {
@@ -47,24 +56,22 @@ function streakWindow(streak: Extract<Frequency, { is: "streak" }>): Window {
   return { is: streak.ending === "today" ? "last" : "previous", length, span: streak.span };
 }
 
-/** The instant of the latest event of a pattern, or `null`. */
-export function lastOf(pattern: Pattern, world: World): number | null {
-  const found = happenedIn(world, pattern.event.text, pattern.where, null);
-  return found.length === 0 ? null : Math.max(...found.map((each) => each.occurredAt));
-}
-
 export function timeSince(phrase: TimeSince, world: World): Value | null {
-  const instant = lastOf(phrase.point.pattern, world);
-  if (instant === null) return null;
+  const moment = momentOf(phrase.moment, world);
+  if (moment === null) return null;
+  const { instant } = startOfMoment(moment, world.clock);
   return { is: "since", instant, date: world.clock.dateAt(instant), now: world.now, today: world.today };
 }
 
-/** `last pay was …`: false where there is none. */
+/** `last pay was …`: false where there is none. What has not come yet was not. */
 export function pointHolds(phrase: PointTest, world: World): boolean {
-  const instant = lastOf(phrase.point.pattern, world);
-  if (instant === null) return false;
+  const moment = momentOf(phrase.moment, world);
+  if (moment === null) return false;
   const { test } = phrase;
-  if (test.is === "window") return contains(intervalOf(test.window, world.now, world.clock), instant);
+  const at = startOfMoment(moment, world.clock);
+  if (at.instant > world.now) return false;
+  if (test.is === "window") return liesIn(test.window, at, world);
+  const { instant } = at;
   const length = lengthOf(test.length);
   const date = world.clock.dateAt(instant);
   switch (length?.is) {

@@ -1,5 +1,5 @@
-import type { Quantity, Window } from "../../src/syntax/tree.js";
-import { type Clock, HOUR, MINUTE, shiftMonths } from "./clock.js";
+import type { DateLiteral, Quantity, Window } from "../../src/syntax/tree.js";
+import { type Clock, DAY, dateFromText, dateText, HOUR, MINUTE, shiftMonths, weekdayOf } from "./clock.js";
 
 /** A length of time as it was written: a Span is exact, a Period follows the calendar; they never convert. */
 export type Length =
@@ -32,25 +32,86 @@ export function contains(interval: Interval, instant: number): boolean {
   return interval.from <= instant && instant < interval.until;
 }
 
-/** The stretch that a window means at `now`. What is closed at now ends one millisecond after it. */
-export function intervalOf(window: Window | null, now: number, clock: Clock): Interval {
+/** The windows that need nothing but the calendar. */
+export type PlainWindow = Exclude<Window, { is: "within" | "since" }>;
+
+/** The stretch that a window means at `now`. What is closed at now ends one millisecond after it; nothing ends later. */
+export function intervalOf(window: PlainWindow | null, now: number, clock: Clock, weekStarts = 1): Interval {
+  const whole = uncut(window, now, clock, weekStarts);
+  return { from: whole.from, until: Math.min(whole.until, now + 1) };
+}
+
+function uncut(window: PlainWindow | null, now: number, clock: Clock, weekStarts: number): Interval {
   const throughNow = now + 1;
-  if (window === null || window.is === "ever") return { from: Number.NEGATIVE_INFINITY, until: throughNow };
-  if (window.is === "notYet") throw new Error(`not part of the language yet: ${window.construct}`);
   const today = clock.dateAt(now);
-  const length = lengthOf(window.length);
+  switch (window?.is) {
+    case undefined:
+    case "ever":
+      return { from: Number.NEGATIVE_INFINITY, until: throughNow };
+    case "today":
+      return { from: clock.startOf(today), until: throughNow };
+    case "yesterday":
+      return { from: clock.startOf(today - 1), until: clock.startOf(today) };
+    case "this":
+      return { from: clock.startOf(firstDateOf(window.unit, today, weekStarts)), until: throughNow };
+    case "dates":
+      return { from: clock.startOf(dateWritten(window.from)), until: clock.startOf(dateWritten(window.to) + 1) };
+    case "ago":
+      return ago(lengthWritten(window.near), lengthWritten(window.far), now, clock);
+    case "last":
+    case "previous":
+    case "for":
+      return back(window.is, lengthWritten(window.length), now, clock);
+    case "notYet":
+      throw new Error(`not part of the language yet: ${window.construct}`);
+  }
+}
+
+function lengthWritten(quantity: Quantity): Length {
+  const length = lengthOf(quantity);
   if (length === null) throw new Error("a window's length must be a length of time");
+  return length;
+}
+
+export function dateWritten({ year, month, day }: DateLiteral): number {
+  return Math.round(Date.UTC(year, month - 1, day) / DAY);
+}
+
+/** The first date of the week, month or year of a date. */
+function firstDateOf(unit: "week" | "month" | "year", date: number, weekStarts: number): number {
+  if (unit === "week") return date - ((weekdayOf(date) - weekStarts + 7) % 7);
+  const [year = "", month = ""] = dateText(date).split("-");
+  return dateFromText(unit === "month" ? `${year}-${month}-01` : `${year}-01-01`);
+}
+
+/** A date so long before another; months are clamped to the end of the month. */
+function before(date: number, length: Exclude<Length, { is: "span" }>): number {
+  return length.is === "days" ? date - length.days : shiftMonths(date, -length.months);
+}
+
+/** Whole dates, both ends included; or between two instants, both included. */
+function ago(near: Length, far: Length, now: number, clock: Clock): Interval {
+  if (near.is === "span" && far.is === "span") return { from: now - far.ms, until: now - near.ms + 1 };
+  if (near.is === "span" || far.is === "span" || near.is !== far.is)
+    throw new Error("`ago` takes two lengths of a kind");
+  const today = clock.dateAt(now);
+  return { from: clock.startOf(before(today, far)), until: clock.startOf(before(today, near) + 1) };
+}
+
+function back(is: "last" | "previous" | "for", length: Length, now: number, clock: Clock): Interval {
+  const throughNow = now + 1;
   if (length.is === "span") {
-    if (window.is === "previous") throw new Error("`previous` takes whole dates");
+    if (is === "previous") throw new Error("`previous` takes whole dates");
     return { from: now - length.ms, until: throughNow };
   }
-  const back = length.is === "days" ? today - length.days : shiftMonths(today, -length.months);
-  switch (window.is) {
+  const today = clock.dateAt(now);
+  const first = before(today, length);
+  switch (is) {
     case "last":
-      return { from: clock.startOf(back + 1), until: throughNow };
+      return { from: clock.startOf(first + 1), until: throughNow };
     case "previous":
-      return { from: clock.startOf(back), until: clock.startOf(today) };
+      return { from: clock.startOf(first), until: clock.startOf(today) };
     case "for":
-      return { from: clock.startOf(back), until: throughNow };
+      return { from: clock.startOf(first), until: throughNow };
   }
 }

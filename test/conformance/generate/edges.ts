@@ -1,8 +1,7 @@
 import type { Row } from "../cases.js";
 import { Clock, DAY, HOUR, MINUTE, shiftMonths } from "../../reference/clock.js";
-import { intervalOf } from "../../reference/window.js";
+import { intervalOf, type PlainWindow } from "../../reference/window.js";
 import { parse } from "../../../src/syntax/parse.js";
-import type { Window } from "../../../src/syntax/tree.js";
 import { nowOf, type Setting } from "./settings.js";
 
 /** What chance puts around an edge. */
@@ -129,11 +128,13 @@ function twin(probe: Row, at: number): Row {
 }
 
 /** A window as the language reads it. */
-function parsed(window: string): Window | null {
+function parsed(window: string): PlainWindow | null {
   const text = `tag fact x = did pay ${window}`;
   const [declaration] = parse({ name: "window.touch", text }).file.declarations;
   if (declaration?.is !== "tagFact" || declaration.value.is !== "did") throw new Error(`not a window: ${window}`);
-  return declaration.value.window;
+  const { window: written } = declaration.value;
+  if (written?.is === "within" || written?.is === "since") throw new Error(`no stretch of its own: ${window}`);
+  return written;
 }
 
 /** So far back may lie what chance puts around an edge. */
