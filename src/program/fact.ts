@@ -54,6 +54,8 @@ export type Fact =
   | { readonly is: "today" }
   /** A field of the profile, by place. */
   | { readonly is: "profile"; readonly field: number }
+  /** The local date, in the user's zone, of a field of the profile whose type is instant. */
+  | { readonly is: "profileDate"; readonly field: number }
   | EventFact
   | PointFact
   | SequenceFact;
