@@ -1,5 +1,7 @@
-import type { Field, Program } from "../program/program.js";
+import type { Field, Program, Type } from "../program/program.js";
+import type { Declaration, Process } from "../syntax/tree.js";
 import { visible } from "../text/visible.js";
+import { type Weekday, weekdays } from "./wording.js";
 
 /** What may be declared and referred to by name. */
 export interface Named {
@@ -7,19 +9,26 @@ export interface Named {
   readonly label: string | null;
 }
 
-export type Kind = "event" | "tag" | "lifecycle" | "channel" | "benefit" | "material" | "goal";
+export type Kind = "event" | "tag" | "map" | "process" | "lifecycle" | "channel" | "benefit" | "material" | "goal";
 
 /** Everything that the files declare, by id: the labels to show, and the types of fields. */
 export interface Catalogue {
   readonly currency: string;
   /** The project's zone where it holds for everybody, `null` where users have zones of their own. */
   readonly zone: string | null;
+  /** The first day of a week. */
+  readonly weekStarts: Weekday;
   /** Whether the language of users is recorded. */
   readonly hasLocale: boolean;
   readonly user: Members<Field>;
   readonly events: ReadonlyMap<string, Members<Field>>;
   /** The stages of each lifecycle. */
   readonly lifecycles: ReadonlyMap<string, readonly Named[]>;
+  /** The steps of each process, in order. */
+  readonly processes: ReadonlyMap<string, readonly Named[]>;
+  /** What each tag that is a value is of, and what each map gives. */
+  readonly tagTypes: ReadonlyMap<string, Type>;
+  readonly mapTypes: ReadonlyMap<string, Type>;
   readonly named: Readonly<Record<Kind, Members<Named>>>;
 }
 
@@ -35,17 +44,26 @@ export interface Shown {
   readonly id: string | null;
 }
 
-export function catalogueOf(program: Program): Catalogue {
+export function catalogueOf(program: Program, declarations: readonly Declaration[]): Catalogue {
+  const processes = declarations.flatMap((each) => (each.is === "process" ? [each] : []));
   return {
     currency: program.project.currency,
     zone: program.user.zone === null ? program.project.zone : null,
+    weekStarts: weekdays[program.project.weekStarts - 1] ?? "Monday",
     hasLocale: program.user.locale !== null,
     user: membersOf(program.user.fields),
     events: new Map(program.events.map((event) => [event.id, membersOf(event.fields)])),
     lifecycles: new Map(program.lifecycles.map(({ id, stages }) => [id, stages])),
+    processes: new Map(processes.map((process) => [process.name.text, stepsOf(process, program)])),
+    tagTypes: new Map(
+      program.tags.flatMap(({ id, value }) => (value.is === "test" ? [] : [[id, value.type] as const])),
+    ),
+    mapTypes: new Map(program.maps.map(({ id, type }) => [id, type])),
     named: {
       event: membersOf(program.events),
       tag: membersOf(program.tags),
+      map: membersOf(program.maps),
+      process: membersOf(processes.map(({ name, label }) => ({ id: name.text, label: label?.text ?? null }))),
       lifecycle: membersOf(program.lifecycles),
       channel: membersOf(program.channels),
       benefit: membersOf(program.benefits),
@@ -53,6 +71,14 @@ export function catalogueOf(program: Program): Catalogue {
       goal: membersOf(program.goals),
     },
   };
+}
+
+/** A step goes by the label of its event, unless it has a name of its own. */
+function stepsOf({ first, steps }: Process, { events }: Program): Named[] {
+  return [first, ...steps].map(({ alias, pattern }) => {
+    if (alias) return { id: alias.text, label: null };
+    return { id: pattern.event.text, label: events.find(({ id }) => id === pattern.event.text)?.label ?? null };
+  });
 }
 
 /**

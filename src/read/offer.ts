@@ -1,9 +1,10 @@
 import type { Benefit, Channel, Goal, Material, MaterialLine } from "../syntax/tree.js";
+import { happening } from "./event.js";
 import { after, ended, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { lengthOf } from "./stretch.js";
 import { told } from "./test.js";
-import { happening, value } from "./value.js";
+import { value } from "./value.js";
 
 /** What a benefit gives, and how long. */
 export function terms({ kind, amount, over, valid }: Benefit, { words }: Scope): string {

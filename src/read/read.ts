@@ -4,15 +4,19 @@
  */
 import type { Language } from "../diagnostic/wording.js";
 import type { Program } from "../program/program.js";
-import type { Benefit, Declaration, File, Goal } from "../syntax/tree.js";
+import type { Benefit, Declaration, Expr, File, Goal } from "../syntax/tree.js";
 import { visible } from "../text/visible.js";
 import { type Catalogue, catalogueOf, showable } from "./catalogue.js";
 import { channel, goal, material, terms } from "./offer.js";
+import { isValue } from "./role.js";
 import { after, ended, linesOf, type Said } from "./said.js";
-import { fields, lifecycle, project } from "./schema.js";
+import { fields, lifecycle, mapTable, project } from "./schema.js";
 import type { Scope } from "./scope.js";
+import { process } from "./sequence.js";
+import { lengthOf } from "./stretch.js";
 import { type Offers, strategy } from "./strategy.js";
 import { condition, told } from "./test.js";
+import { value } from "./value.js";
 import type { DeclarationKind, ReadWording } from "./wording.js";
 import { readEn } from "./wording/en.js";
 import { readZh } from "./wording/zh.js";
@@ -26,6 +30,8 @@ export interface Telling {
     | "user"
     | "event"
     | "tag"
+    | "map"
+    | "process"
     | "lifecycle"
     | "channel"
     | "benefit"
@@ -40,9 +46,9 @@ export interface Telling {
 
 /** Tells every declaration, in the files' order. The program must be compiled from just these files. */
 export function readBack(files: readonly File[], program: Program, language: Language): Telling[] {
-  const catalogue = catalogueOf(program);
-  const scope: Scope = { words: wording[language], catalogue, event: null, condition };
   const declarations = files.flatMap((file) => file.declarations);
+  const catalogue = catalogueOf(program, declarations);
+  const scope: Scope = { words: wording[language], catalogue, event: null, condition };
   const offers = offersOf(declarations);
   return declarations.map((each) => telling(each, offers, scope));
 }
@@ -82,7 +88,11 @@ function telling(node: Declaration, offers: Offers, scope: Scope): Telling {
     case "event":
       return as("event", "event", words.comma, [eventFields(node, catalogue, scope)]);
     case "tagFact":
-      return as("tag", "tag", colon, [ended(told(node.value, scope), stop)]);
+      return as("tag", "tag", colon, [ended(tagged(node.value, scope), stop)]);
+    case "map":
+      return as("map", "map", colon, [mapTable(node, scope)]);
+    case "process":
+      return as("process", "process", colon, [process(node, scope)]);
     case "lifecycle":
       return as("lifecycle", "lifecycle", colon, [lifecycle(node, scope)]);
     case "channel":
@@ -100,11 +110,17 @@ function telling(node: Declaration, offers: Offers, scope: Scope): Telling {
   }
 }
 
+/** A tag is a test that holds, or a value. */
+function tagged(expr: Expr, scope: Scope): Said {
+  return isValue(expr) ? value(expr, scope) : told(expr, scope);
+}
+
 function eventFields(node: Declaration & { readonly is: "event" }, { events }: Catalogue, scope: Scope): Said {
   const { words } = scope;
+  const kept = node.kept ? words.kept(lengthOf(node.kept)) + words.comma : "";
   const own = events.get(node.name.text);
-  if (!own || node.fields.length === 0) return words.noFields + words.stop;
-  return fields(words.eventFields, node.fields, own, scope);
+  if (!own || node.fields.length === 0) return kept + words.noFields + words.stop;
+  return after(kept, fields(words.eventFields, node.fields, own, scope));
 }
 
 function sentenceOf(said: readonly Said[]): string {

@@ -1,5 +1,5 @@
 import type { Field } from "../program/program.js";
-import type { FieldDeclaration, Lifecycle, Project, TypeName } from "../syntax/tree.js";
+import type { FieldDeclaration, Lifecycle, MapRow, MapTable, Project, TypeName } from "../syntax/tree.js";
 import { type Members, membersOf, type Named } from "./catalogue.js";
 import { after, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
@@ -48,4 +48,14 @@ export function lifecycle({ name, stages, otherwise }: Lifecycle, scope: Scope):
   const items = stages.map((stage) => after(lead(stage.name.text), told(stage.when, scope)));
   const last = otherwise ? [lead(otherwise.name.text) + words.otherwise] : [];
   return { head: words.lifecycleHead, numbered: true, items: [...items, ...last] };
+}
+
+/** Keys and values are texts, however they were written; amounts have their units. */
+export function mapTable({ rows }: MapTable, { words }: Scope): Said {
+  const text = (side: MapRow["key"] | MapRow["value"]): string => {
+    if (side.is === "quantity") return words.quantity(side.amount, side.unit);
+    return words.text(side.is === "text" ? side.text : (side.names[0]?.text ?? ""));
+  };
+  const items = rows.map(({ key, value }) => words.mapRow(text(key), text(value)));
+  return { head: words.mapHead, numbered: false, items };
 }

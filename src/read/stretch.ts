@@ -1,16 +1,43 @@
 import type { Quantity, Window } from "../syntax/tree.js";
+import { dateText, moment } from "./event.js";
+import type { Scope } from "./scope.js";
 import type { Length, Stretch } from "./wording.js";
 
 /** The window of a phrase that has been checked: what may be left out, or is not there yet, has been refused. */
-export function stretchOf(window: Window | null): Stretch {
-  if (window === null || window.is === "notYet") throw new Error("a phrase without its window passed the checker");
-  if (window.is === "ever") return { is: "ever" };
-  const length = lengthOf(window.length);
-  return { is: window.is, length, exact: exactUnits.has(length.unit) };
+export function stretchOf(window: Window | null, scope: Scope): Stretch {
+  switch (window?.is) {
+    case "ever":
+    case "today":
+    case "yesterday":
+      return { is: window.is };
+    case "last":
+    case "previous":
+    case "for":
+      return { is: window.is, length: lengthOf(window.length), exact: isExact(window.length) };
+    case "this":
+      return { is: "this", unit: window.unit, starts: scope.catalogue.weekStarts };
+    case "ago":
+      return { is: "ago", near: lengthOf(window.near), far: lengthOf(window.far) };
+    case "dates":
+      return { is: "dates", from: dateText(window.from), to: dateText(window.to) };
+    case "within": {
+      const { side, length } = window;
+      return { is: side, length: lengthOf(length), exact: isExact(length), moment: moment(window.moment, scope) };
+    }
+    case "since":
+      return { is: "since", moment: moment(window.moment, scope) };
+    case "notYet":
+    case undefined:
+      throw new Error("a phrase without its window passed the checker");
+  }
 }
 
 export function lengthOf({ amount, unit }: Quantity): Length {
   return { amount, unit: unit ?? "" };
+}
+
+function isExact({ unit }: Quantity): boolean {
+  return unit !== null && exactUnits.has(unit);
 }
 
 const exactUnits: ReadonlySet<string> = new Set(["second", "minute", "hour"]);

@@ -1,9 +1,13 @@
 import type { And, Compare, Did, Expr, Is, Known, OneOf, Or, PointTest } from "../syntax/tree.js";
+import { happening, moment } from "./event.js";
+import { asTest } from "./role.js";
 import { isShort, type Said } from "./said.js";
-import { type Choices, choicesOf, isValue, type Scope, sortOf } from "./scope.js";
+import type { Scope } from "./scope.js";
+import { reached, sequence } from "./sequence.js";
 import { lengthOf, stretchOf } from "./stretch.js";
-import { happening, value } from "./value.js";
-import type { Often, Operator, Sort } from "./wording.js";
+import { type Choices, choicesOf, isNamedValue, sortOf } from "./type.js";
+import { value } from "./value.js";
+import type { Operator, Sort } from "./wording.js";
 
 /** A test in words: on one line if it is short, else as a list. */
 export function told(expr: Expr, scope: Scope): Said {
@@ -25,73 +29,80 @@ function junction(expr: And | Or, scope: Scope, negated: boolean): Said {
 /** A test in words, on one line. */
 export function condition(expr: Expr, scope: Scope): string {
   const { words, catalogue } = scope;
-  switch (expr.is) {
+  const node = asTest(expr);
+  switch (node.is) {
     case "and":
     case "or":
       return words.joined(
-        expr.parts.map((part) => bracketed(part, scope)),
-        expr.is,
+        node.parts.map((part) => bracketed(part, scope)),
+        node.is,
       );
     case "not":
-      return negation(expr.operand, scope);
+      return negation(node.operand, scope);
     case "compare":
-      return compared(expr, expr.op, scope);
+      return compared(node, node.op, scope);
     case "equal":
-      return equal(expr, scope);
+      return equal(node, scope);
     case "oneOf":
-      return oneOf(expr, scope);
+      return oneOf(node, scope);
     case "known":
-      return known(expr, scope);
+      return known(node, scope);
     case "between": {
-      const low = value(expr.low, scope);
-      return words.between(value(expr.operand, scope), low, value(expr.high, scope), sortOf(expr.operand, scope));
+      const low = value(node.low, scope);
+      return words.between(value(node.operand, scope), low, value(node.high, scope), sortOf(node.operand, scope));
     }
     case "contains":
-      return words.contains(value(expr.operand, scope), value(expr.part, scope));
+      return words.contains(value(node.operand, scope), value(node.part, scope));
     case "has":
-      return words.has(words.name(catalogue.named.tag.shown(expr.tag.text)), false);
+      return words.has(words.name(catalogue.named.tag.shown(node.tag.text)), false);
     case "did":
-      return did(expr, expr.negated, scope);
+      return did(node, node.negated, scope);
     case "pointTest":
-      return pointTest(expr, scope);
-    case "ifUnknown":
-    case "arithmetic":
-    case "timeSince":
-    case "aggregate":
-    case "path":
-    case "quantity":
-    case "text":
-    case "boolean":
-    case "date":
+      return pointTest(node, scope);
+    case "sequence":
+      return node.negated ? words.not(sequence(node, scope)) : sequence(node, scope);
+    case "reached":
+      return reached(node, scope);
     case "notYet":
-      throw new Error(`\`${expr.is}\` is not a test, and the checker lets none through where a test stands`);
+      throw new Error(`\`${node.construct}\` is refused by the checker`);
   }
 }
 
 function known({ operand, negated }: Known, scope: Scope): string {
   const { words } = scope;
-  if (operand.is !== "timeSince") return words.known(value(operand, scope), negated);
-  return words.hasLast(happening(operand.point.pattern, scope), negated);
+  if (operand.is !== "timeSince" || operand.moment.is !== "point") return words.known(value(operand, scope), negated);
+  return words.happenedAtAll(moment(operand.moment, scope).text, negated);
 }
 
+/** What has joints of its own is bracketed, so that it is clear which parts belong together. */
 function bracketed(expr: Expr, scope: Scope): string {
   const text = condition(expr, scope);
-  return expr.is === "and" || expr.is === "or" ? scope.words.bracket(text) : text;
+  return hasJoints(expr) ? scope.words.bracket(text) : text;
+}
+
+function hasJoints(expr: Expr): boolean {
+  if (expr.is === "did") return expr.without !== null || (expr.negated && expr.window?.is === "within");
+  return expr.is === "and" || expr.is === "or" || (expr.is === "sequence" && !expr.negated) || expr.is === "reached";
 }
 
 /** What has a short denial of the same meaning is said with it. */
 function negation(operand: Expr, scope: Scope): string {
   const { words, catalogue } = scope;
   if (operand.is === "has") return words.has(words.name(catalogue.named.tag.shown(operand.tag.text)), true);
-  if (operand.is === "did" && !operand.negated) return did(operand, true, scope);
+  if (operand.is === "did" && !operand.negated && deniesPlainly(operand)) return did(operand, true, scope);
   return words.not(condition(operand, scope));
+}
+
+/** `did not … within 7 days after P` asks for P and for those days to have passed; `not (did …)` does not. */
+function deniesPlainly({ window, without }: Did): boolean {
+  return without === null && window?.is !== "within" && window?.is !== "since";
 }
 
 function compared({ left, right }: Pick<Compare, "left" | "right">, op: Operator, scope: Scope): string {
   const { words } = scope;
   if (left.is === "aggregate" && left.fn === "count" && right.is === "quantity") {
     const event = happening({ event: left.of, where: left.where }, scope);
-    return words.counted(event, stretchOf(left.window), op, right.amount);
+    return words.counted(event, stretchOf(left.window, scope), op, right.amount);
   }
   const [first, second] = sides(left, right, scope);
   return words.compare(first, op, second, sortOfPair(left, right, scope));
@@ -121,7 +132,7 @@ function lifecycleName(path: Expr & { readonly is: "path" }, { words, catalogue 
 /** Both sides in words. A choice is told by the side that is a value; the right side first, as the checker does. */
 function sides(left: Expr, right: Expr, scope: Scope): readonly [string, string] {
   const second = value(right, scope, choicesOf(left, scope));
-  const leftIsValue = left.is !== "path" || isValue(left, scope);
+  const leftIsValue = left.is !== "path" || isNamedValue(left, scope);
   return [value(left, scope, leftIsValue ? null : choicesOf(right, scope)), second];
 }
 
@@ -142,14 +153,18 @@ function did(expr: Did, negated: boolean, scope: Scope): string {
   const { words } = scope;
   const event = happening(expr.pattern, scope);
   const { frequency } = expr;
-  if (frequency?.is === "streak") return words.streak(event, frequency.days, frequency.ending, negated);
-  const often: Often = frequency ?? { is: "once" };
-  return words.did(event, often, stretchOf(expr.window), negated);
+  const text =
+    frequency?.is === "streak"
+      ? words.streak(event, frequency.days, frequency.ending, negated)
+      : words.did(event, frequency ?? { is: "once" }, stretchOf(expr.window, scope), negated);
+  return expr.without ? words.without(text, happening(expr.without, scope)) : text;
 }
 
-function pointTest({ point, test }: PointTest, scope: Scope): string {
-  const event = happening(point.pattern, scope);
-  if (test.is === "ago") return scope.words.lastAgo(event, test.bound, lengthOf(test.length));
-  const stretch = stretchOf(test.window);
-  return stretch.is === "ever" ? scope.words.hasLast(event, false) : scope.words.lastIn(event, stretch);
+function pointTest({ moment: node, test }: PointTest, scope: Scope): string {
+  const { words } = scope;
+  const { text } = moment(node, scope);
+  if (test.is === "ago") return words.wasAgo(text, test.bound, lengthOf(test.length));
+  const stretch = stretchOf(test.window, scope);
+  if (stretch.is !== "ever") return words.wasIn(text, stretch);
+  return node.is === "point" ? words.happenedAtAll(text, false) : words.hasPassed(text);
 }

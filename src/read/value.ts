@@ -1,86 +1,76 @@
-import type { Field } from "../program/program.js";
-import type { Arithmetic, DateLiteral, Expr, Path, Pattern } from "../syntax/tree.js";
-import type { Members } from "./catalogue.js";
-import { type Choices, choicesOf, nameOf, type Scope, sortOf } from "./scope.js";
+import type { Aggregate, Arithmetic, Expr, IfUnknown, Path } from "../syntax/tree.js";
+import { dateText, fieldName, happening, moment, point } from "./event.js";
+import { asValue } from "./role.js";
+import type { Scope } from "./scope.js";
 import { stretchOf } from "./stretch.js";
-import type { BenefitPart } from "./wording.js";
+import { type Choices, choicesOf, nameOf, sortOf } from "./type.js";
+import type { BenefitPart, FallbackKind } from "./wording.js";
 
 /** A value in words; a bare name may be one of the `choices` that it stands against. */
 export function value(expr: Expr, scope: Scope, choices: Choices | null = null): string {
-  const { words } = scope;
-  switch (expr.is) {
+  const { words, catalogue } = scope;
+  const node = asValue(expr);
+  switch (node.is) {
     case "path":
-      return path(expr, scope, choices);
+      return path(node, scope, choices);
     case "quantity":
-      return words.quantity(expr.amount, expr.unit);
+      return words.quantity(node.amount, node.unit);
     case "text":
-      return words.text(expr.text);
+      return words.text(node.text);
     case "boolean":
-      return words.boolean(expr.value);
+      return words.boolean(node.value);
     case "date":
-      return dateText(expr);
-    case "ifUnknown": {
-      const fallback = value(expr.fallback, scope, choicesOf(expr.operand, scope));
-      const compound = expr.operand.is === "arithmetic";
-      return words.ifUnknown(value(expr.operand, scope), fallback, sortOf(expr.operand, scope), compound);
-    }
+      return dateText(node);
+    case "ifUnknown":
+      return ifUnknown(node, scope);
     case "arithmetic":
-      return words.arithmetic(operand(expr, "left", scope), expr.op, operand(expr, "right", scope));
-    case "aggregate": {
-      const field = expr.field && words.word(fieldsOf(expr.of.text, scope).shown(expr.field.text));
-      const event = happening({ event: expr.of, where: expr.where }, scope);
-      return words.aggregate(expr.fn, event, field, stretchOf(expr.window), sortOf(expr, scope));
-    }
+      return words.arithmetic(operand(node, "left", scope), node.op, operand(node, "right", scope));
+    case "aggregate":
+      return aggregate(node, scope);
     case "timeSince":
-      return words.timeSince(happening(expr.point.pattern, scope));
-    case "and":
-    case "or":
-    case "not":
-    case "compare":
-    case "equal":
-    case "oneOf":
-    case "known":
-    case "between":
-    case "contains":
-    case "has":
-    case "did":
-    case "pointTest":
-    case "notYet":
-      throw new Error(`\`${expr.is}\` is not a value, and the checker lets none through where a value stands`);
+      return words.timeSince(moment(node.moment, scope).text);
+    case "fieldOf":
+      return words.fieldOf(fieldName(node.point.pattern.event.text, node.field.text, scope), point(node.point, scope));
+    case "mapOf":
+      return words.mapped(words.name(catalogue.named.map.shown(node.map.text)), value(node.operand, scope));
+    case "zodiac":
+      return words.zodiac(node.calendar, value(node.operand, scope));
   }
 }
 
-/** An event with the test of its fields. */
-export function happening({ event, where }: Pick<Pattern, "event" | "where">, scope: Scope): string {
-  const { words, catalogue } = scope;
-  const test = where && scope.condition(where, { ...scope, event: event.text });
-  return words.event(words.name(catalogue.named.event.shown(event.text)), test);
+function aggregate(node: Aggregate, scope: Scope): string {
+  const field = node.field && fieldName(node.of.text, node.field.text, scope);
+  const event = happening({ event: node.of, where: node.where }, scope);
+  return scope.words.aggregate(node.fn, event, field, stretchOf(node.window, scope), sortOf(node, scope));
 }
 
-/** `2026-11-10`. */
-export function dateText({ year, month, day }: DateLiteral): string {
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+function ifUnknown({ operand: known, fallback }: IfUnknown, scope: Scope): string {
+  const kind = fallbackKind(known, fallback, scope);
+  const text = value(fallback, scope, choicesOf(known, scope));
+  return scope.words.ifUnknown(value(known, scope), text, kind, known.is === "arithmetic");
+}
+
+function fallbackKind(known: Expr, fallback: Expr, scope: Scope): FallbackKind {
+  if (known.is === "timeSince" && known.moment.is === "point") return "never";
+  return fallback.is === "text" || sortOf(known, scope) === "text" ? "text" : "number";
 }
 
 function path(expr: Path, scope: Scope, choices: Choices | null): string {
   const { words, catalogue, event } = scope;
   const name = nameOf(expr);
   const second = expr.names[1]?.text;
-  if (second === undefined && choices?.members.byId.has(name)) return member(name, choices, scope);
-  if (event !== null) return words.word(fieldsOf(event, scope).shown(name));
-  if (second === undefined) return words.stageOf(words.name(catalogue.named.lifecycle.shown(name)));
-  if (name === "benefit") return words.benefitPart(second as BenefitPart);
-  return words.userField(words.word(catalogue.user.shown(second)));
+  if (second !== undefined) {
+    if (name === "benefit") return words.benefitPart(second as BenefitPart);
+    return words.userField(words.word(catalogue.user.shown(second)));
+  }
+  if (choices?.members.byId.has(name)) return member(name, choices, scope);
+  if (event !== null) return fieldName(event, name, scope);
+  if (catalogue.tagTypes.has(name)) return words.tag(words.name(catalogue.named.tag.shown(name)));
+  return words.stageOf(words.name(catalogue.named.lifecycle.shown(name)));
 }
 
 function member(id: string, { members, lifecycle }: Choices, { words }: Scope): string {
   return lifecycle ? words.name(members.shown(id)) : words.word(members.shown(id));
-}
-
-function fieldsOf(event: string, { catalogue }: Scope): Members<Field> {
-  const fields = catalogue.events.get(event);
-  if (!fields) throw new Error(`the event \`${event}\` is not in the program that was compiled from it`);
-  return fields;
 }
 
 /** Brackets where the calculation would otherwise be read in another order. */

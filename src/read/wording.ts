@@ -11,10 +11,51 @@ export interface Length {
   readonly unit: string;
 }
 
+/** What a stretch of history starts or ends at; `day`: a whole local date. */
+export interface ToldMoment {
+  readonly text: string;
+  readonly day: boolean;
+}
+
 /** A stretch of history. `exact` is for hours and minutes, which know no days. */
 export type Stretch =
-  | { readonly is: "ever" }
-  | { readonly is: "last" | "previous" | "for"; readonly length: Length; readonly exact: boolean };
+  | { readonly is: "ever" | "today" | "yesterday" }
+  | { readonly is: "last" | "previous" | "for"; readonly length: Length; readonly exact: boolean }
+  | { readonly is: "this"; readonly unit: "week" | "month" | "year"; readonly starts: Weekday }
+  | { readonly is: "ago"; readonly near: Length; readonly far: Length }
+  | { readonly is: "dates"; readonly from: string; readonly to: string }
+  | Beside
+  | { readonly is: "since"; readonly moment: ToldMoment };
+
+/** A stretch of some length on one side of a moment. */
+export interface Beside {
+  readonly is: "after" | "before";
+  readonly length: Length;
+  readonly exact: boolean;
+  readonly moment: ToldMoment;
+}
+
+/** A step after the first of a sequence. `closing`: the last one. */
+export interface ToldStep {
+  readonly no: boolean;
+  readonly event: string;
+  /** The field that must be as in the event before. */
+  readonly same: string | null;
+  readonly within: Length | null;
+  readonly closing: boolean;
+}
+
+export interface ToldReach {
+  readonly process: string;
+  readonly step: string;
+  readonly butNot: string | null;
+  /** `butNot` is the very next step. */
+  readonly isNext: boolean;
+  readonly stretch: Stretch;
+}
+
+/** What a fallback is for: events that never were, a text or a choice, an amount. */
+export type FallbackKind = "never" | "text" | "number";
 
 export type Often =
   | { readonly is: "once" }
@@ -23,7 +64,28 @@ export type Often =
 
 export type Ago = (PointTest["test"] & { readonly is: "ago" })["bound"];
 export type Operator = Compare["op"] | "=" | "!=";
-export type Weekday = "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
+export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** The signs of the two zodiacs, in order. */
+export const signs = {
+  western: [
+    "aries",
+    "taurus",
+    "gemini",
+    "cancer",
+    "leo",
+    "virgo",
+    "libra",
+    "scorpio",
+    "sagittarius",
+    "capricorn",
+    "aquarius",
+    "pisces",
+  ],
+  chinese: ["rat", "ox", "tiger", "rabbit", "dragon", "snake", "horse", "goat", "monkey", "rooster", "dog", "pig"],
+} as const;
+export type Sign = (typeof signs)[keyof typeof signs][number];
 export type Junction = "and" | "or";
 export type Mark = "optional" | "pii" | "fixed" | "source";
 export type Aim = "acquisition" | "activation" | "retention" | "revenue" | "referral";
@@ -31,6 +93,8 @@ export type DeclarationKind =
   | "project"
   | "event"
   | "tag"
+  | "map"
+  | "process"
   | "lifecycle"
   | "coupon"
   | "points"
@@ -67,7 +131,10 @@ export interface ReadWording {
   /** The stage in which the user is. */
   readonly stageOf: (lifecycle: string) => string;
   readonly benefitPart: (part: BenefitPart) => string;
+  /** A tag that is a value. */
+  readonly tag: (name: string) => string;
   readonly event: (name: string, where: string | null) => string;
+  readonly point: (nth: number | "last", event: string) => string;
   readonly aggregate: (
     fn: Aggregate["fn"],
     event: string,
@@ -75,9 +142,14 @@ export interface ReadWording {
     stretch: Stretch,
     sort: Sort,
   ) => string;
-  readonly timeSince: (event: string) => string;
+  readonly timeSince: (moment: string) => string;
+  readonly fieldOf: (field: string, point: string) => string;
+  /** What a map gives for a value. */
+  readonly mapped: (map: string, value: string) => string;
+  readonly zodiac: (calendar: "western" | "chinese", date: string) => string;
+  readonly sign: (sign: Sign) => string;
   /** `compound`: the value is a calculation, so that the remark must hold for all of it. */
-  readonly ifUnknown: (value: string, fallback: string, sort: Sort, compound: boolean) => string;
+  readonly ifUnknown: (value: string, fallback: string, kind: FallbackKind, compound: boolean) => string;
   readonly arithmetic: (left: string, op: Arithmetic["op"], right: string) => string;
   readonly bracket: (text: string) => string;
 
@@ -93,10 +165,16 @@ export interface ReadWording {
   readonly has: (tag: string, negated: boolean) => string;
   readonly did: (event: string, often: Often, stretch: Stretch, negated: boolean) => string;
   readonly streak: (event: string, days: number, ending: "today" | "yesterday", negated: boolean) => string;
-  readonly lastAgo: (event: string, bound: Ago, length: Length) => string;
-  readonly lastIn: (event: string, stretch: Stretch & { readonly length: Length }) => string;
-  /** There is a last one, whenever it was. */
-  readonly hasLast: (event: string, negated: boolean) => string;
+  /** `text` did happen, and the other event not from the window's start to now. */
+  readonly without: (text: string, event: string) => string;
+  readonly sequence: (stretch: Stretch, first: string, steps: readonly ToldStep[]) => string;
+  readonly reached: (reach: ToldReach) => string;
+  readonly wasAgo: (moment: string, bound: Ago, length: Length) => string;
+  readonly wasIn: (moment: string, stretch: Stretch) => string;
+  /** There is such an event, whenever it was. */
+  readonly happenedAtAll: (point: string, negated: boolean) => string;
+  /** A date or an instant is not in the future. */
+  readonly hasPassed: (moment: string) => string;
   readonly not: (test: string) => string;
   /** How many cells of joined tests still read well on one line. */
   readonly line: number;
@@ -126,6 +204,15 @@ export interface ReadWording {
   readonly type: (type: ShownType) => string;
   readonly choices: (members: readonly string[]) => string;
   readonly lifecycleHead: string;
+  readonly mapHead: string;
+  readonly mapRow: (key: string, value: string) => string;
+  readonly processHead: string;
+  /** A step after the first of a process. */
+  readonly step: (step: ToldStep) => string;
+  /** A step that goes by a name of its own. */
+  readonly called: (step: string, name: string) => string;
+  /** Older events may be missing. */
+  readonly kept: (length: Length) => string;
   /** A name with its id, if that is another text. */
   readonly withId: (name: string, id: string | null) => string;
   readonly otherwise: string;

@@ -1,4 +1,5 @@
 import { typeEn } from "../../diagnostic/type-words.js";
+import type { Aggregate } from "../../syntax/tree.js";
 import type { Shown } from "../catalogue.js";
 import type {
   BenefitPart,
@@ -9,21 +10,13 @@ import type {
   Often,
   Operator,
   ReadWording,
+  Sign,
   Sort,
   Stretch,
+  ToldStep,
 } from "../wording.js";
 import { quoted } from "./quoted.js";
-
-const units: ReadonlySet<string> = new Set(["second", "minute", "hour", "day", "week", "month", "year"]);
-
-const quantity = (amount: string, unit: string | null): string => {
-  if (unit === null) return amount;
-  if (unit === "%") return `${amount}%`;
-  if (unit === "points") return `${amount} ${Number(amount) === 1 ? "point" : "points"}`;
-  return `${amount} ${unit}${units.has(unit) && Number(amount) !== 1 ? "s" : ""}`;
-};
-
-const length = ({ amount, unit }: Length): string => quantity(amount, unit);
+import { lengthEn, quantityEn, whenEn, wholeEn } from "./time-en.js";
 
 const withId = ({ text, id }: Shown, shown: string): string =>
   id === null || id === text ? shown : `${shown} (${id})`;
@@ -35,25 +28,6 @@ const harmless = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(tex
 
 const times = (n: number | string): string => (Number(n) === 1 ? `${n} time` : `${n} times`);
 const days = (n: number): string => `${n} ${n === 1 ? "day" : "days"}`;
-
-const when = (stretch: Stretch): string => {
-  switch (stretch.is) {
-    case "ever":
-      return "so far";
-    case "last":
-      return `in the last ${length(stretch.length)}${stretch.exact ? "" : " (including today)"}`;
-    case "previous":
-      return `in the previous ${whole(stretch.length)} (not today)`;
-    case "for":
-      return stretch.exact
-        ? `in the last ${length(stretch.length)}`
-        : `in the ${whole(stretch.length)} before today or today`;
-  }
-};
-
-/** Whole days are days of the calendar; a “whole month” would be taken for a month of the calendar, which is not meant. */
-const whole = ({ amount, unit }: Length): string =>
-  unit === "day" ? `${amount} whole ${Number(amount) === 1 ? "day" : "days"}` : length({ amount, unit });
 
 const words: Readonly<Record<Exclude<Sort, "text">, Readonly<Record<Operator, string>>>> = {
   number: {
@@ -99,21 +73,38 @@ const counts: Readonly<Record<Operator, string>> = {
   "!=": "a number of times other than",
 };
 
-const extreme = (fn: "min" | "max", sort: Sort): string => {
-  if (sort === "date") return fn === "min" ? "earliest" : "latest";
-  return fn === "min" ? "lowest" : "highest";
+const extent = (fn: Exclude<Aggregate["fn"], "count" | "countDays">, sort: Sort): string => {
+  switch (fn) {
+    case "sum":
+      return "total";
+    case "average":
+      return "average";
+    case "countDistinct":
+      return "number of different";
+    case "mostFrequent":
+      return "most frequent";
+    case "min":
+      return sort === "date" ? "earliest" : "lowest";
+    case "max":
+      return sort === "date" ? "latest" : "highest";
+  }
 };
 
 const did = (event: string, often: Often, stretch: Stretch, negated: boolean): string => {
+  const text = happened(event, often, stretch, negated);
+  return negated && stretch.is === "after" ? `${text}, and that time is over` : text;
+};
+
+const happened = (event: string, often: Often, stretch: Stretch, negated: boolean): string => {
   switch (often.is) {
     case "once":
       return negated
         ? didNot(event, stretch)
-        : `${event} happened ${stretch.is === "ever" ? "at some time" : when(stretch)}`;
+        : `${event} happened ${stretch.is === "ever" ? "at some time" : whenEn(stretch)}`;
     case "times":
-      return `${event} ${howOften(often.least, often.most, negated)} ${when(stretch)}`;
+      return `${event} ${howOften(often.least, often.most, negated)} ${whenEn(stretch)}`;
     case "days":
-      return `${event} happened on ${negated ? "fewer than" : "at least"} ${days(often.least)} ${when(stretch)}`;
+      return `${event} happened on ${negated ? "fewer than" : "at least"} ${days(often.least)} ${whenEn(stretch)}`;
   }
 };
 
@@ -125,14 +116,33 @@ const howOften = (least: number, most: number | null, negated: boolean): string 
 
 const didNot = (event: string, stretch: Stretch): string => {
   if (stretch.is === "ever") return `${event} has never happened`;
-  if (stretch.is !== "for") return `${event} did not happen ${when(stretch)}`;
-  return `${event} has not happened for ${stretch.exact ? length(stretch.length) : whole(stretch.length)}`;
+  if (stretch.is !== "for") return `${event} did not happen ${whenEn(stretch)}`;
+  return `${event} has not happened for ${stretch.exact ? lengthEn(stretch.length) : wholeEn(stretch.length)}`;
 };
+
+/** A step after the first: what follows, or must not. */
+const step = ({ no, event, same, within, closing }: ToldStep): string => {
+  const what = same === null ? event : `${event} with the same ${same}`;
+  const length = within === null ? null : lengthEn(within);
+  if (!no) return length === null ? `then ${what}` : `then ${what} within ${length}`;
+  if (closing)
+    return length === null ? `and no ${what} since then` : `and no ${what} for ${length} after that, which are over`;
+  return length === null ? `no ${what} in between` : `no ${what} in the ${length} after that`;
+};
+
+const ordinal = (n: number): string => {
+  const ending = n % 100 > 10 && n % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
+  return `${n}${ending}`;
+};
+
+const sign = (id: Sign): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
 
 const kinds: Readonly<Record<DeclarationKind, string>> = {
   project: "Project",
   event: "Event",
   tag: "Tag",
+  map: "Map",
+  process: "Process",
   lifecycle: "Lifecycle",
   coupon: "Coupon",
   points: "Points",
@@ -156,7 +166,7 @@ const benefitParts: Readonly<Record<BenefitPart, string>> = {
 };
 
 const valid = (term: Length | null): string =>
-  term === null ? "with no end" : `valid for ${length(term)} after it is given`;
+  term === null ? "with no end" : `valid for ${lengthEn(term)} after it is given`;
 
 const coupon = ({ amount, over, valid: term }: CouponTerms): string =>
   `${amount} off ${over === null ? "any order" : `an order of ${over} or more`}, ${valid(term)}`;
@@ -171,20 +181,26 @@ export const readEn: ReadWording = {
   word: (shown) => (harmless(shown.text) ? withId(shown, shown.text) : name(shown)),
   text: (text) => quoted(text, '"', '"'),
   boolean: (value) => (value ? "true" : "false"),
-  quantity,
+  quantity: quantityEn,
 
   userField: (field) => `the user's ${field}`,
   stageOf: (lifecycle) => `the user's stage in ${lifecycle}`,
   benefitPart: (part) => benefitParts[part],
+  tag: (tag) => `the tag ${tag}`,
+  point: (nth, event) => `the ${nth === "last" ? nth : ordinal(nth)} ${event}`,
   event: (event, where) => (where === null ? event : `${event} (${where})`),
   aggregate: (fn, event, field, stretch, sort) => {
-    if (fn === "count" || field === null) return `the number of ${event} ${when(stretch)}`;
-    const what = fn === "sum" ? "total" : fn === "average" ? "average" : extreme(fn, sort);
-    return `the ${what} ${field} of ${event} ${when(stretch)}`;
+    if (fn === "countDays") return `the number of days with ${event} ${whenEn(stretch)}`;
+    if (fn === "count" || field === null) return `the number of ${event} ${whenEn(stretch)}`;
+    return `the ${extent(fn, sort)} ${field} of ${event} ${whenEn(stretch)}`;
   },
-  timeSince: (event) => `the time since the last ${event}`,
-  ifUnknown: (value, fallback, sort, compound) => {
-    const remark = sort === "duration" ? `${fallback} if there is none` : `${fallback} if unknown`;
+  timeSince: (moment) => `the time since ${moment}`,
+  fieldOf: (field, point) => `the ${field} of ${point}`,
+  mapped: (map, value) => `what ${map} gives for ${value}`,
+  zodiac: (calendar, date) => `the ${calendar === "western" ? "zodiac sign" : "Chinese zodiac sign"} of ${date}`,
+  sign,
+  ifUnknown: (value, fallback, kind, compound) => {
+    const remark = kind === "never" ? `${fallback} if there is none` : `${fallback} if unknown`;
     return compound ? `(${value}, or ${remark})` : `${value} (${remark})`;
   },
   arithmetic: (left, op, right) => `${left} ${{ "+": "+", "-": "−", "*": "×", "/": "÷" }[op]} ${right}`,
@@ -192,7 +208,7 @@ export const readEn: ReadWording = {
 
   compare: (left, op, right, sort) => `${left} ${words[sort === "text" ? "date" : sort][op]} ${right}`,
   counted: (event, stretch, op, count) =>
-    `${event} happened ${counts[op]} ${op === "!=" ? count : times(count)} ${when(stretch)}`,
+    `${event} happened ${counts[op]} ${op === "!=" ? count : times(count)} ${whenEn(stretch)}`,
   flag: (value, negated, flag) => `${value} is ${negated ? "not " : ""}${readEn.boolean(flag)}`,
   stage: (lifecycle, negated, stages) =>
     `the user is ${negated ? "not " : ""}in the stage ${listed(stages, "or")} of ${lifecycle}`,
@@ -204,9 +220,17 @@ export const readEn: ReadWording = {
   did,
   streak: (event, count, ending, negated) =>
     `${event} ${negated ? "did not happen" : "happened"} every day on ${count} consecutive ${count === 1 ? "day" : "days"} ending ${ending}`,
-  lastAgo: (event, bound, span) => `the last ${event} was ${bound} ${length(span)} ago`,
-  lastIn: (event, stretch) => `the last ${event} was ${when(stretch)}`,
-  hasLast: (event, negated) => `there was ${negated ? "no" : "a"} last ${event}`,
+  without: (text, event) => `${text}, with no ${event} from the start of that time until now`,
+  sequence: (stretch, first, steps) => `in this order ${whenEn(stretch)}: ${[first, ...steps.map(step)].join(", ")}`,
+  reached: ({ process, step: at, butNot, stretch }) => {
+    const start = `the user reached ${at} of the process ${process} ${whenEn(stretch)}`;
+    return butNot === null ? start : `${start}, but has not reached ${butNot} until now`;
+  },
+  wasAgo: (moment, bound, span) => `${moment} was ${bound} ${lengthEn(span)} ago`,
+  wasIn: (moment, stretch) =>
+    `${moment} was ${stretch.is === "since" && !stretch.moment.day ? `after ${stretch.moment.text}` : whenEn(stretch)}`,
+  happenedAtAll: (point, negated) => `there was ${negated ? "no" : "a"} ${point.replace(/^the /, "")}`,
+  hasPassed: (moment) => `${moment} is not in the future`,
   not: (test) => `it is not so that (${test})`,
   line: 96,
   joined: (parts, by) => parts.join(by === "and" ? ", and " : ", or "),
@@ -223,7 +247,7 @@ export const readEn: ReadWording = {
     `time zone ${zone}${ownZones ? " where the user's own is unknown" : ""}, currency ${currency}, weeks start on ${weekStarts}. ` +
     (settle === null
       ? "Late events are not waited for."
-      : `Events may arrive up to ${length(settle)} late and still count, so messages go out ${length(settle)} after the time named.`),
+      : `Events may arrive up to ${lengthEn(settle)} late and still count, so messages go out ${lengthEn(settle)} after the time named.`),
   userFields: "The user's profile:",
   eventFields: "each time with:",
   noFields: "with nothing but its time",
@@ -232,6 +256,12 @@ export const readEn: ReadWording = {
   type: typeEn,
   choices: (members) => `one of ${members.join(", ")}`,
   lifecycleHead: "from the top, a user is in the first stage that fits:",
+  mapHead: "a value on the left becomes the one on the right:",
+  mapRow: (key, value) => `${key} → ${value}`,
+  processHead: "one after another:",
+  step,
+  called: (text, shown) => `${text}; this step is called ${shown}`,
+  kept: (span) => `of which only the last ${lengthEn(span)} are kept`,
   withId: (shown, id) => (id === null ? shown : `${shown} (${id})`),
   otherwise: "all other users",
   reachAll: "it can reach every user",
@@ -261,10 +291,10 @@ export const readEn: ReadWording = {
   repeat: (rule) => {
     if (rule === "never") return "Each user gets it once only";
     if (rule === "always") return "A user gets it every time the conditions are met";
-    return `After a user got it, not again for ${length(rule)}`;
+    return `After a user got it, not again for ${lengthEn(rule)}`;
   },
   goalWithin: (goal, event, within) =>
-    `The goal ${goal} is reached if ${event} happens within ${length(within)} after the message`,
+    `The goal ${goal} is reached if ${event} happens within ${lengthEn(within)} after the message`,
   rank: (aim, priority) => {
     const rank = priority === null ? "riority 50 (the default)" : `riority ${priority}`;
     return aim === null ? `P${rank}` : `The aim is ${aim}; p${rank}`;

@@ -12,30 +12,12 @@ import type {
   ReadWording,
   Sort,
   Stretch,
-  Weekday,
+  ToldStep,
 } from "../wording.js";
 import { row, zh } from "./chinese.js";
+import { signZh, weekdayZh } from "./names-zh.js";
 import { quoted } from "./quoted.js";
-
-const units: ReadonlyMap<string, string> = new Map([
-  ["second", "秒"],
-  ["minute", "分钟"],
-  ["hour", "小时"],
-  ["day", "天"],
-  ["week", "周"],
-  ["month", "个月"],
-  ["year", "年"],
-  ["points", "积分"],
-  ["CNY", "元"],
-]);
-
-const quantity = (amount: string, unit: string | null): string => {
-  if (unit === null) return amount;
-  if (unit === "%") return `${amount}%`;
-  return `${amount} ${units.get(unit) ?? unit}`;
-};
-
-const length = ({ amount, unit }: Length): string => quantity(amount, unit);
+import { elapsedZh, lengthZh, quantityZh, whenZh } from "./time-zh.js";
 
 const withId = ({ id }: Shown, shown: string): string => (id === null ? shown : `${shown}（${id}）`);
 const name = (shown: Shown): string => withId(shown, `「${shown.text}」`);
@@ -43,22 +25,6 @@ const name = (shown: Shown): string => withId(shown, `「${shown.text}」`);
 /** A name with one of our own connecting words in it, or with anything but letters, is put in quotation marks. */
 const harmless = (text: string): boolean =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !/[且或是不]|等于|超过|低于|包含|未知|已知/u.test(text);
-
-const when = (stretch: Stretch): string => {
-  switch (stretch.is) {
-    case "ever":
-      return "累计";
-    case "last":
-      return zh`最近 ${length(stretch.length)}${stretch.exact ? "" : "（含今天）"}`;
-    case "previous":
-      return zh`过去 ${whole(stretch.length)}（不含今天）`;
-    case "for":
-      return stretch.exact ? zh`最近 ${length(stretch.length)}` : zh`前 ${length(stretch.length)}加今天`;
-  }
-};
-
-/** Whole days are days of the calendar; a “whole month” would be taken for a month of the calendar, which is not meant. */
-const whole = ({ amount, unit }: Length): string => (unit === "day" ? `${amount} 个整天` : length({ amount, unit }));
 
 const words: Readonly<Record<Exclude<Sort, "text">, Readonly<Record<Operator, string>>>> = {
   number: { "<": "低于", "<=": "不超过", ">": "超过", ">=": "不低于", "=": "等于", "!=": "不等于" },
@@ -68,6 +34,9 @@ const words: Readonly<Record<Exclude<Sort, "text">, Readonly<Record<Operator, st
 };
 
 const times: Readonly<Record<Operator, string>> = { ...words.count, ">=": "至少", "=": "恰好" };
+
+/** What is added up starts from nothing, so it goes by what has come together so far. */
+const adds: ReadonlySet<string> = new Set(["count", "countDays", "countDistinct", "sum"]);
 
 const extreme = (fn: "min" | "max", sort: Sort): string => {
   if (sort === "date") return fn === "min" ? "最早" : "最晚";
@@ -79,10 +48,10 @@ const choice = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : zh`${names.slice(0, -1).join("、")}或${names.at(-1) ?? ""}`;
 
 const did = (event: string, often: Often, stretch: Stretch, negated: boolean): string => {
-  const start = when(stretch);
+  const start = negated && stretch.is === "after" ? elapsedZh(stretch) : whenZh(stretch);
   switch (often.is) {
     case "once":
-      return negated ? didNot(event, stretch) : row(stretch.is === "ever" ? "曾经" : start, "有过", event);
+      return negated ? didNot(event, stretch, start) : row(stretch.is === "ever" ? "曾经" : start, "有过", event);
     case "times": {
       const { least, most } = often;
       if (most === null) return row(start, event, negated ? zh`不到 ${`${least}`} 次` : zh`至少 ${`${least}`} 次`);
@@ -97,16 +66,27 @@ const did = (event: string, often: Often, stretch: Stretch, negated: boolean): s
   }
 };
 
-const didNot = (event: string, stretch: Stretch): string => {
+const didNot = (event: string, stretch: Stretch, start: string): string => {
   if (stretch.is === "ever") return row("从未有过", event);
-  if (stretch.is === "for") return zh`已满 ${length(stretch.length)}没有${event}`;
-  return row(when(stretch), "没有", event);
+  if (stretch.is === "for") return zh`已满 ${lengthZh(stretch.length)}没有${event}`;
+  return row(start, "没有", event);
+};
+
+/** A step after the first: what follows, or must not. */
+const step = ({ no, event, same, within, closing }: ToldStep): string => {
+  const what = same === null ? event : zh`同一${same}的${event}`;
+  const length = within === null ? null : lengthZh(within);
+  if (!no) return length === null ? row("随后有", what) : zh`随后 ${length}内有${what}`;
+  if (closing) return length === null ? row("此后至今没有", what) : zh`此后过了 ${length}仍没有${what}`;
+  return length === null ? row("中间没有", what) : zh`其后 ${length}内没有${what}`;
 };
 
 const kinds: Readonly<Record<DeclarationKind, string>> = {
   project: "项目",
   event: "事件",
   tag: "标签",
+  map: "映射",
+  process: "流程",
   lifecycle: "生命周期",
   coupon: "优惠券",
   points: "积分",
@@ -143,17 +123,7 @@ const slots: ReadonlyMap<string, string> = new Map([
   ["subject", "主题"],
 ]);
 
-const weekdays: Readonly<Record<Weekday, string>> = {
-  Monday: "周一",
-  Tuesday: "周二",
-  Wednesday: "周三",
-  Thursday: "周四",
-  Friday: "周五",
-  Saturday: "周六",
-  Sunday: "周日",
-};
-
-const valid = (term: Length | null): string => (term === null ? "长期有效" : zh`发放后 ${length(term)}内有效`);
+const valid = (term: Length | null): string => (term === null ? "长期有效" : zh`发放后 ${lengthZh(term)}内有效`);
 
 const coupon = (terms: CouponTerms): string =>
   `${terms.over === null ? zh`无门槛减 ${terms.amount}` : zh`满 ${terms.over}减 ${terms.amount}`}，${valid(terms.valid)}`;
@@ -165,24 +135,44 @@ export const readZh: ReadWording = {
   word: (shown) => (harmless(shown.text) ? withId(shown, shown.text) : name(shown)),
   text: (text) => quoted(text, "“", "”"),
   boolean: (value) => (value ? "“是”" : "“否”"),
-  quantity,
+  quantity: quantityZh,
 
   userField: (field) => row("用户的", field),
   stageOf: (lifecycle) => zh`用户在${lifecycle}中的阶段`,
   benefitPart: (part) => benefitParts[part],
+  tag: (tag) => row("标签", tag),
+  point: (nth, event) =>
+    nth === 1 ? row("首次", event) : nth === "last" ? row("上次", event) : zh`第 ${`${nth}`} 次${event}`,
   event: (event, where) => (where === null ? event : `${event}（${where}）`),
   aggregate: (fn, event, field, stretch, sort) => {
-    const start = stretch.is === "ever" && fn !== "count" && fn !== "sum" ? "历史上" : when(stretch);
+    const start = stretch.is === "ever" && !adds.has(fn) ? "历史上" : whenZh(stretch);
+    if (fn === "countDays") return zh`${start}有${event}的天数`;
     if (fn === "count" || field === null) return zh`${start}${event}的次数`;
-    if (fn === "sum") return zh`${start}${event}的${field}合计`;
-    return zh`${start}${event}的${fn === "average" ? "平均" : extreme(fn, sort)}${field}`;
+    const of = zh`${start}${event}`;
+    switch (fn) {
+      case "sum":
+        return zh`${of}的${field}合计`;
+      case "countDistinct":
+        return zh`${of}的${field}数（去重）`;
+      case "mostFrequent":
+        return zh`${of}中出现最多的${field}`;
+      case "average":
+        return zh`${of}的平均${field}`;
+      case "min":
+      case "max":
+        return zh`${of}的${extreme(fn, sort)}${field}`;
+    }
   },
-  timeSince: (event) => zh`上次${event}距今`,
-  ifUnknown: (value, fallback, sort, compound) => {
+  timeSince: (moment) => row(moment, "距今"),
+  fieldOf: (field, point) => zh`${point}的${field}`,
+  mapped: (map, value) => zh`${value}对应的${map}`,
+  zodiac: (calendar, date) => zh`${date}对应的${calendar === "western" ? "星座" : "生肖"}`,
+  sign: (sign) => signZh[sign],
+  ifUnknown: (value, fallback, kind, compound) => {
     const remark =
-      sort === "duration"
+      kind === "never"
         ? zh`从未有过时按 ${fallback}计`
-        : sort === "text"
+        : kind === "text"
           ? zh`未知时用${fallback}`
           : zh`未知时按 ${fallback}计`;
     return compound ? `（${value}，${remark}）` : `${value}（${remark}）`;
@@ -191,7 +181,7 @@ export const readZh: ReadWording = {
   bracket: (text) => `（${text}）`,
 
   compare: (left, op, right, sort) => zh`${left}${words[sort === "text" ? "date" : sort][op]}${right}`,
-  counted: (event, stretch, op, count) => zh`${when(stretch)}${event}${times[op]} ${count} 次`,
+  counted: (event, stretch, op, count) => zh`${whenZh(stretch)}${event}${times[op]} ${count} 次`,
   flag: (value, negated, flag) => zh`${value}${negated ? "不为" : "为"}${readZh.boolean(flag)}`,
   stage: (lifecycle, negated, stages) => zh`${negated ? "不处于" : "处于"}${lifecycle}的${choice(stages)}阶段`,
   oneOf: (value, negated, list) =>
@@ -208,9 +198,22 @@ export const readZh: ReadWording = {
   did,
   streak: (event, days, ending, negated) =>
     zh`${negated ? "没有做到" : ""}连续 ${`${days}`} 天（截至${ending === "today" ? "今天" : "昨天"}）每天都有${event}`,
-  lastAgo: (event, bound, span) => zh`上次${event}${bound === "at least" ? "至少" : "最多"}在 ${length(span)}前`,
-  lastIn: (event, stretch) => zh`上次${event}在${when(stretch)}之内`,
-  hasLast: (event, negated) => zh`${negated ? "没有" : "有"}上一次${event}的记录`,
+  without: (text, event) => row(text, "，这期间到现在都没有", event),
+  sequence: (stretch, first, steps) => row(whenZh(stretch), "依次有", first, ...steps.map((each) => `，${step(each)}`)),
+  reached: ({ process, step: at, butNot, isNext, stretch }) => {
+    const start = row(whenZh(stretch), "流程", process);
+    if (butNot === null) return row(start, "走到了", at);
+    return isNext ? zh`${start}停在${at}，至今没到${butNot}` : zh`${start}走到了${at}，至今没走到${butNot}`;
+  },
+  wasAgo: (moment, bound, span) => zh`${moment}${bound === "at least" ? "至少" : "最多"}在 ${lengthZh(span)}前`,
+  wasIn: (moment, stretch) => {
+    if (stretch.is === "since")
+      return zh`${moment}在${stretch.moment.text}${stretch.moment.day ? "当天或之后" : "之后"}`;
+    const bounded = stretch.is === "last" || stretch.is === "previous" || stretch.is === "for";
+    return zh`${moment}在${whenZh(stretch)}${bounded ? "之内" : ""}`;
+  },
+  happenedAtAll: (point, negated) => zh`${negated ? "没有" : "有"}${point}的记录`,
+  hasPassed: (moment) => row(moment, "不晚于此刻"),
   not: (test) => `不满足（${test}）`,
   line: 56,
   joined: (parts, by) => parts.join(by === "and" ? "，且" : "，或"),
@@ -224,10 +227,10 @@ export const readZh: ReadWording = {
   comma: "，",
   stop: "。",
   project: (zone, ownZones, currency, weekStarts, settle) =>
-    zh`${ownZones ? "默认时区" : "时区"} ${zone}，货币 ${currency}，每周从${weekdays[weekStarts]}开始。` +
+    zh`${ownZones ? "默认时区" : "时区"} ${zone}，货币 ${currency}，每周从${weekdayZh[weekStarts]}开始。` +
     (settle === null
       ? "不等晚到的事件。"
-      : zh`事件晚到不超过 ${length(settle)}也算数，所以到点后再过 ${length(settle)}才发。`),
+      : zh`事件晚到不超过 ${lengthZh(settle)}也算数，所以到点后再过 ${lengthZh(settle)}才发。`),
   userFields: "用户资料：",
   eventFields: "每次记录：",
   noFields: "只记录发生的时间",
@@ -236,6 +239,12 @@ export const readZh: ReadWording = {
   type: (type) => (type === "boolean" ? "是或否" : typeZh(type)),
   choices: (members) => `${members.join("、")}之一`,
   lifecycleHead: "从上往下，用户属于第一个符合的阶段：",
+  mapHead: "把左边的值换成右边的：",
+  mapRow: (key, value) => `${key} → ${value}`,
+  processHead: "依次经过：",
+  step,
+  called: (text, shown) => zh`${text}，这一步叫${shown}`,
+  kept: (span) => zh`只保留最近 ${lengthZh(span)}的数据`,
   withId: (shown, id) => (id === null ? shown : `${shown}（${id}）`),
   otherwise: "其余所有用户",
   reachAll: "所有用户都可触达",
@@ -249,7 +258,7 @@ export const readZh: ReadWording = {
     recorded ? zh`用户的语言没有对应文字时，用 ${locale} 的` : zh`没有记录用户的语言，所以都用 ${locale} 的`,
   goal: (event) => zh`触达之后有过${event}，期限由各条策略规定`,
 
-  every: (day, clock, zone) => zh`每${day === null ? "天" : weekdays[day]} ${clock}（${timeOf(zone)}）`,
+  every: (day, clock, zone) => zh`每${day === null ? "天" : weekdayZh[day]} ${clock}（${timeOf(zone)}）`,
   once: (date, clock, zone) => zh`仅在 ${date} ${clock}（${timeOf(zone)}）这一次`,
   who: (start, which) => {
     if (which === "everybody") return `${start}，触达所有用户`;
@@ -265,9 +274,9 @@ export const readZh: ReadWording = {
   repeat: (rule) => {
     if (rule === "never") return "同一用户只发一次";
     if (rule === "always") return "同一用户每次符合条件都会发";
-    return zh`同一用户发过之后，${length(rule)}内不再发`;
+    return zh`同一用户发过之后，${lengthZh(rule)}内不再发`;
   },
-  goalWithin: (goal, event, within) => zh`触达后 ${length(within)}内有过${event}，就算达成目标${goal}`,
+  goalWithin: (goal, event, within) => zh`触达后 ${lengthZh(within)}内有过${event}，就算达成目标${goal}`,
   rank: (aim, priority) =>
     `${aim === null ? "" : `目的是${aims[aim]}；`}${priority === null ? "优先级 50（默认）" : `优先级 ${priority}`}`,
 };
