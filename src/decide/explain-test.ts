@@ -2,7 +2,7 @@ import type { Zone } from "../calendar/zone.js";
 import type { Finding } from "../evaluate/interpret.js";
 import { literal } from "../evaluate/literal.js";
 import type { Rational } from "../evaluate/rational.js";
-import type { Num, Program, Test, Text, Type } from "../program/program.js";
+import type { MapKey, Num, Program, Test, Text, Type } from "../program/program.js";
 import { storedPer } from "../program/unit.js";
 import { visible } from "../text/visible.js";
 import type { ExplainedTest } from "./explanation.js";
@@ -117,9 +117,16 @@ function isPersonal(num: Num, program: Program): boolean {
       return false;
     case "column":
       return isPersonalColumn(num.column, program);
+    case "profile":
+      return isPersonalField(num.field, program);
+    case "tag":
+      return isPersonalTag(num.tag, program);
+    case "lookup":
+      return isPersonalKey(num.key, program);
     case "ifUnknown":
       return isPersonal(num.value, program) || isPersonal(num.otherwise, program);
     case "shiftMonths":
+    case "zodiac":
       return isPersonal(num.date, program);
     default:
       return isPersonal(num.left, program) || isPersonal(num.right, program);
@@ -127,15 +134,42 @@ function isPersonal(num: Num, program: Program): boolean {
 }
 
 function isPersonalText(text: Text, program: Program): boolean {
-  if (text.is === "constant") return false;
-  if (text.is === "column") return isPersonalColumn(text.column, program);
-  return isPersonalText(text.value, program) || isPersonalText(text.otherwise, program);
+  switch (text.is) {
+    case "constant":
+      return false;
+    case "column":
+      return isPersonalColumn(text.column, program);
+    case "profile":
+      return isPersonalField(text.field, program);
+    case "tag":
+      return isPersonalTag(text.tag, program);
+    case "lookup":
+      return isPersonalKey(text.key, program);
+    case "ifUnknown":
+      return isPersonalText(text.value, program) || isPersonalText(text.otherwise, program);
+  }
+}
+
+function isPersonalKey(key: MapKey, program: Program): boolean {
+  return key.is === "text" ? isPersonalText(key.text, program) : isPersonal(key.value, program);
+}
+
+/** A value that a tag gives a name to; what tests it is no value. */
+function isPersonalTag(place: number, program: Program): boolean {
+  const value = program.tags[place]?.value;
+  if (value?.is === "num") return isPersonal(value.num, program);
+  return value?.is === "text" && isPersonalText(value.text, program);
 }
 
 /** A field of the profile that is marked `pii`, or a value drawn from such a field of events. */
 function isPersonalColumn(column: number, program: Program): boolean {
   const fact = program.facts[column];
-  if (fact?.is === "profile") return program.user.fields[fact.field]?.pii ?? false;
-  if (fact === undefined || !("field" in fact) || fact.is === "countKnown") return false;
-  return program.events[fact.event]?.fields[fact.field]?.pii ?? false;
+  if (fact === undefined || !("field" in fact) || fact.is === "countKnown" || fact.is === "distinct") return false;
+  if (fact.is === "profile" || fact.is === "profileDate") return isPersonalField(fact.field, program);
+  const event = fact.is === "pointField" ? fact.point.event : fact.event;
+  return program.events[event]?.fields[fact.field]?.pii ?? false;
+}
+
+function isPersonalField(field: number, program: Program): boolean {
+  return program.user.fields[field]?.pii ?? false;
 }

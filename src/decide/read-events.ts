@@ -112,6 +112,7 @@ function history(schema: EventSchema, rows: readonly Row[], settle: number): Eve
   return {
     frame: { columns, rows: sorted.length },
     occurred: Float64Array.from(sorted, ({ occurred }) => occurred),
+    seq: Float64Array.from(sorted, ({ seq }) => seq),
     visibleFrom: Float64Array.from(sorted, ({ occurred, received }) => visibleFrom(occurred, received, settle)),
     from: 0,
     to: sorted.length,

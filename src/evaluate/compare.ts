@@ -1,8 +1,8 @@
 import type { Num, Op } from "../program/program.js";
-import { compileNum } from "./num.js";
 import { compareRationals, floorOf, type Rational, rational } from "./rational.js";
-import type { Environment, RowTest } from "./reader.js";
-import { isExact, lowerWhole, type Whole, type WholeReader } from "./whole.js";
+import type { Environment, RowTest, Whole, WholeReader } from "./reader.js";
+import { compileNum } from "./value.js";
+import { isExact, lowerWhole } from "./whole.js";
 
 /** How an order (less than, equal to, greater than 0) decides each operator. */
 const decides: { readonly [O in Op]: (order: number) => boolean } = {

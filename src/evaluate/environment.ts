@@ -1,25 +1,46 @@
-import type { Lifecycle, Program } from "../program/program.js";
-import type { Environment, StageReader } from "./reader.js";
+import type { Lifecycle, MapTable, Num, Program, Tag, Text } from "../program/program.js";
+import { storedPer } from "../program/unit.js";
+import type { Environment, Profile, StageReader, Table } from "./reader.js";
 import { compileTest } from "./test.js";
+import { compileNum, compileText } from "./value.js";
+import { lowerWhole } from "./whole.js";
 
-/** For the `where` of a fact, where the language has neither tags nor stages. */
+/** For the `where` of a fact, where the language has neither tags nor stages; `profile` gives the user whose events are read. */
+export function whereEnvironment({ maps }: Pick<Program, "maps">, profile: () => Profile): Environment {
+  return { ...noEnvironment, table: once("map", maps, tableOf), profile };
+}
+
+/** For a `where` that names the fields of its event alone. */
 export const noEnvironment: Environment = {
-  tag: () => {
-    throw new RangeError("a tag is named where only the fields of an event are");
-  },
-  stage: () => {
-    throw new RangeError("a lifecycle is named where only the fields of an event are");
-  },
+  tag: () => outOfPlace("a tag"),
+  tagNum: () => outOfPlace("a tag"),
+  tagWhole: () => outOfPlace("a tag"),
+  tagText: () => outOfPlace("a tag"),
+  stage: () => outOfPlace("a lifecycle"),
+  table: () => outOfPlace("a map"),
+  profile: () => outOfPlace("the profile"),
 };
 
+function outOfPlace(what: string): never {
+  throw new RangeError(`${what} is named where only the fields of an event are`);
+}
+
 /**
- * The tags and lifecycles of a program, compiled when first named. The checker rejects those that need themselves,
+ * The tags, lifecycles and maps of a program, compiled when first named. The checker rejects those that need themselves,
  * and a bundle that was not made by it is stopped here instead of running forever.
  */
-export function createEnvironment(program: Pick<Program, "tags" | "lifecycles">): Environment {
+export function createEnvironment(program: Pick<Program, "tags" | "lifecycles" | "maps">): Environment {
+  const { tags, lifecycles, maps } = program;
   const environment: Environment = {
-    tag: once("tag", program.tags, (tag) => compileTest(tag.test, environment)),
-    stage: once("lifecycle", program.lifecycles, (lifecycle) => compileStage(lifecycle, environment)),
+    tag: once("tag", tags, (tag) => compileTest(testOf(tag), environment)),
+    tagNum: once("tag", tags, (tag) => compileNum(numOf(tag), environment)),
+    tagWhole: once("tag", tags, (tag) => lowerWhole(numOf(tag), environment)),
+    tagText: once("tag", tags, (tag) => compileText(textOf(tag), environment)),
+    stage: once("lifecycle", lifecycles, (lifecycle) => compileStage(lifecycle, environment)),
+    table: once("map", maps, tableOf),
+    profile: () => {
+      throw new RangeError("a field of the profile is named where only facts are");
+    },
   };
   return environment;
 }
@@ -29,18 +50,33 @@ function once<T extends { readonly id: string }, R>(
   declarations: readonly T[],
   compile: (declaration: T) => R,
 ): (place: number) => R {
-  const compiled = new Map<number, R | null>();
+  const compiled = new Map<number, { readonly result: R } | null>();
   return (place) => {
     const known = compiled.get(place);
-    if (known) return known;
+    if (known) return known.result;
     const declaration = declarations[place];
     if (declaration === undefined) throw new RangeError(`the program has no ${kind} at place ${place}`);
     if (known === null) throw new RangeError(`the ${kind} \`${declaration.id}\` depends on itself`);
     compiled.set(place, null);
     const result = compile(declaration);
-    compiled.set(place, result);
+    compiled.set(place, { result });
     return result;
   };
+}
+
+function testOf({ id, value }: Tag): Extract<Tag["value"], { is: "test" }>["test"] {
+  if (value.is !== "test") throw new RangeError(`the tag \`${id}\` is no test`);
+  return value.test;
+}
+
+function numOf({ id, value }: Tag): Num {
+  if (value.is !== "num") throw new RangeError(`the tag \`${id}\` is no number`);
+  return value.num;
+}
+
+function textOf({ id, value }: Tag): Text {
+  if (value.is !== "text") throw new RangeError(`the tag \`${id}\` is no text`);
+  return value.text;
 }
 
 /** The first stage whose test holds; the last, which has none, holds for the rest. */
@@ -54,4 +90,8 @@ function compileStage(lifecycle: Lifecycle, environment: Environment): StageRead
     }
     return last;
   };
+}
+
+function tableOf({ rows, type }: MapTable): Table {
+  return { rows: new Map(rows.map(({ key, value }) => [key, value])), per: storedPer(type) };
 }

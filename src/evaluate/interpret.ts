@@ -1,10 +1,10 @@
 import type { Num, Program, Test, Text } from "../program/program.js";
 import { storedPer } from "../program/unit.js";
+import { createEnvironment } from "./environment.js";
 import type { Frame } from "./frame.js";
-import { compileNum } from "./num.js";
 import { compareRationals, type Rational } from "./rational.js";
 import type { Environment } from "./reader.js";
-import { compileText } from "./text.js";
+import { compileNum, compileText } from "./value.js";
 
 /** What was found out about one test for one row: whether it holds, the values of its sides, and its parts. */
 export interface Finding {
@@ -18,16 +18,14 @@ export interface Finding {
   readonly parts: readonly Finding[];
 }
 
+/** What tests may name. */
+export type Declared = Pick<Program, "tags" | "lifecycles" | "maps">;
+
 /**
  * Walks a test as it stands in the program, and looks at every part. Slow, and written without any of the shortcuts of
  * the compiled tests, from which it must never differ: it is what explanations are made from.
  */
-export function interpret(
-  test: Test,
-  program: Pick<Program, "tags" | "lifecycles">,
-  frame: Frame,
-  row: number,
-): Finding {
+export function interpret(test: Test, program: Declared, frame: Frame, row: number): Finding {
   const environment = slowEnvironment(program);
   return visit(test);
 
@@ -43,8 +41,8 @@ export function interpret(
         return found(node, !part.holds, null, null, [part]);
       }
       case "tag": {
-        const tag = program.tags[node.tag];
-        const parts = tag ? [visit(tag.test)] : [];
+        const value = program.tags[node.tag]?.value;
+        const parts = value?.is === "test" ? [visit(value.test)] : [];
         return found(node, parts.some(holds), null, null, parts);
       }
       case "compare": {
@@ -97,7 +95,7 @@ export function interpret(
   }
 
   function text(value: Text): string | null {
-    return compileText(value)(frame, row);
+    return compileText(value, environment)(frame, row);
   }
 
   /** Where a value is a stage: the tests that were tried, in order, up to the one that holds. */
@@ -144,15 +142,26 @@ function orderDecides(op: Extract<Test, { is: "compare" }>["op"], order: number)
   }
 }
 
-function slowEnvironment(program: Pick<Program, "tags" | "lifecycles">): Environment {
-  return {
+/** Looks everything up anew each time; tables alone are read as compiled tests read them. */
+function slowEnvironment(program: Declared): Environment {
+  const environment: Environment = {
+    ...createEnvironment(program),
     tag: (place) => (frame, row) => {
-      const tag = program.tags[place];
-      return tag !== undefined && interpret(tag.test, program, frame, row).holds;
+      const value = program.tags[place]?.value;
+      return value?.is === "test" && interpret(value.test, program, frame, row).holds;
+    },
+    tagNum: (place) => (frame, row) => {
+      const value = program.tags[place]?.value;
+      return value?.is === "num" ? compileNum(value.num, environment)(frame, row) : null;
+    },
+    tagText: (place) => (frame, row) => {
+      const value = program.tags[place]?.value;
+      return value?.is === "text" ? compileText(value.text, environment)(frame, row) : null;
     },
     stage: (lifecycle) => (frame, row) => {
       const stages = program.lifecycles[lifecycle]?.stages ?? [];
       return stages.findIndex(({ test }) => test === null || interpret(test, program, frame, row).holds);
     },
   };
+  return environment;
 }

@@ -13,8 +13,41 @@ export type TextReader = (frame: Frame, row: number) => string | null;
 /** The place of a user's stage in its lifecycle. */
 export type StageReader = (frame: Frame, row: number) => number;
 
-/** What a test may name besides columns: tags and lifecycles, each compiled once. */
+/**
+ * Reads a whole number: `NaN` is unknown, and `Infinity` means that plain numbers can't hold it, so that whoever asked must
+ * turn to exact arithmetic. What is computed from an `Infinity` is one again, unless something else in it is unknown.
+ */
+export type WholeReader = (frame: Frame, row: number) => number;
+
+/** A value whose divisor is the same for every user: `read / per`, where `per` is a whole number above 0. */
+export interface Whole {
+  readonly read: WholeReader;
+  readonly per: number;
+  /** The value of `read`, if it is the same for every user. */
+  readonly constant: number | null;
+  /** Whether `read` can give `Infinity`. */
+  readonly mayOutgrow: boolean;
+}
+
+/** A map of the program, by its keys. */
+export interface Table {
+  readonly rows: ReadonlyMap<string, number | string>;
+  /** How many stored units of its quantities make one. */
+  readonly per: number;
+}
+
+/** Stored values of a user by the field's place in the schema; unknown is `NaN`, or `null` for text. */
+export type Profile = readonly (number | string | null)[];
+
+/** What tests and values may name besides columns: tags, lifecycles and maps, each compiled once. */
 export interface Environment {
   tag(place: number): RowTest;
+  tagNum(place: number): NumReader;
+  /** `null` if the tag's divisor depends on the user. */
+  tagWhole(place: number): Whole | null;
+  tagText(place: number): TextReader;
   stage(lifecycle: number): StageReader;
+  table(map: number): Table;
+  /** Inside the `where` of a fact: the profile of the user whose events are read. */
+  profile(): Profile;
 }

@@ -1,10 +1,9 @@
 import type { Num, Test, Text, Type } from "../program/program.js";
 import { storedPer } from "../program/unit.js";
 import { compileCompare } from "./compare.js";
-import { compileNum } from "./num.js";
 import { compareRationals, rational } from "./rational.js";
 import type { Environment, RowTest } from "./reader.js";
-import { compileText } from "./text.js";
+import { compileNum, compileText } from "./value.js";
 import { lowerWhole } from "./whole.js";
 
 /** Compiles a test to a closure over the columns it names. Two-valued: an unknown makes the smallest test around it false. */
@@ -30,7 +29,7 @@ export function compileTest(test: Test, environment: Environment): RowTest {
     case "contains":
     case "oneOfText":
     case "knownText":
-      return compileTextTest(test);
+      return compileTextTest(test, environment);
   }
 }
 
@@ -85,14 +84,14 @@ function compileKnownNum(value: Num, environment: Environment): RowTest {
 type TextTest = Extract<Test, { is: "sameText" | "contains" | "oneOfText" | "knownText" }>;
 
 /** Text is compared by code point, which for equality and containment is what JavaScript does. */
-function compileTextTest(test: TextTest): RowTest {
+function compileTextTest(test: TextTest, environment: Environment): RowTest {
   switch (test.is) {
     case "sameText":
-      return comparesTexts(test.left, test.right, (a, b) => a === b);
+      return comparesTexts(test.left, test.right, environment, (a, b) => a === b);
     case "contains":
-      return comparesTexts(test.text, test.part, (a, b) => a.includes(b));
+      return comparesTexts(test.text, test.part, environment, (a, b) => a.includes(b));
     case "oneOfText": {
-      const read = compileText(test.value);
+      const read = compileText(test.value, environment);
       const members = new Set(test.list);
       return (frame, row) => {
         const value = read(frame, row);
@@ -100,15 +99,20 @@ function compileTextTest(test: TextTest): RowTest {
       };
     }
     case "knownText": {
-      const read = compileText(test.value);
+      const read = compileText(test.value, environment);
       return (frame, row) => read(frame, row) !== null;
     }
   }
 }
 
-function comparesTexts(left: Text, right: Text, holds: (a: string, b: string) => boolean): RowTest {
-  const a = compileText(left);
-  const b = compileText(right);
+function comparesTexts(
+  left: Text,
+  right: Text,
+  environment: Environment,
+  holds: (a: string, b: string) => boolean,
+): RowTest {
+  const a = compileText(left, environment);
+  const b = compileText(right, environment);
   return (frame, row) => {
     const x = a(frame, row);
     if (x === null) return false;

@@ -1,23 +1,8 @@
 import { addMonths } from "../calendar/civil.js";
+import { signOf } from "../calendar/zodiac.js";
 import type { Num } from "../program/program.js";
-import type { Frame } from "./frame.js";
-import type { Environment } from "./reader.js";
-
-/**
- * Reads a whole number: `NaN` is unknown, and `Infinity` means that plain numbers can't hold it, so that whoever asked must
- * turn to exact arithmetic. What is computed from an `Infinity` is one again, unless something else in it is unknown.
- */
-export type WholeReader = (frame: Frame, row: number) => number;
-
-/** A value whose divisor is the same for every user: `read / per`, where `per` is a whole number above 0. */
-export interface Whole {
-  readonly read: WholeReader;
-  readonly per: number;
-  /** The value of `read`, if it is the same for every user. */
-  readonly constant: number | null;
-  /** Whether `read` can give `Infinity`. */
-  readonly mayOutgrow: boolean;
-}
+import type { Environment, Whole } from "./reader.js";
+import { compileKey } from "./value.js";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
@@ -42,8 +27,18 @@ export function lowerWhole(num: Num, environment: Environment): Whole | null {
     }
     case "stage":
       return { read: environment.stage(num.lifecycle), per: 1, constant: null, mayOutgrow: false };
+    case "profile": {
+      const { field, per } = num;
+      return { read: () => environment.profile()[field] as number, per, constant: null, mayOutgrow: false };
+    }
+    case "tag":
+      return environment.tagWhole(num.tag);
+    case "lookup":
+      return lowerLookup(num, environment);
     case "shiftMonths":
-      return lowerShift(num, environment);
+      return lowerDate(num.date, environment, (date) => addMonths(date, num.months));
+    case "zodiac":
+      return lowerDate(num.date, environment, signOf[num.calendar]);
     case "over":
       return lowerOver(num, environment);
     case "times":
@@ -61,18 +56,34 @@ function constant(n: number, d: number): Whole {
   return { read: () => value, per: d === 0 ? 1 : Math.abs(d), constant: value, mayOutgrow: false };
 }
 
-function lowerShift(num: Extract<Num, { is: "shiftMonths" }>, environment: Environment): Whole | null {
-  const date = lowerWhole(num.date, environment);
+/** A whole number made of a date. */
+function lowerDate(num: Num, environment: Environment, of: (date: number) => number): Whole | null {
+  const date = lowerWhole(num, environment);
   if (date === null || date.per !== 1) return null;
-  const { read } = date;
+  const { read, mayOutgrow } = date;
   return {
     read: (frame, row) => {
       const value = read(frame, row);
-      return Number.isFinite(value) ? addMonths(value, num.months) : value;
+      return Number.isFinite(value) ? of(value) : value;
     },
     per: 1,
     constant: null,
-    mayOutgrow: true,
+    mayOutgrow,
+  };
+}
+
+function lowerLookup(num: Extract<Num, { is: "lookup" }>, environment: Environment): Whole {
+  const { rows, per } = environment.table(num.map);
+  const key = compileKey(num.key, environment);
+  return {
+    read: (frame, row) => {
+      const known = key(frame, row);
+      const found = known === null ? undefined : rows.get(known);
+      return typeof found === "number" ? found : Number.NaN;
+    },
+    per,
+    constant: null,
+    mayOutgrow: false,
   };
 }
 

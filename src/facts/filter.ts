@@ -1,12 +1,11 @@
 import type { Zone } from "../calendar/zone.js";
 import type { BoundsAt, BoundsSet } from "./bounds.js";
-import type { FactFrame } from "./fact-frame.js";
+import { type FactFrame, writeValue } from "./fact-frame.js";
 import { type FieldTotals, totalField } from "./field.js";
-import type { EventHistory } from "./log.js";
-import type { FieldSlot, FilterScheme, Slot } from "./scheme.js";
+import { type EventHistory, noEvents } from "./log.js";
+import type { FieldSlot, FilterScheme, PointMeasure, Slot } from "./scheme.js";
 import { countDates, emptySelection, placeOf, type Selection, select, selectVisible } from "./selection.js";
-
-const noEvents: EventHistory = { frame: { columns: [], rows: 0 }, occurred: [], visibleFrom: [], from: 0, to: 0 };
+import { countDistinct, mostFrequent } from "./values.js";
 
 /** Writes the facts that share one kind of event and one filter, at each instant, to the rows from `first` on. */
 export type FillFilter = (
@@ -55,22 +54,42 @@ function fillSlot(
   const end = placeOf(selection, occurred, at.hi[slot.window] as number, start);
   for (const { is, place } of slot.measures) {
     const column = into.columns[place] as Float64Array;
-    if (is === "count") column[row] = end - start;
-    else if (is === "days") column[row] = datesBetween(selection, start, end);
-    else if (start === end) column[row] = Number.NaN;
-    else {
-      const last = occurred[selection.rows[end - 1] as number] as number;
-      column[row] = is === "lastInstant" ? last : zone.dateAt(last);
-    }
+    column[row] = is === "count" ? end - start : datesBetween(selection, start, end);
   }
+  for (const point of slot.points) fillPoint(point, selection, history, zone, start, end, into, row);
   for (const field of slot.fields) {
-    totalField(totals, history.frame.columns[field.field] ?? [], selection, start, end);
-    fillField(field, totals, into, row);
+    const column = history.frame.columns[field.field] ?? [];
+    if (field.measures.length > 0) {
+      totalField(totals, column, selection, start, end);
+      fillField(field, totals, into, row);
+    }
+    for (const { is, place } of field.values) {
+      const value = is === "distinct" ? countDistinct : mostFrequent;
+      writeValue(into, place, row, value(column, selection, start, end));
+    }
   }
 }
 
 function fillField({ measures }: FieldSlot, totals: FieldTotals, into: FactFrame, row: number): void {
   for (const { is, place } of measures) (into.columns[place] as Float64Array)[row] = totals[is];
+}
+
+function fillPoint(
+  { is, place, nth, field }: PointMeasure,
+  selection: Selection,
+  { occurred, frame }: EventHistory,
+  zone: Zone,
+  start: number,
+  end: number,
+  into: FactFrame,
+  row: number,
+): void {
+  const k = nth === "last" ? end - 1 : start + nth - 1;
+  if (k < start || k >= end) return writeValue(into, place, row, null);
+  const event = selection.rows[k] as number;
+  if (is === "pointField") return writeValue(into, place, row, frame.columns[field]?.[event] ?? null);
+  const instant = occurred[event] as number;
+  (into.columns[place] as Float64Array)[row] = is === "pointDate" ? zone.dateAt(instant) : instant;
 }
 
 function datesBetween({ dates }: Selection, start: number, end: number): number {

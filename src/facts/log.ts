@@ -9,11 +9,22 @@ export interface EventHistory {
   readonly frame: Frame;
   /** When each event happened, in milliseconds. */
   readonly occurred: Instants;
+  /** What orders events of one instant; all 0 where the data has no such thing. Kinds are compared with each other by it, too. */
+  readonly seq: Instants;
   /** From when on a decision may read it: never before it happened. See `visibleFrom`. */
   readonly visibleFrom: Instants;
   readonly from: number;
   readonly to: number;
 }
+
+export const noEvents: EventHistory = {
+  frame: { columns: [], rows: 0 },
+  occurred: [],
+  seq: [],
+  visibleFrom: [],
+  from: 0,
+  to: 0,
+};
 
 export type Instants = Float64Array | readonly number[];
 

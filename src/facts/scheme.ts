@@ -1,18 +1,35 @@
-import { noEnvironment } from "../evaluate/environment.js";
-import type { RowTest } from "../evaluate/reader.js";
+import type { Environment, RowTest } from "../evaluate/reader.js";
 import { compileTest } from "../evaluate/test.js";
-import type { EventFact, Fact, Program, Test, Window } from "../program/program.js";
+import type { EventFact, Fact, MomentWindow, PointFact, Program, SequenceFact, Test } from "../program/program.js";
+import { isPlain, type PlainWindow } from "./need.js";
 
 /** The facts of a program in the order of work: by event, then by filter, then by window, so that each is done once. */
 export interface Scheme {
   /** Distinct windows; everywhere else a window is named by its place here. */
-  readonly windows: readonly Window[];
+  readonly windows: readonly PlainWindow[];
   readonly kinds: readonly KindScheme[];
   /** Facts that need no events, with their places in the program. */
-  readonly plain: readonly { readonly fact: PlainFact; readonly place: number }[];
+  readonly plain: readonly Placed<PlainFact>[];
+  /** Facts that compare events of any kinds with each other. */
+  readonly ordered: readonly Placed<OrderedFact>[];
+  /** The place of a window of an ordered fact. */
+  windowPlace(window: PlainWindow): number;
 }
 
-export type PlainFact = Exclude<Fact, EventFact>;
+export interface Placed<F> {
+  readonly fact: F;
+  readonly place: number;
+}
+
+export type PlainFact = Extract<Fact, { is: "now" | "today" | "profile" | "profileDate" }>;
+
+/** Facts about the events of one kind in a window that is known beforehand; a point looks at the whole of history. */
+type WindowFact = (EventFact & { readonly window: PlainWindow }) | Exclude<PointFact, { is: "momentIn" }>;
+
+export type OrderedFact =
+  | SequenceFact
+  | Extract<PointFact, { is: "momentIn" }>
+  | (EventFact & { readonly window: MomentWindow });
 
 export interface KindScheme {
   readonly event: number;
@@ -32,13 +49,9 @@ export interface FilterScheme {
 /** What is wanted of the events in one window. */
 export interface Slot {
   readonly window: number;
-  readonly measures: readonly Measure<"count" | "days" | "lastInstant" | "lastDate">[];
+  readonly measures: readonly Measure<"count" | "days">[];
+  readonly points: readonly PointMeasure[];
   readonly fields: readonly FieldSlot[];
-}
-
-export interface FieldSlot {
-  readonly field: number;
-  readonly measures: readonly Measure<"countKnown" | "sum" | "min" | "max">[];
 }
 
 /** One fact; `place` is its column. */
@@ -47,57 +60,116 @@ export interface Measure<K> {
   readonly place: number;
 }
 
-interface Placed {
-  readonly fact: EventFact;
-  readonly place: number;
+export interface PointMeasure extends Measure<"pointInstant" | "pointDate" | "pointField"> {
+  readonly nth: number | "last";
+  /** Of a `pointField`; else 0. */
+  readonly field: number;
 }
 
-/** Arranges the facts of a program, and compiles their filters. */
-export function schemeOf(program: Pick<Program, "facts">): Scheme {
-  const placed = program.facts.map((fact, place) => ({ fact, place }));
-  const eventFacts = placed.filter((each): each is Placed => isEventFact(each.fact));
-  const windows = groups(eventFacts, ({ fact }) => windowKey(fact.window));
-  const places = new Map([...windows.keys()].map((key, place) => [key, place]));
+export interface FieldSlot {
+  readonly field: number;
+  readonly measures: readonly Measure<"countKnown" | "sum" | "min" | "max">[];
+  /** What looks at each value by itself. */
+  readonly values: readonly Measure<"distinct" | "mostFrequent">[];
+}
+
+const ever: PlainWindow = { is: "ever" };
+
+/** Arranges the facts of a program that `wants` picks, and compiles their filters. */
+export function schemeOf(
+  program: Pick<Program, "facts">,
+  environment: Environment,
+  wants: (fact: Fact) => boolean,
+): Scheme {
+  const placed = program.facts.map((fact, place) => ({ fact, place })).filter(({ fact }) => wants(fact));
+  const windowFacts = placed.filter((each): each is Placed<WindowFact> => isWindowFact(each.fact));
+  const ordered = placed.filter((each): each is Placed<OrderedFact> => isOrdered(each.fact));
+  const windows = [...windowFacts.map(({ fact }) => windowOf(fact)), ...ordered.flatMap(({ fact }) => plainOf(fact))];
+  const distinct = groups(windows, windowKey);
+  const places = new Map([...distinct.keys()].map((key, place) => [key, place]));
+  const windowPlace = (window: PlainWindow): number => places.get(windowKey(window)) as number;
   let filters = 0;
   return {
-    windows: [...windows.values()].map(([{ fact }]) => fact.window),
-    kinds: [...groups(eventFacts, ({ fact }) => fact.event).values()].map((facts) => ({
-      event: facts[0].fact.event,
-      filters: [...groups(facts, ({ fact }) => testKey(fact.where)).values()].map((same) =>
-        filterOf(same, filters++, places),
+    windows: [...distinct.values()].map(([window]) => window),
+    kinds: [...groups(windowFacts, ({ fact }) => eventOf(fact)).values()].map((facts) => ({
+      event: eventOf(facts[0].fact),
+      filters: [...groups(facts, ({ fact }) => testKey(whereOf(fact))).values()].map((same) =>
+        filterOf(same, filters++, environment, windowPlace),
       ),
     })),
-    plain: placed.filter((each): each is { fact: PlainFact; place: number } => !isEventFact(each.fact)),
+    plain: placed.filter((each): each is Placed<PlainFact> => isPlainFact(each.fact)),
+    ordered,
+    windowPlace,
   };
 }
 
-function isEventFact(fact: Fact): fact is EventFact {
-  return fact.is !== "now" && fact.is !== "today" && fact.is !== "profile";
+function isPlainFact(fact: Fact): fact is PlainFact {
+  return fact.is === "now" || fact.is === "today" || fact.is === "profile" || fact.is === "profileDate";
 }
 
-function filterOf(facts: Group<Placed>, place: number, places: ReadonlyMap<string, number>): FilterScheme {
-  const { where } = facts[0].fact;
-  const slots = [...groups(facts, ({ fact }) => windowKey(fact.window))].map(([key, same]) =>
-    slotOf(same, places.get(key) ?? 0),
+function isOrdered(fact: Fact): fact is OrderedFact {
+  if (fact.is === "sequence" || fact.is === "momentIn") return true;
+  return "window" in fact && !isPlain(fact.window);
+}
+
+function isWindowFact(fact: Fact): fact is WindowFact {
+  return !isPlainFact(fact) && !isOrdered(fact);
+}
+
+/** The window of an ordered fact whose bounds are known beforehand, if it has one. */
+function plainOf({ window }: OrderedFact): PlainWindow[] {
+  return isPlain(window) ? [window] : [];
+}
+
+function windowOf(fact: WindowFact): PlainWindow {
+  return "window" in fact ? fact.window : ever;
+}
+
+function eventOf(fact: WindowFact): number {
+  return "point" in fact ? fact.point.event : fact.event;
+}
+
+function whereOf(fact: WindowFact): Test | null {
+  return "point" in fact ? fact.point.where : fact.where;
+}
+
+function filterOf(
+  facts: Group<Placed<WindowFact>>,
+  place: number,
+  environment: Environment,
+  windowPlace: Scheme["windowPlace"],
+): FilterScheme {
+  const where = whereOf(facts[0].fact);
+  const slots = [...groups(facts, ({ fact }) => windowPlace(windowOf(fact)))].map(([window, same]) =>
+    slotOf(same, window),
   );
   return {
     place,
-    test: where && compileTest(where, noEnvironment),
+    test: where && compileTest(where, environment),
     dayWindows: slots.filter(({ measures }) => measures.some(({ is }) => is === "days")).map(({ window }) => window),
     slots,
   };
 }
 
-function slotOf(facts: Group<Placed>, window: number): Slot {
+function slotOf(facts: Group<Placed<WindowFact>>, window: number): Slot {
   const measures: Slot["measures"][number][] = [];
-  const fields = new Map<number, FieldSlot["measures"][number][]>();
+  const points: PointMeasure[] = [];
+  const fields = new Map<
+    number,
+    { measures: FieldSlot["measures"][number][]; values: FieldSlot["values"][number][] }
+  >();
   for (const { fact, place } of facts) {
-    if ("field" in fact) {
-      const same = fields.get(fact.field) ?? [];
-      fields.set(fact.field, [...same, { is: fact.is, place }]);
+    if ("point" in fact) {
+      points.push({ is: fact.is, place, nth: fact.point.nth, field: "field" in fact ? fact.field : 0 });
+    } else if ("field" in fact) {
+      const same = fields.get(fact.field) ?? { measures: [], values: [] };
+      fields.set(fact.field, same);
+      const { is } = fact;
+      if (is === "distinct" || is === "mostFrequent") same.values.push({ is, place });
+      else same.measures.push({ is, place });
     } else measures.push({ is: fact.is, place });
   }
-  return { window, measures, fields: [...fields].map(([field, same]) => ({ field, measures: same })) };
+  return { window, measures, points, fields: [...fields].map(([field, same]) => ({ field, ...same })) };
 }
 
 type Group<T> = [T, ...T[]];
@@ -113,12 +185,15 @@ function groups<T, K>(list: readonly T[], key: (member: T) => K): Map<K, Group<T
   return found;
 }
 
-function windowKey(window: Window): string {
-  if (window.is === "ever") return "ever";
-  return window.is === "span" ? `span ${window.ms}` : `${window.is} ${window.n} ${window.unit}`;
+/** Windows hold plain values; those of one kind are written with the same keys. */
+function windowKey(window: PlainWindow): string {
+  return Object.entries(window)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key} ${value}`)
+    .join(", ");
 }
 
 /** Equal for filters that test the same, wherever they are written: `said` is where. */
-function testKey(test: Test | null): string {
+export function testKey(test: Test | null): string {
   return JSON.stringify(test, (name, value: unknown) => (name === "said" ? undefined : value));
 }

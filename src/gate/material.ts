@@ -1,6 +1,5 @@
-import { compileNum } from "../evaluate/num.js";
 import type { Environment } from "../evaluate/reader.js";
-import { compileText } from "../evaluate/text.js";
+import { compileNum, compileText } from "../evaluate/value.js";
 import type { Benefit, Material, Piece, Program, Type } from "../program/program.js";
 import type { Candidate, Message } from "./candidate.js";
 import { lastValid } from "./expiry.js";
@@ -68,14 +67,14 @@ function compilePiece(piece: Piece, sources: Sources): Filler {
     case "words":
       return () => piece.text;
     case "text": {
-      const read = compileText(piece.value);
+      const read = compileText(piece.value, sources.environment);
       return ({ frame, row }) => read(frame, row);
     }
     case "num": {
       const read = compileNum(piece.value, sources.environment);
       return ({ frame, row, zone }) => {
         const value = read(frame, row);
-        return value && formatNum(value, piece.type, zone);
+        return value ? formatNum(value, piece.type, zone) : piece.otherwise;
       };
     }
     case "benefit":

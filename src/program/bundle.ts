@@ -87,6 +87,7 @@ const lists = [
   "facts",
   "phrases",
   "tags",
+  "maps",
   "lifecycles",
   "channels",
   "benefits",
