@@ -29,6 +29,8 @@ export interface Database {
 export type Row = readonly DuckDBValue[];
 
 export interface ColumnResult {
+  /** How many rows there are. */
+  readonly rows: number;
   /** Gives the rows in blocks: the columns of each, and how many rows it has. */
   each(take: (vectors: readonly DuckDBVector[], count: number) => void): void;
 }
@@ -81,6 +83,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 
 function byColumns(result: DuckDBMaterializedResult): ColumnResult {
   return {
+    rows: result.rowCount,
     each: (take) => {
       for (let block = 0; block < result.chunkCount; block++) {
         const chunk = result.getChunk(block);

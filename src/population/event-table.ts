@@ -13,13 +13,15 @@ const CLOCK_SKEW = 5 * 60_000;
 export interface Keep {
   /** Places of the fields to keep; the others are examined and dropped. */
   readonly fields: readonly number[];
+  /** Whether to keep what orders events that happened at one instant: `seq` and `id`. */
+  readonly ordered: boolean;
   /** Later events are not yet visible. */
   readonly until: number;
 }
 
 /**
  * Reads an event's rows into a table with `u` and `z` (the user's, NULL without a profile), `occurred`, `visible`
- * (milliseconds) and the kept fields, stored, as `f0` … What must not count has no `visible`: rejected rows and
+ * (milliseconds) and what is kept: fields, stored, as `f0` …, and `seq` and `id`. What must not count has no `visible`: rejected rows and
  * duplicates stay in the table, and are left behind when it is put in order for the facts.
  */
 export async function loadEvents(
@@ -34,7 +36,7 @@ export async function loadEvents(
   const relation = await openRelation(db, rows.from, data);
   try {
     const record = eventRecord(relation, program, schema, rows);
-    await db.run(`CREATE TABLE ${table} AS ${keptSql(record, program, keep)}`, record.parameters.values);
+    await db.run(`CREATE TABLE ${table} AS ${keptSql(record, program, schema, rows, keep)}`, record.parameters.values);
     const { records, rejected } = await record.count(db, table);
     const duplicates = rows.id === null ? 0 : await dropDuplicates(db, record, rows.id, program, schema, table, keep);
     const [counts] = await db.rows(`SELECT count(*) FILTER (visible > ${keep.until}),
@@ -64,9 +66,12 @@ function visibleSql(program: Program): string {
   return `greatest(occurred, coalesce(received - ${program.project.settle}, occurred))`;
 }
 
-function keptSql(record: RecordSql, program: Program, keep: Keep): string {
+function keptSql(record: RecordSql, program: Program, schema: EventSchema, rows: EventRows, keep: Keep): string {
+  const order = keep.ordered
+    ? `, coalesce(seq, 0) AS seq, ${rows.id ? "event.id" : contentIdSql(schema, "event")} AS id`
+    : "";
   const fields = keep.fields.map((place) => `, event.f${place}`).join("");
-  return `SELECT users.u, users.z, occurred, CASE WHEN why = 0 THEN ${visibleSql(program)} END AS visible${fields},
+  return `SELECT users.u, users.z, occurred, CASE WHEN why = 0 THEN ${visibleSql(program)} END AS visible${order}${fields},
       why, CASE WHEN why > 0 THEN line END AS line, shown, hash(event.id) AS h
     FROM ${record.examined()} AS event LEFT JOIN touchline.users ON users.id = event.owner`;
 }
@@ -93,9 +98,10 @@ async function dropDuplicates(
     await createTwins(db, record, id, schema, "SELECT h FROM touchline.repeated");
     const [lost] = await db.rows("SELECT count(*)::BIGINT FROM touchline.twins WHERE turn > 1");
     duplicates = Number(lost?.[0]);
+    const order = keep.ordered ? ", coalesce(seq, 0), twins.id" : "";
     const fields = keep.fields.map((place) => `, twins.f${place}`).join("");
     await db.run(`UPDATE ${table} SET visible = NULL WHERE why = 0 AND h IN (SELECT h FROM touchline.repeated)`);
-    await db.run(`INSERT INTO ${table} SELECT users.u, users.z, occurred, ${visibleSql(program)}${fields}, -1, NULL, NULL, NULL
+    await db.run(`INSERT INTO ${table} SELECT users.u, users.z, occurred, ${visibleSql(program)}${order}${fields}, -1, NULL, NULL, NULL
       FROM touchline.twins LEFT JOIN touchline.users ON users.id = twins.owner WHERE turn = 1`);
     await db.run("DROP TABLE touchline.twins");
   }
@@ -112,18 +118,32 @@ async function createTwins(
   hashes: string,
 ): Promise<void> {
   // The first received counts; should some have arrived at once, what they hold decides, as it does when embedded.
-  const order = ["coalesce(received, occurred)", "occurred", "coalesce(seq, 0)", contentSql(schema), "line", "owner"];
+  const order = [
+    "coalesce(received, occurred)",
+    "occurred",
+    "coalesce(seq, 0)",
+    contentSql(schema, "record"),
+    "line",
+    "owner",
+  ];
   await db.run(
     `CREATE TABLE touchline.twins AS SELECT * EXCLUDE (why), row_number() OVER (PARTITION BY id ORDER BY ${order.join(", ")}) AS turn
-     FROM ${record.all(`hash(${idSql(record.relation, id)}) IN (${hashes})`)} WHERE why = 0`,
+     FROM ${record.all(`hash(${idSql(record.relation, id)}) IN (${hashes})`)} AS record WHERE why = 0`,
     record.parameters.values,
   );
 }
 
+/** Stands for the id of events that have none: equal for events that are alike in all, and different for all others. */
+export function contentIdSql(schema: EventSchema, table: string): string {
+  const times = `${table}.occurred, coalesce(CAST(${table}.received AS VARCHAR), ''), coalesce(${table}.seq, 0)`;
+  return `md5(concat_ws(',', ${times}, ${contentSql(schema, table)}))`;
+}
+
 /** A row's fields as JSON text, which orders rows that agree in all else. */
-function contentSql(schema: EventSchema): string {
+function contentSql(schema: EventSchema, table: string): string {
   const texts = schema.fields.map((field, place) => {
-    const text = isText(field) ? `CAST(to_json(f${place}) AS VARCHAR)` : `CAST(f${place} AS VARCHAR)`;
+    const name = `${table}.f${place}`;
+    const text = isText(field) ? `CAST(to_json(${name}) AS VARCHAR)` : `CAST(${name} AS VARCHAR)`;
     return `coalesce(${text}, 'null')`;
   });
   return `concat_ws(',', ${["''", ...texts].join(", ")})`;

@@ -1,5 +1,6 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Frame } from "../evaluate/frame.js";
+import { isTextFact } from "../facts/plan.js";
 import type { Fact, Program } from "../program/program.js";
 import { dataError, nowhere } from "./data-error.js";
 import type { ColumnResult } from "./database.js";
@@ -7,17 +8,22 @@ import type { KindFacts } from "./fact-sql.js";
 import type { ZoneAsk } from "./grid.js";
 import { isText } from "./record-sql.js";
 import type { UserRange } from "./some-users.js";
+import type { Teller, Writable } from "./teller.js";
+import { type BlockHistory, type HistoryQuery, readHistory } from "./told-history.js";
 import { type Inquiry, readUsers, selectUsers, type UserBlock } from "./user-block.js";
 
 /** Some users with the facts of all their instants. */
 export interface UserChunk extends UserBlock {
   readonly frame: Frame;
+  /** Fills in what is told from ordered histories, for the users from place `from` to place `to` (excluded); the rest is there. */
+  tell(from: number, to: number): void;
 }
 
 /** The facts about one kind of event, and the table that they come from. */
 export interface KindTable {
-  readonly facts: KindFacts;
   readonly table: string;
+  readonly scan: KindFacts | null;
+  readonly history: HistoryQuery | null;
 }
 
 /** What was found about the users of a range, not yet read. */
@@ -25,35 +31,48 @@ export interface FoundChunk {
   readonly range: UserRange;
   readonly users: ColumnResult;
   /** In the order of the kinds. */
-  readonly kinds: readonly ColumnResult[];
+  readonly scans: readonly (ColumnResult | null)[];
+  readonly histories: readonly (ColumnResult | null)[];
 }
 
-/** Asks for the users of a range and their facts: one scan of each table. */
+/** Asks for the users of a range, their facts and what else is told of: one scan of each table for either. */
 export async function selectChunk(
   inquiry: Inquiry,
   kinds: readonly KindTable[],
   range: UserRange,
 ): Promise<FoundChunk> {
   const { low, high } = range;
-  const [users, ...found] = await Promise.all([
+  const { db } = inquiry;
+  const [users, scans, histories] = await Promise.all([
     selectUsers(inquiry, range),
-    ...kinds.map(({ facts, table }) => inquiry.db.columns(facts.sql(table, low, high), facts.values)),
+    Promise.all(kinds.map(({ scan, table }) => scan && db.columns(scan.sql(table, low, high), scan.values))),
+    Promise.all(kinds.map(({ history, table }) => history && db.columns(history.sql(table, range), history.values))),
   ]);
-  return { range, users, kinds: found };
+  return { range, users, scans, histories };
 }
 
 /** Reads what `selectChunk` found into columns. */
-export function readChunk(inquiry: Inquiry, kinds: readonly KindTable[], found: FoundChunk): UserChunk {
+export function readChunk(
+  inquiry: Inquiry,
+  kinds: readonly KindTable[],
+  teller: Teller | null,
+  found: FoundChunk,
+): UserChunk {
   const users = readUsers(inquiry, found.range, found.users);
   const columns = inquiry.program.facts.map((fact) => columnOf(inquiry, users, fact));
-  kinds.forEach(({ facts }, place) => {
-    const result = found.kinds[place];
-    if (result) fillKind(inquiry, users, facts, result, found.range.low, columns);
+  const histories: BlockHistory[] = [];
+  kinds.forEach(({ scan, history }, place) => {
+    const scanned = found.scans[place];
+    if (scan && scanned) fillKind(inquiry, users, scan, scanned, found.range.low, columns);
+    const told = found.histories[place];
+    if (history && told) histories[history.kind.event] = readHistory(inquiry.program, history.kind, found.range, told);
   });
-  return { ...users, frame: { columns, rows: users.rows } };
+  return {
+    ...users,
+    frame: { columns, rows: users.rows },
+    tell: (from, to) => teller?.(users, histories, columns, from, to),
+  };
 }
-
-type Writable = Float64Array | (string | null)[];
 
 /** The column of a fact, complete but for what comes from events. */
 function columnOf({ program, asks }: Inquiry, users: UserBlock, fact: Fact): Writable {
@@ -64,13 +83,20 @@ function columnOf({ program, asks }: Inquiry, users: UserBlock, fact: Fact): Wri
       return numbersOf(users, asks, ({ zone, instants }) => instants.map((now) => zone.dateAt(now)));
     case "profile":
       return profileColumn(program, asks, users, fact.field);
+    case "profileDate":
+      return dateColumn(asks, users, fact.field);
     case "count":
     case "days":
     case "countKnown":
+    case "distinct":
     case "sum":
+    case "momentIn":
+    case "sequence":
       return new Float64Array(users.rows);
     default:
-      return new Float64Array(users.rows).fill(Number.NaN);
+      return isTextFact(program, fact)
+        ? Array.from<string | null>({ length: users.rows }).fill(null)
+        : new Float64Array(users.rows).fill(Number.NaN);
   }
 }
 
@@ -91,8 +117,19 @@ function profileColumn(program: Program, asks: readonly ZoneAsk[], users: UserBl
     spread(asks, users, values as readonly (string | null)[], column);
     return column;
   }
+  return profileNumbers(asks, users, place);
+}
+
+function profileNumbers(asks: readonly ZoneAsk[], users: UserBlock, place: number): Float64Array {
   const column = new Float64Array(users.rows);
-  spread(asks, users, values as readonly number[], column);
+  spread(asks, users, (users.fields.get(place) ?? []) as readonly number[], column);
+  return column;
+}
+
+/** The local date of a field of the profile, once per instant of each user. */
+function dateColumn(asks: readonly ZoneAsk[], users: UserBlock, place: number): Float64Array {
+  const column = profileNumbers(asks, users, place);
+  toDates(asks, users, column);
   return column;
 }
 
@@ -132,14 +169,13 @@ function fillKind(
     for (let k = 0; k < count; k++) {
       rows[k] = (users.firstRows[(user.getItem(k) as number) - low] as number) + (instant.getItem(k) as number);
     }
-    facts.facts.forEach((place, column) => {
+    facts.facts.forEach(({ place }, column) => {
       scatter(values[column] as DuckDBVector, rows, count, columns[place] as Float64Array);
     });
   });
-  for (const place of facts.facts) {
-    const is = program.facts[place]?.is;
-    if (is === "sum") checkSum(program, columns[place] as Float64Array, place);
-    if (is === "lastDate") toDates(asks, users, columns[place] as Float64Array);
+  for (const { place, total } of facts.facts) {
+    if (total.is === "sum") checkSum(program, columns[place] as Float64Array, place);
+    if ("dated" in total && total.dated) toDates(asks, users, columns[place] as Float64Array);
   }
 }
 
@@ -147,13 +183,13 @@ function scatter(from: DuckDBVector, rows: Int32Array, count: number, into: Floa
   for (let k = 0; k < count; k++) into[rows[k] as number] = from.getItem(k) as number;
 }
 
-/** Turns the instant of the last event into its local date. */
+/** Turns the instant of an event into its local date. */
 function toDates(asks: readonly ZoneAsk[], users: UserBlock, column: Float64Array): void {
   users.firstRows.forEach((first, user) => {
     const { zone, instants } = asks[users.zones[user] as number] as ZoneAsk;
     for (let row = first; row < first + instants.length; row++) {
-      const last = column[row] as number;
-      if (!Number.isNaN(last)) column[row] = zone.dateAt(last);
+      const instant = column[row] as number;
+      if (!Number.isNaN(instant)) column[row] = zone.dateAt(instant);
     }
   });
 }

@@ -24,7 +24,32 @@ function collect(program: Program, part: unknown, facts: Set<number>): void {
   for (const [key, value] of Object.entries(part)) {
     if (typeof value !== "number") collect(program, value, facts);
     else if (key === "column") facts.add(value);
-    else if (key === "tag") collect(program, program.tags[value]?.test, facts);
+    else if (key === "tag") collect(program, program.tags[value]?.value, facts);
     else if (key === "lifecycle") collect(program, program.lifecycles[value]?.stages, facts);
   }
+}
+
+/** The columns that tests and values name: inside the `where` of a fact, fields of the event. */
+export function columnsIn(part: unknown): number[] {
+  return numbersIn(part, (node) => node["column"]);
+}
+
+const readsProfile: ReadonlySet<unknown> = new Set(["profile", "profileDate"]);
+
+/** The fields of the profile that the tests, values and moments of facts name. */
+export function profileFieldsIn(part: unknown): number[] {
+  return numbersIn(part, (node) => (readsProfile.has(node["is"]) ? node["field"] : undefined));
+}
+
+/** The different numbers that `of` gives for a part or anything within it, ascending. */
+function numbersIn(part: unknown, of: (node: Readonly<Record<string, unknown>>) => unknown): number[] {
+  const found = new Set<number>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const number = of(node as Readonly<Record<string, unknown>>);
+    if (typeof number === "number") found.add(number);
+    for (const value of Object.values(node)) visit(value);
+  };
+  visit(part);
+  return [...found].sort((a, b) => a - b);
 }

@@ -1,5 +1,9 @@
-import type { EventFact, Program, Window } from "../program/program.js";
+import type { PlainWindow } from "../facts/need.js";
+import type { Program } from "../program/program.js";
+import type { ScannedFact } from "./fact-route.js";
+import { columnsIn, profileFieldsIn } from "./fact-needs.js";
 import { dateSql, type Windows } from "./grid.js";
+import { profileJoin, rowNames } from "./profile-join.js";
 import { Parameters } from "./sql.js";
 import { whereSql } from "./where-sql.js";
 
@@ -7,8 +11,8 @@ import { whereSql } from "./where-sql.js";
 export interface KindFacts {
   /** The event's place in the program. */
   readonly event: number;
-  /** Places of the facts, in the order of the columns. */
-  readonly facts: readonly number[];
+  /** In the order of the columns. */
+  readonly facts: readonly ScannedFact[];
   /** Fields that the facts read. */
   readonly fields: readonly number[];
   /** Whether a fact counts local dates. */
@@ -27,84 +31,96 @@ const MASK_DAYS = 62;
 const ago = "CAST(grid.today - date AS INTEGER)";
 const bitSql = `CASE WHEN ${ago} BETWEEN 0 AND ${MASK_DAYS} THEN CAST(1 AS BIGINT) << ${ago} END`;
 
-/** The facts of a program by kind of event, in the order of the events. */
-export function kindsOf(program: Program, windows: Windows): KindFacts[] {
+/** Facts by kind of event, in the order of the events. */
+export function scansOf(program: Program, scanned: readonly ScannedFact[], windows: Windows): KindFacts[] {
   return program.events.flatMap((_, event) => {
-    const facts = program.facts.flatMap((fact, place) => ("event" in fact && fact.event === event ? [place] : []));
+    const facts = scanned.filter((fact) => fact.event === event);
     return facts.length === 0 ? [] : [kindFacts(program, windows, event, facts)];
   });
 }
 
-function kindFacts(program: Program, windows: Windows, event: number, facts: readonly number[]): KindFacts {
+function kindFacts(program: Program, windows: Windows, event: number, facts: readonly ScannedFact[]): KindFacts {
   const parameters = new Parameters();
-  const list = facts.map((place) => program.facts[place] as EventFact);
-  const columns = list.map((fact) => `CAST(${factSql(fact, windows, parameters)} AS DOUBLE)`);
+  const columns = facts.map((fact) => `CAST(${factSql(fact, windows, parameters)} AS DOUBLE)`);
   const outputs = columns.map((column, k) => `coalesce(${column}, 'NaN'::DOUBLE) AS x${k}`);
-  const dates = list.some((fact) => fact.is === "days");
-  const reach = [...new Set(list.map((fact) => windows.placeOf(fact)))];
+  const dates = facts.some(({ total }) => total.is === "days");
+  const reach = [...new Set(facts.map((fact) => windows.placeOf(fact)))];
   const within = `least(${reach.map((place) => `grid.lo${place}`).join(", ")})`;
   const date = dates ? `, ${dateSql("e.occurred")} AS date, ${bitSql} AS bit` : "";
   const join = dates
     ? "JOIN touchline.offsets ON offsets.z = e.z AND e.occurred >= offsets.lo AND e.occurred < offsets.hi"
     : "";
+  const read = profileFieldsIn(facts.map(({ where }) => where));
+  const own = read.map((place) => `, own.p${place}`).join("");
   return {
     event,
     facts,
-    fields: fieldsOf(list),
+    fields: fieldsOf(facts),
     dates,
     within,
     values: parameters.values,
     sql: (table, low, high) => `SELECT u, i, ${outputs.join(", ")} FROM (
-      SELECT e.*, grid.* EXCLUDE (z)${date} FROM ${table} AS e JOIN touchline.grid ON grid.z = e.z ${join}
+      SELECT e.*, grid.* EXCLUDE (z)${date}${own} FROM ${table} AS e
+        JOIN touchline.grid ON grid.z = e.z ${join} ${profileJoin(program, read)}
       WHERE e.u >= ${low} AND e.u < ${high} AND e.visible <= grid.now AND e.occurred >= ${within}
     ) GROUP BY u, i`,
   };
 }
 
 /** One fact as an aggregate over the rows that pass its window and its test. */
-function factSql(fact: EventFact, windows: Windows, parameters: Parameters): string {
+function factSql(fact: ScannedFact, windows: Windows, parameters: Parameters): string {
+  const { where, window, total } = fact;
   const place = windows.placeOf(fact);
-  const test = fact.where === null ? "" : ` AND ${whereSql(fact.where, (field) => `f${field}`, parameters)}`;
+  const test = where === null ? "" : ` AND ${whereSql(where, rowNames, parameters)}`;
   const filter = `FILTER (occurred >= lo${place} AND occurred < hi${place}${test})`;
-  switch (fact.is) {
+  switch (total.is) {
     case "count":
       return `count(*) ${filter}`;
     case "days":
-      return spansMask(fact.window)
-        ? `bit_count(coalesce(bit_or(bit) ${filter}, 0))`
-        : `count(DISTINCT date) ${filter}`;
-    case "lastInstant":
-    case "lastDate":
+      return spansMask(window) ? `bit_count(coalesce(bit_or(bit) ${filter}, 0))` : `count(DISTINCT date) ${filter}`;
+    case "first":
+      return `min(occurred) ${filter}`;
+    case "last":
       return `max(occurred) ${filter}`;
+    case "lastIn":
+      // What is later than the window counts too: the last of all must be in it.
+      return `coalesce(max(occurred) FILTER (occurred >= lo${place}${test}) < max(hi${place}), false)`;
     case "countKnown":
-      return `count(f${fact.field}) ${filter}`;
+      return `count(f${total.field}) ${filter}`;
+    case "distinct":
+      return `count(DISTINCT f${total.field}) ${filter}`;
     case "sum":
-      return `coalesce(sum(f${fact.field}) ${filter}, 0)`;
+      return `coalesce(sum(f${total.field}) ${filter}, 0)`;
     case "min":
-      return `min(f${fact.field}) ${filter}`;
+      return `min(f${total.field}) ${filter}`;
     case "max":
-      return `max(f${fact.field}) ${filter}`;
+      return `max(f${total.field}) ${filter}`;
   }
 }
 
-function spansMask(window: Window): boolean {
-  return (
-    (window.is === "last" || window.is === "previous" || window.is === "for") &&
-    window.unit === "day" &&
-    window.n <= MASK_DAYS
-  );
+/** Whether the dates of a window fit the mask of bits, whenever it is asked. */
+function spansMask(window: PlainWindow): boolean {
+  switch (window.is) {
+    case "last":
+    case "previous":
+    case "for":
+      return window.unit === "day" && window.n <= MASK_DAYS;
+    case "ago":
+      return window.unit === "day" && window.far <= MASK_DAYS;
+    case "thisWeek":
+    case "thisMonth":
+      return true;
+    default:
+      return false;
+  }
 }
 
-/** The fields that facts read, in their values and in their tests. */
-function fieldsOf(facts: readonly EventFact[]): number[] {
+/** The event's fields that facts read, in their values and in their tests. */
+function fieldsOf(facts: readonly ScannedFact[]): number[] {
   const fields = new Set<number>();
-  for (const fact of facts) {
-    if ("field" in fact) fields.add(fact.field);
-    // Columns inside a test are named by number under this key, and nothing else is.
-    JSON.stringify(fact.where, (key, value: unknown) => {
-      if (key === "column" && typeof value === "number") fields.add(value);
-      return value;
-    });
+  for (const { where, total } of facts) {
+    if ("field" in total) fields.add(total.field);
+    for (const field of columnsIn(where)) fields.add(field);
   }
   return [...fields].sort((a, b) => a - b);
 }

@@ -1,10 +1,12 @@
 import { DAY } from "../calendar/civil.js";
 import { type Zone, zone } from "../calendar/zone.js";
+import type { PlainWindow } from "../facts/need.js";
 import { windowBounds } from "../facts/window.js";
 import { type Agenda, agenda } from "../occur/agenda.js";
-import type { EventFact, Program, Window } from "../program/program.js";
+import type { Program } from "../program/program.js";
 import type { Database } from "./database.js";
 import { factsOfStages, factsOfStrategy } from "./fact-needs.js";
+import type { ScannedFact } from "./fact-route.js";
 
 /** What is asked in one zone: the agenda's instants, and `until` after them if the stages of that moment are wanted. */
 export interface ZoneAsk {
@@ -46,29 +48,35 @@ function addAll(into: Set<number> | undefined, facts: ReadonlySet<number> | unde
   for (const fact of facts ?? []) into?.add(fact);
 }
 
-/** The distinct windows of a program's facts, by kind of event, with the columns that hold their bounds. */
+/** The distinct windows of facts, by kind of event, with the columns that hold their bounds. */
 export interface Windows {
-  readonly list: readonly { readonly window: Window /** Those that read it. */; readonly facts: readonly number[] }[];
+  readonly list: readonly {
+    readonly window: PlainWindow;
+    /** Places of the facts that read it. */
+    readonly facts: readonly number[];
+  }[];
   /** The place of a fact's window in the list. */
-  placeOf(fact: EventFact): number;
+  placeOf(fact: ScannedFact): number;
 }
 
-export function windowsOf(program: Program): Windows {
+export function windowsOf(facts: readonly ScannedFact[]): Windows {
   const places = new Map<string, number>();
-  const list: { window: Window; facts: number[] }[] = [];
-  const keyOf = ({ event, window }: EventFact): string => JSON.stringify([event, window]);
-  program.facts.forEach((fact, place) => {
-    if (!("window" in fact)) return;
+  const list: { window: PlainWindow; facts: number[] }[] = [];
+  const keyOf = ({ event, window }: ScannedFact): string => JSON.stringify([event, window]);
+  for (const fact of facts) {
     const known = places.get(keyOf(fact));
-    if (known !== undefined) return list[known]?.facts.push(place);
+    if (known !== undefined) {
+      list[known]?.facts.push(fact.place);
+      continue;
+    }
     places.set(keyOf(fact), list.length);
-    list.push({ window: fact.window, facts: [place] });
-  });
+    list.push({ window: fact.window, facts: [fact.place] });
+  }
   return { list, placeOf: (fact) => places.get(keyOf(fact)) ?? 0 };
 }
 
 /** Stands for "since ever" among whole numbers. */
-const EVER = Number.MIN_SAFE_INTEGER;
+export const EVER = Number.MIN_SAFE_INTEGER;
 
 /** How many rows one statement inserts. */
 const BATCH = 500;

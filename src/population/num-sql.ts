@@ -17,10 +17,26 @@ export interface NumSql {
 }
 
 /** Names the columns of the row that is tested. */
-export interface Columns {
-  readonly name: (column: number) => string;
+export interface Names {
+  /** A field of the event. */
+  readonly field: (place: number) => string;
+  /** A field of the user who did it. */
+  readonly profile: (place: number) => string;
+}
+
+export interface Width {
   /** Whether to compute in 128 bits. */
   readonly wide: boolean;
+}
+
+type Columns = Names & Width;
+
+/** What SQL can't say: a step that could outgrow 128 bits, a table of values, a sign. An ordered history can. */
+export class NotInSql extends Error {
+  constructor() {
+    super("SQL can't say this");
+    this.name = "NotInSql";
+  }
 }
 
 /** Compiles a value over the fields of an event. */
@@ -29,7 +45,9 @@ export function numSql(num: Num, columns: Columns): NumSql {
     case "constant":
       return constantSql(BigInt(num.n), BigInt(num.d), columns);
     case "column":
-      return over(cast(columns.name(num.column), columns), BigInt(num.per), BigInt(MAX_WHOLE), columns);
+      return over(cast(columns.field(num.column), columns), BigInt(num.per), BigInt(MAX_WHOLE), columns);
+    case "profile":
+      return over(cast(columns.profile(num.field), columns), BigInt(num.per), BigInt(MAX_WHOLE), columns);
     case "plus":
     case "minus":
       return sumSql(numSql(num.left, columns), numSql(num.right, columns), num.is === "plus" ? "+" : "-");
@@ -42,7 +60,10 @@ export function numSql(num: Num, columns: Columns): NumSql {
     case "shiftMonths":
       return shiftSql(numSql(num.date, columns), num.months, columns);
     case "stage":
-      throw new RangeError("a lifecycle is named where only the fields of an event are");
+    case "tag":
+    case "lookup":
+    case "zodiac":
+      throw new NotInSql();
   }
 }
 

@@ -2,18 +2,19 @@ import { setImmediate } from "node:timers/promises";
 import type { Decision } from "../decide/decision.js";
 import type { Program } from "../program/program.js";
 import { createBook } from "./book.js";
-import { dataError } from "./data-error.js";
 import type { DataMap } from "./data-map.js";
 import { type Database, openDatabase } from "./database.js";
 import { type FoundChunk, type KindTable, readChunk, selectChunk, type UserChunk } from "./fact-columns.js";
-import { type KindFacts, kindsOf } from "./fact-sql.js";
-import { askZones, createGrid, createOffsets, type Windows, windowsOf, type ZoneAsk } from "./grid.js";
-import { loadPopulation, type Population } from "./load.js";
+import { type FactKinds, factKinds } from "./fact-kinds.js";
+import type { Keep } from "./event-table.js";
+import { gatherTables } from "./gather.js";
+import { askZones, createGrid, type ZoneAsk } from "./grid.js";
+import { loadPopulation } from "./load.js";
 import type { PlanResult } from "./plan-result.js";
 import { rangesOf, type UserRange } from "./some-users.js";
+import { createTeller, type Teller } from "./teller.js";
 import { type Stage, Stopwatches } from "./timing.js";
 import type { Inquiry } from "./user-block.js";
-import { TestTooLarge } from "./where-sql.js";
 
 export type { LifecyclePlan, PlanResult, StagePlan, StrategyPlan } from "./plan-result.js";
 
@@ -63,14 +64,10 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
   const { program } = options;
   const watches = new Stopwatches();
   const chosen = chosenStrategies(options);
-  const windows = windowsOf(program);
-  const kinds = compileKinds(options, windows);
+  const kinds = factKinds(program);
   const population = await loadPopulation(db, {
     ...options,
-    keep: (event) => ({
-      fields: kinds.find((one) => one.event === event)?.fields ?? [],
-      until: options.until,
-    }),
+    keep: keepOf(kinds, options.until),
     onStage: (stage, name) => {
       watches.enter(stage);
       options.onProgress?.({ stage, name, done: 0, total: 0 });
@@ -78,20 +75,23 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
   });
   watches.enter("facts");
   const asks = askZones(program, population.zones, options, chosen);
-  await createGrid(db, asks, windows);
-  const tables = await tablesOf(db, population, kinds, asks);
+  await createGrid(db, asks, kinds.windows);
+  const tables = await gatherTables(db, population, kinds, asks);
   const ranges = await rangesOf(db, options.users, population.users, chunkSize(asks, program), options.data);
   const book = createBook(program, asks, chosen, watches, options.onDecision);
   const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0);
   let done = 0;
-  for await (const chunk of chunksOf({ db, program, asks }, tables, ranges)) {
-    watches.enter("gates");
+  const teller = createTeller(program, kinds.told, asks);
+  for await (const chunk of chunksOf({ db, program, asks }, tables, teller, ranges)) {
     for (let from = 0; from < chunk.ids.length; from += TURN) {
-      book.take(chunk, from, Math.min(from + TURN, chunk.ids.length));
+      const to = Math.min(from + TURN, chunk.ids.length);
+      chunk.tell(from, to);
+      watches.enter("gates");
+      book.take(chunk, from, to);
+      watches.enter("facts");
       await setImmediate();
       options.signal?.throwIfAborted();
     }
-    watches.enter("facts");
     done += chunk.ids.length;
     options.onProgress?.({ stage: "gates", name: "", done, total });
   }
@@ -106,6 +106,7 @@ const TURN = 2048;
 async function* chunksOf(
   inquiry: Inquiry,
   tables: readonly KindTable[],
+  teller: Teller | null,
   ranges: readonly UserRange[],
 ): AsyncGenerator<UserChunk> {
   const select = (place: number): Promise<FoundChunk> | null => {
@@ -119,7 +120,7 @@ async function* chunksOf(
       next = select(place);
       // Whoever awaits it learns of a failure; until then it is nobody's.
       next?.catch(() => {});
-      yield readChunk(inquiry, tables, found);
+      yield readChunk(inquiry, tables, teller, found);
     }
   } finally {
     // The database must be at rest before it is closed.
@@ -138,49 +139,12 @@ function chosenStrategies({ program, strategies }: PlanOptions): ReadonlySet<num
   );
 }
 
-function compileKinds({ program, data }: PlanOptions, windows: Windows): KindFacts[] {
-  try {
-    return kindsOf(program, windows);
-  } catch (error) {
-    if (!(error instanceof TestTooLarge)) throw error;
-    const phrase = program.phrases[error.said]?.text ?? "";
-    throw dataError("data-test-too-large", { file: data.source.name, start: 0, end: 0 }, { phrase }, data.source);
-  }
-}
-
-/** The tables to ask, each with its facts. Kinds without data have no events: their facts stay as they start. */
-export async function tablesOf(
-  db: Database,
-  population: Population,
-  kinds: readonly KindFacts[],
-  asks: readonly ZoneAsk[],
-): Promise<KindTable[]> {
-  const tables: KindTable[] = [];
-  for (const facts of kinds) {
-    const table = population.tableOf(facts.event);
-    if (table !== null) tables.push({ facts, table: await gather(db, facts, table) });
-  }
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { facts, table } of tables) {
-    if (!facts.dates) continue;
-    const [row] = await db.rows(`SELECT min(occurred), max(occurred) FROM ${table} HAVING count(*) > 0`);
-    from = Math.min(from, Number(row?.[0] ?? from));
-    to = Math.max(to, Number(row?.[1] ?? to));
-  }
-  await createOffsets(db, asks, from, to);
-  return tables;
-}
-
-/** Makes a table of only what some instant asks for, in the order of the users, so that a block of users lies together. */
-async function gather(db: Database, { event, fields, within }: KindFacts, table: string): Promise<string> {
-  const [row] = await db.rows(`SELECT min(${within}), max(now) FROM touchline.grid`);
-  const [earliest, latest] = row ?? [];
-  const columns = ["u", "z", "occurred", "visible", ...fields.map((place) => `f${place}`)].join(", ");
-  const gathered = `touchline.gathered${event}`;
-  await db.run(`CREATE TABLE ${gathered} AS SELECT ${columns} FROM ${table}
-    WHERE u IS NOT NULL AND visible <= ${String(latest)} AND occurred >= ${String(earliest)} ORDER BY u`);
-  await db.run(`DROP TABLE ${table}`);
-  return gathered;
+/** What to keep of an event, by its place in the program. */
+export function keepOf({ list }: FactKinds, until: number): (event: number) => Keep {
+  return (event) => {
+    const kind = list.find((one) => one.event === event);
+    return { fields: kind?.fields ?? [], ordered: kind?.history != null, until };
+  };
 }
 
 /** What a block of users may hold, so that columns stay within some tens of megabytes. */

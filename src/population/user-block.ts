@@ -1,6 +1,7 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Program } from "../program/program.js";
 import type { ColumnResult, Database } from "./database.js";
+import { profileFieldsIn } from "./fact-needs.js";
 import type { ZoneAsk } from "./grid.js";
 import { isText } from "./record-sql.js";
 import type { UserRange } from "./some-users.js";
@@ -21,7 +22,7 @@ export interface UserBlock {
   readonly firstRows: Int32Array;
   /** How many rows of facts all of them have. */
   readonly rows: number;
-  /** The fields of the profile that a fact reads, by place; unknown is `NaN`, or `null` for text. */
+  /** The fields of the profile that facts read, by place; unknown is `NaN`, or `null` for text. */
   readonly fields: ReadonlyMap<number, readonly (number | string | null)[]>;
 }
 
@@ -59,8 +60,7 @@ export function readUsers({ program, asks }: Inquiry, { low, high }: UserRange, 
 
 /** Which fields are read besides the id. */
 function profileFields(program: Program): number[] {
-  const read = program.facts.flatMap((fact) => (fact.is === "profile" ? [fact.field] : []));
-  return [...new Set(read)].filter((field) => field !== program.user.id);
+  return profileFieldsIn(program.facts).filter((field) => field !== program.user.id);
 }
 
 function fieldSql(program: Program, place: number): string {

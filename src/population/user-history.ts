@@ -5,7 +5,7 @@ import { type EventSchema, type Field, MILLIONTHS, type Program } from "../progr
 import { decimalText } from "../text/decimal.js";
 import type { DataMap, EventRows } from "./data-map.js";
 import { type Database, openDatabase, type Row } from "./database.js";
-import { loadOwnEvents } from "./event-table.js";
+import { contentIdSql, loadOwnEvents } from "./event-table.js";
 import { checkEvents, loadTables } from "./load.js";
 import { placeOfUser } from "./some-users.js";
 import { loadUsers } from "./user-table.js";
@@ -55,7 +55,7 @@ async function profileOf(db: Database, program: Program, place: number, id: stri
   );
 }
 
-/** The user's events of one kind, in total order. Without a mapped id, content and a count among equals make one. */
+/** The user's events of one kind, in total order. Without a mapped id, content and a count among those that are alike make one. */
 async function ownEvents(
   db: Database,
   { data, program, user }: HistoryOptions,
@@ -64,11 +64,8 @@ async function ownEvents(
 ): Promise<EventInput[]> {
   await loadOwnEvents(db, data, program, schema, rows, user);
   const fields = schema.fields.map((_, place) => `f${place}`);
-  const content = ["occurred", "received", "seq", ...fields].map((name) => `coalesce(CAST(${name} AS VARCHAR), '')`);
-  const id =
-    rows.id === null
-      ? `md5(concat_ws(chr(31), ${content.join(", ")})) || '-' || row_number() OVER (PARTITION BY ${content.join(", ")} ORDER BY line)`
-      : "id";
+  const like = contentIdSql(schema, "own");
+  const id = rows.id === null ? `${like} || '-' || row_number() OVER (PARTITION BY ${like})` : "id";
   const sql = ["id", "occurred", "received", "coalesce(seq, 0)", ...fields].join(", ").replace(/^id/, `${id} AS id`);
   const found = await db.rows(`SELECT ${sql} FROM touchline.own ORDER BY occurred, coalesce(seq, 0), id`);
   return found.map((row) => eventOf(schema, row));

@@ -1,15 +1,9 @@
 import type { Num, Op, Test, Text } from "../program/program.js";
 import { storedPer } from "../program/unit.js";
-import { type Columns, largest, type NumSql, numSql } from "./num-sql.js";
+import { largest, type Names, NotInSql, type NumSql, numSql, type Width } from "./num-sql.js";
 import type { Parameters } from "./sql.js";
 
-/** A calculation whose steps could outgrow 128 bits. `said` is the place of its phrase. */
-export class TestTooLarge extends Error {
-  constructor(readonly said: number) {
-    super("the calculation is too large for SQL");
-    this.name = "TestTooLarge";
-  }
-}
+export { NotInSql } from "./num-sql.js";
 
 const LONG = 2n ** 62n;
 const HUGE = 2n ** 126n;
@@ -18,8 +12,8 @@ const HUGE = 2n ** 126n;
  * Compiles the `where` of a fact to SQL over a row of events. Two-valued, as in the matcher: every smallest test is
  * made false where something in it is unknown, before `not` can see it.
  */
-export function whereSql(test: Test, name: Columns["name"], parameters: Parameters): string {
-  const sql = (part: Test): string => whereSql(part, name, parameters);
+export function whereSql(test: Test, names: Names, parameters: Parameters): string {
+  const sql = (part: Test): string => whereSql(part, names, parameters);
   switch (test.is) {
     case "and":
       return joined(test.parts.map(sql), "AND", "true");
@@ -28,27 +22,27 @@ export function whereSql(test: Test, name: Columns["name"], parameters: Paramete
     case "not":
       return `(NOT ${sql(test.part)})`;
     case "compare":
-      return compareSql(test.op, test.left, test.right, name, test.said);
+      return compareSql(test.op, test.left, test.right, names);
     case "oneOfNum":
-      return oneOfSql(test, name);
+      return oneOfSql(test, names);
     case "knownNum":
-      return bounded(test.said, name, (columns) => {
+      return bounded(names, (columns) => {
         const value = numSql(test.value, columns);
         return { sql: `(${value.n} IS NOT NULL)`, bound: value.peak };
       });
     case "sameText":
-      return `coalesce(${textSql(test.left, name, parameters)} = ${textSql(test.right, name, parameters)}, false)`;
+      return `coalesce(${textSql(test.left, names, parameters)} = ${textSql(test.right, names, parameters)}, false)`;
     case "contains":
-      return `coalesce(contains(${textSql(test.text, name, parameters)}, ${textSql(test.part, name, parameters)}), false)`;
+      return `coalesce(contains(${textSql(test.text, names, parameters)}, ${textSql(test.part, names, parameters)}), false)`;
     case "oneOfText": {
       if (test.list.length === 0) return "false";
       const list = test.list.map((text) => parameters.text(text)).join(", ");
-      return `coalesce(${textSql(test.value, name, parameters)} IN (${list}), false)`;
+      return `coalesce(${textSql(test.value, names, parameters)} IN (${list}), false)`;
     }
     case "knownText":
-      return `(${textSql(test.value, name, parameters)} IS NOT NULL)`;
+      return `(${textSql(test.value, names, parameters)} IS NOT NULL)`;
     case "tag":
-      throw new RangeError("a tag is named where only the fields of an event are");
+      throw new NotInSql();
   }
 }
 
@@ -65,8 +59,8 @@ const operators: { readonly [O in Op]: string } = {
   "!=": "<>",
 };
 
-function compareSql(op: Op, left: Num, right: Num, name: Columns["name"], said: number): string {
-  return bounded(said, name, (columns) => compared(op, numSql(left, columns), numSql(right, columns)));
+function compareSql(op: Op, left: Num, right: Num, names: Names): string {
+  return bounded(names, (columns) => compared(op, numSql(left, columns), numSql(right, columns)));
 }
 
 /** Cross-multiplied, so that nothing is divided and nothing rounded. */
@@ -80,9 +74,9 @@ function compared(op: Op, a: NumSql, b: NumSql): Bounded {
   };
 }
 
-function oneOfSql(test: Extract<Test, { is: "oneOfNum" }>, name: Columns["name"]): string {
+function oneOfSql(test: Extract<Test, { is: "oneOfNum" }>, names: Names): string {
   const per = storedPer(test.type);
-  const parts = test.list.map((n) => compareSql("=", test.value, { is: "constant", n, d: per }, name, test.said));
+  const parts = test.list.map((n) => compareSql("=", test.value, { is: "constant", n, d: per }, names));
   return joined(parts, "OR", "false");
 }
 
@@ -91,21 +85,26 @@ interface Bounded {
   readonly bound: bigint;
 }
 
-/** Computes in 64 bits where that is enough, else in 128. */
-function bounded(said: number, name: Columns["name"], compile: (columns: Columns) => Bounded): string {
-  const narrow = compile({ name, wide: false });
+/** Computes in 64 bits where that is enough, else in 128; beyond that, SQL can't say it. */
+function bounded(names: Names, compile: (columns: Names & Width) => Bounded): string {
+  const narrow = compile({ ...names, wide: false });
   if (narrow.bound < LONG) return narrow.sql;
-  if (narrow.bound < HUGE) return compile({ name, wide: true }).sql;
-  throw new TestTooLarge(said);
+  if (narrow.bound < HUGE) return compile({ ...names, wide: true }).sql;
+  throw new NotInSql();
 }
 
-function textSql(text: Text, name: Columns["name"], parameters: Parameters): string {
+function textSql(text: Text, names: Names, parameters: Parameters): string {
   switch (text.is) {
     case "constant":
       return parameters.text(text.text);
     case "column":
-      return name(text.column);
+      return names.field(text.column);
+    case "profile":
+      return names.profile(text.field);
     case "ifUnknown":
-      return `coalesce(${textSql(text.value, name, parameters)}, ${textSql(text.otherwise, name, parameters)})`;
+      return `coalesce(${textSql(text.value, names, parameters)}, ${textSql(text.otherwise, names, parameters)})`;
+    case "tag":
+    case "lookup":
+      throw new NotInSql();
   }
 }

@@ -5,10 +5,12 @@ import { createDoor } from "../../src/decide/door.js";
 import { compileFacts } from "../../src/facts/plan.js";
 import { type Database, openDatabase } from "../../src/population/database.js";
 import { readChunk, selectChunk } from "../../src/population/fact-columns.js";
-import { kindsOf } from "../../src/population/fact-sql.js";
-import { createGrid, windowsOf, type ZoneAsk } from "../../src/population/grid.js";
+import { factKinds } from "../../src/population/fact-kinds.js";
+import { gatherTables } from "../../src/population/gather.js";
+import { createGrid, type ZoneAsk } from "../../src/population/grid.js";
 import { loadPopulation } from "../../src/population/load.js";
-import { tablesOf } from "../../src/population/plan.js";
+import { keepOf } from "../../src/population/plan.js";
+import { createTeller } from "../../src/population/teller.js";
 import type { Program } from "../../src/program/program.js";
 import { compiled, type Person, peopleOf, writePeople } from "./population.js";
 import { dates, program as randomProgram, type RandomProgram } from "./programs.js";
@@ -73,24 +75,25 @@ export async function differences({ program: random, people, date }: Case, plant
   const disk = writePeople(program, people);
   const db = await openDatabase();
   try {
-    const windows = windowsOf(program);
-    const kinds = kindsOf(program, windows);
+    const kinds = factKinds(program);
     const population = await loadPopulation(db, {
       project: disk.folder,
       program,
       data: disk.data,
-      keep: (event) => ({ fields: kinds.find((kind) => kind.event === event)?.fields ?? [], until: 0 }),
+      keep: keepOf(kinds, Number.MAX_SAFE_INTEGER),
     });
     const asks: ZoneAsk[] = population.zones.map((name) => {
       const instants = instantsOf(name, date, random.clocks);
       return { zone: zone(name), agenda: { instants, occurrences: [] }, instants, last: -1 };
     });
-    await createGrid(db, asks, windows);
-    const tables = await tablesOf(db, population, kinds, asks);
+    await createGrid(db, asks, kinds.windows);
+    const tables = await gatherTables(db, population, kinds, asks);
     await plant?.(db);
     const inquiry = { db, program, asks };
     const everybody = { low: 0, high: population.users };
-    const chunk = readChunk(inquiry, tables, await selectChunk(inquiry, tables, everybody));
+    const teller = createTeller(program, kinds.told, asks);
+    const chunk = readChunk(inquiry, tables, teller, await selectChunk(inquiry, tables, everybody));
+    chunk.tell(0, chunk.ids.length);
     return people.flatMap((person, user) => {
       const ask = asks[chunk.zones[user] as number] as ZoneAsk;
       return compareUser(program, person, ask, (fact, row) => {

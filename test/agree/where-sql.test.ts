@@ -4,8 +4,9 @@ import { noEnvironment } from "../../src/evaluate/environment.js";
 import type { Frame } from "../../src/evaluate/frame.js";
 import { compileTest } from "../../src/evaluate/test.js";
 import { type Database, openDatabase } from "../../src/population/database.js";
+import { rowNames } from "../../src/population/profile-join.js";
 import { Parameters } from "../../src/population/sql.js";
-import { TestTooLarge, whereSql } from "../../src/population/where-sql.js";
+import { NotInSql, whereSql } from "../../src/population/where-sql.js";
 import type { Num, Op, Test, Text } from "../../src/program/program.js";
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -112,11 +113,11 @@ const { test } = fc.letrec<{ test: Test }>((tie) => ({
 async function passingBySql(one: Test): Promise<number[] | null> {
   const parameters = new Parameters();
   try {
-    const sql = whereSql(one, (place) => `f${place}`, parameters);
+    const sql = whereSql(one, rowNames, parameters);
     const rows = await db.rows(`SELECT row FROM facts WHERE ${sql} ORDER BY row`, parameters.values);
     return rows.map(([row]) => Number(row));
   } catch (error) {
-    if (error instanceof TestTooLarge) return null;
+    if (error instanceof NotInSql) return null;
     throw error;
   }
 }

@@ -86,7 +86,7 @@ describe("cleaning events", () => {
   it("resolves local times by the zone of the mapping: a gap shifts forward, an overlap takes the first", async () => {
     const withFact = {
       ...program,
-      facts: [{ is: "lastInstant", event: 0, where: null, window: { is: "ever" } } as const],
+      facts: [{ is: "pointInstant", point: { is: "point", event: 0, where: null, nth: "last" } } as const],
       strategies: ["2018-03-11T07:30:00Z", "2018-11-04T05:30:00Z", "2018-07-01T16:00:00Z"].map((instant, k) => ({
         ...(program.strategies[0] as (typeof program.strategies)[number]),
         id: `s${k}`,

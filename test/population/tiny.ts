@@ -42,13 +42,21 @@ export const program: Program = {
     zone: 4,
     locale: null,
   },
-  events: [{ id: "pay", label: null, fields: [field("amount", cny), field("on", { is: "date" }, { optional: true })] }],
+  events: [
+    {
+      id: "pay",
+      label: null,
+      kept: null,
+      fields: [field("amount", cny), field("on", { is: "date" }, { optional: true })],
+    },
+  ],
   facts: [
     { is: "count", event: 0, where: null, window: { is: "ever" } },
     { is: "sum", event: 0, field: 0, where: null, window: { is: "ever" } },
   ],
   phrases: [{ file: "tiny.touch", line: 1, column: 1, text: "strategy paid" }],
   tags: [],
+  maps: [],
   lifecycles: [],
   channels: [{ id: "push", label: null, reach: null, cost: 0 }],
   benefits: [],

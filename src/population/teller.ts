@@ -1,0 +1,54 @@
+import { compileFacts } from "../facts/plan.js";
+import type { Fact, Program } from "../program/program.js";
+import type { ZoneAsk } from "./grid.js";
+import type { BlockHistory } from "./told-history.js";
+import type { UserBlock } from "./user-block.js";
+
+export type Writable = Float64Array | (string | null)[];
+
+/**
+ * Writes the facts that are told from ordered histories, for the users from place `from` to place `to` (excluded) of a
+ * block, to the columns of all facts. `histories` are by the event's place in the program.
+ */
+export type Teller = (
+  users: UserBlock,
+  histories: readonly (BlockHistory | undefined)[],
+  columns: readonly Writable[],
+  from: number,
+  to: number,
+) => void;
+
+/** Compiles the facts at some places of the program, as an embedding service does; `null` if there are none. */
+export function createTeller(program: Program, told: readonly number[], asks: readonly ZoneAsk[]): Teller | null {
+  if (told.length === 0) return null;
+  const facts = compileFacts({ ...program, facts: told.map((place) => program.facts[place] as Fact) });
+  const wanted = asks.map((ask) => wantedInstants(ask, told));
+  const scratch = facts.frame(Math.max(0, ...wanted.map((instants) => instants.length)));
+
+  return (users, histories, columns, from, to) => {
+    const profile = program.user.fields.map((): number | string | null => Number.NaN);
+    for (let user = from; user < to; user++) {
+      const z = users.zones[user] as number;
+      const ask = asks[z] as ZoneAsk;
+      const places = wanted[z] as readonly number[];
+      const instants = places.map((place) => ask.instants[place] as number);
+      for (const [field, values] of users.fields) profile[field] = values[user] as number | string | null;
+      const events = histories.map((history) => history?.of(user));
+      facts.write({ zone: ask.zone, profile, events, instants }, scratch, 0);
+      const first = users.firstRows[user] as number;
+      told.forEach((fact, column) => {
+        spread(scratch.columns[column] as Writable, places, columns[fact] as Writable, first);
+      });
+    }
+  };
+}
+
+/** The places of the instants at which one of the facts is read. */
+function wantedInstants({ instants, needs }: ZoneAsk, told: readonly number[]): readonly number[] {
+  const places = instants.map((_, place) => place);
+  return needs ? places.filter((place) => told.some((fact) => needs[place]?.has(fact))) : places;
+}
+
+function spread(values: Writable, places: readonly number[], into: { [row: number]: unknown }, first: number): void {
+  for (let k = 0; k < places.length; k++) into[first + (places[k] as number)] = values[k];
+}
