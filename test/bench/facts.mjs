@@ -19,7 +19,7 @@ function factsOf(event, where) {
     { is: "count", event, where, window: days("for", 15) },
     { is: "days", event, where, window: days("previous", 3) },
     { is: "days", event, where, window: days("last", 7) },
-    { is: "lastDate", event, where, window: ever },
+    { is: "pointDate", point: { is: "point", event, where, nth: "last" } },
     { is: "sum", field: 0, event, where, window: days("previous", 7) },
     { is: "countKnown", field: 0, event, where, window: days("previous", 7) },
   ];
@@ -47,17 +47,17 @@ function historyOf(users, perUser, late) {
   }
   const amount = Float64Array.from({ length: rows }, () => Math.floor(random() * 10_000));
   const visibleFrom = occurred.map((instant) => (late && random() < 0.05 ? instant + DAY : instant));
-  return { frame: { columns: [amount], rows }, occurred, visibleFrom };
+  return { frame: { columns: [amount], rows }, occurred, seq: new Float64Array(rows), visibleFrom };
 }
 
 function measure(name, perUser, facts, { kinds = 1, late = false, instants = [NOW] } = {}) {
   const users = Math.floor(EVENTS / perUser / kinds);
-  const { frame, occurred, visibleFrom } = historyOf(users, perUser, late);
-  const plan = compileFacts({ facts, user: noProfile });
+  const { frame, occurred, seq, visibleFrom } = historyOf(users, perUser, late);
+  const plan = compileFacts({ facts, user: noProfile, events: [], maps: [] });
   const into = plan.frame(users * instants.length);
   const pass = () => {
     for (let each = 0; each < users; each++) {
-      const history = { frame, occurred, visibleFrom, from: each * perUser, to: (each + 1) * perUser };
+      const history = { frame, occurred, seq, visibleFrom, from: each * perUser, to: (each + 1) * perUser };
       const events = kinds === 1 ? [history] : [history, history, history, history];
       plan.write({ zone: zones[each & 1], profile: [], events, instants }, into, each * instants.length);
     }

@@ -26,7 +26,7 @@ const facts = {
   visits: { is: "count", event: 0, where: null, window: { is: "last", unit: "day", n: 7 } },
   spent: { is: "sum", event: 1, field: 0, where: null, window: { is: "previous", unit: "day", n: 7 } },
   today: { is: "today" },
-  lastVisit: { is: "lastDate", event: 0, where: null, window: { is: "ever" } },
+  lastVisit: { is: "pointDate", point: { is: "point", event: 0, where: null, nth: "last" } },
   odd: { is: "profile", field: 6 },
 } satisfies Record<string, Fact>;
 
@@ -118,13 +118,14 @@ export const shop: Program = {
     locale: 4,
   },
   events: [
-    { id: "visit", label: null, fields: [field("page", text, true)] },
-    { id: "pay", label: null, fields: [field("amount", CNY, false), field("category", category, true)] },
-    { id: "__proto__", label: null, fields: [] },
+    { id: "visit", label: null, kept: null, fields: [field("page", text, true)] },
+    { id: "pay", label: null, kept: null, fields: [field("amount", CNY, false), field("category", category, true)] },
+    { id: "__proto__", label: null, kept: null, fields: [] },
   ],
   facts: Object.values(facts),
   phrases,
-  tags: [{ id: "buyer", label: null, test: atLeast("paid", 1, "did pay ever") }],
+  tags: [{ id: "buyer", label: null, value: { is: "test", test: atLeast("paid", 1, "did pay ever") } }],
+  maps: [],
   lifecycles: [
     {
       id: "life",
@@ -181,7 +182,7 @@ export const shop: Program = {
       texts: [
         {
           locale: "en",
-          parts: [{ id: "body", pieces: [{ is: "num", value: num("spent"), type: CNY }] }],
+          parts: [{ id: "body", pieces: [{ is: "num", value: num("spent"), type: CNY, otherwise: null }] }],
         },
       ],
     },

@@ -81,7 +81,7 @@ const { num } = fc.letrec<{ num: Num }>((tie) => ({
 const op = fc.constantFrom<Op>("<", "<=", ">", ">=", "=", "!=");
 const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 4 });
 
-const environment = createEnvironment({ tags: [], lifecycles: [] });
+const environment = createEnvironment({ tags: [], lifecycles: [], maps: [] });
 const integer = { is: "integer" } as const;
 
 function frameOf(cells: readonly (readonly number[])[]): Frame {

@@ -90,7 +90,7 @@ function tests(tags: number, lifecycles: number): fc.Arbitrary<Test> {
 
 const tag =
   (id: string) =>
-  (test: Test): Tag => ({ id, label: null, test });
+  (test: Test): Tag => ({ id, label: null, value: { is: "test", test } });
 const lifecycle = ([one, other]: readonly [Test, Test]): Lifecycle => ({
   id: "life",
   label: null,
@@ -119,7 +119,7 @@ describe("the interpreter that explanations are made from", () => {
     let asked = 0;
     fc.assert(
       fc.property(tests(2, 1), program, rows, (test, { tags, lifecycles }, cells) => {
-        const declared = { tags, lifecycles };
+        const declared = { tags, lifecycles, maps: [] };
         const frame = frameOf(cells);
         const compiled = compileTest(test, createEnvironment(declared));
         for (let row = 0; row < cells.length; row++) {

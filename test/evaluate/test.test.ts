@@ -13,7 +13,7 @@ const number: Num = { is: "column", column: 0, per: 1 };
 const text: Text = { is: "column", column: 1 };
 const constant = (n: number): Num => ({ is: "constant", n, d: 1 });
 const integer = { is: "integer" } as const;
-const environment = createEnvironment({ tags: [], lifecycles: [] });
+const environment = createEnvironment({ tags: [], lifecycles: [], maps: [] });
 
 function results(test: Test, by = environment): boolean[] {
   const compiled = compileTest(test, by);
@@ -112,20 +112,24 @@ describe("a test", () => {
     const isTwo: Test = { ...isOne, right: constant(2) };
     const by = createEnvironment({
       tags: [
-        { id: "one", label: null, test: isOne },
+        { id: "one", label: null, value: { is: "test", test: isOne } },
         {
           id: "stage",
           label: null,
-          test: {
-            is: "compare",
-            op: ">=",
-            left: { is: "stage", lifecycle: 0 },
-            right: constant(1),
-            type: integer,
-            said: 0,
+          value: {
+            is: "test",
+            test: {
+              is: "compare",
+              op: ">=",
+              left: { is: "stage", lifecycle: 0 },
+              right: constant(1),
+              type: integer,
+              said: 0,
+            },
           },
         },
       ],
+      maps: [],
       lifecycles: [
         {
           id: "life",
@@ -144,8 +148,9 @@ describe("a test", () => {
 
   it("that depends on itself, or names nothing, is stopped", () => {
     const by = createEnvironment({
-      tags: [{ id: "loop", label: null, test: { is: "tag", tag: 0, said: 0 } }],
+      tags: [{ id: "loop", label: null, value: { is: "test", test: { is: "tag", tag: 0, said: 0 } } }],
       lifecycles: [],
+      maps: [],
     });
     expect(() => by.tag(0)).toThrow("the tag `loop` depends on itself");
     expect(() => by.stage(3)).toThrow("no lifecycle at place 3");

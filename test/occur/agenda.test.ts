@@ -18,6 +18,7 @@ function programOf(...strategies: { id: string; when: When; priority?: number }[
     facts: [],
     phrases: [],
     tags: [],
+    maps: [],
     lifecycles: [],
     channels: [],
     benefits: [],
