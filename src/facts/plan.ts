@@ -31,7 +31,7 @@ export function compileFacts(program: FactsProgram, wants: (fact: Fact) => boole
   const scheme = schemeOf(program, environment, wants);
   const boundsOf = rememberBounds(scheme);
   const fillFilter = createFilterWork();
-  const fillOrdered = createOrderedWork(scheme, environment);
+  const fillOrdered = createOrderedWork(scheme, program, environment);
   const isText = program.facts.map((fact) => isTextFact(program, fact));
 
   function frame(rows: number): FactFrame {
