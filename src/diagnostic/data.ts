@@ -31,7 +31,6 @@ export interface DataMessages {
   /** `max` in millionths. */
   "data-too-many-rejected": { source: string; rejected: number; records: number; max: number };
   "data-sum-too-large": { phrase: string };
-  "data-test-too-large": { phrase: string };
   "data-unknown-user": { user: string; users: number; nearest: readonly string[] };
 }
 
@@ -154,10 +153,6 @@ export const dataEn: Catalogue<DataMessages> = {
     message: `the total of \`${phrase}\` is too large to be counted exactly`,
     fix: "Use a shorter window, or look for absurd amounts in the data.",
   }),
-  "data-test-too-large": ({ phrase }) => ({
-    message: `the calculation in \`${phrase}\` is too large for a table`,
-    fix: "Write it with fewer multiplications and divisions.",
-  }),
   "data-unknown-user": ({ user, users, nearest }) => ({
     message: `there is no user \`${user}\` among the ${users} in the data`,
     fix:
@@ -277,10 +272,6 @@ export const dataZh: Catalogue<DataMessages> = {
   "data-sum-too-large": ({ phrase }) => ({
     message: `\`${phrase}\` 的总和太大，无法精确计算`,
     fix: "请缩短时间范围，或检查数据里有没有离谱的数值。",
-  }),
-  "data-test-too-large": ({ phrase }) => ({
-    message: `\`${phrase}\` 的计算太大，无法在数据表上精确执行`,
-    fix: "请减少其中的乘除运算。",
   }),
   "data-unknown-user": ({ user, users, nearest }) => ({
     message: `数据里的 ${users} 个用户中没有 \`${user}\``,

@@ -27,6 +27,17 @@ export async function gatherTables(
   return tables;
 }
 
+/** How many events there are whose order matters. */
+export async function countOrdered(db: Database, tables: readonly KindTable[]): Promise<number> {
+  let events = 0;
+  for (const { history, table } of tables) {
+    if (history === null) continue;
+    const [row] = await db.rows(`SELECT count(*)::DOUBLE FROM ${table}`);
+    events += Number(row?.[0] ?? 0);
+  }
+  return events;
+}
+
 /**
  * Makes a table of only what some instant asks for, in the order of the users, so that a block of users lies together;
  * and where histories are read, each user's rows in total order.

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from "./database.js";
 import { type FoundChunk, type KindTable, readChunk, selectChunk, type UserChunk } from "./fact-columns.js";
 import { type FactKinds, factKinds } from "./fact-kinds.js";
 import type { Keep } from "./event-table.js";
-import { gatherTables } from "./gather.js";
+import { countOrdered, gatherTables } from "./gather.js";
 import { askZones, createGrid, type ZoneAsk } from "./grid.js";
 import { loadPopulation } from "./load.js";
 import type { PlanResult } from "./plan-result.js";
@@ -77,7 +77,8 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
   const asks = askZones(program, population.zones, options, chosen);
   await createGrid(db, asks, kinds.windows);
   const tables = await gatherTables(db, population, kinds, asks);
-  const ranges = await rangesOf(db, options.users, population.users, chunkSize(asks, program), options.data);
+  const size = blockSize(asks, program, population.users, await countOrdered(db, tables));
+  const ranges = await rangesOf(db, options.users, population.users, size, options.data);
   const book = createBook(program, asks, chosen, watches, options.onDecision);
   const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0);
   let done = 0;
@@ -150,9 +151,13 @@ export function keepOf({ list }: FactKinds, until: number): (event: number) => K
 /** What a block of users may hold, so that columns stay within some tens of megabytes. */
 const BLOCK_CELLS = 1 << 22;
 const BLOCK_USERS = 1 << 17;
+const BLOCK_EVENTS = 1 << 20;
 
-function chunkSize(asks: readonly ZoneAsk[], program: Program): number {
+/** How many users to work on at once, given how many events all of them have whose order matters. */
+function blockSize(asks: readonly ZoneAsk[], program: Program, users: number, events: number): number {
   const instants = Math.max(1, ...asks.map((ask) => ask.instants.length));
   const cells = instants * Math.max(1, program.facts.length);
-  return Math.max(1, Math.min(BLOCK_USERS, Math.floor(BLOCK_CELLS / cells)));
+  const byCells = Math.floor(BLOCK_CELLS / cells);
+  const byEvents = events === 0 ? BLOCK_USERS : Math.floor((BLOCK_EVENTS * users) / events);
+  return Math.max(1, Math.min(BLOCK_USERS, byCells, byEvents));
 }

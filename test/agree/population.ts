@@ -44,9 +44,9 @@ export function writePeople(program: Program, people: readonly Person[]): OnDisk
       events.filter(({ event }) => event === id).map((event) => eventLine(String(user["id"]), event)),
     );
     if (rows.length === 0) return `  ${id}: none`;
-    const first = { ...blank(fields), ...rows[0] };
+    const first = { ...blank(fields), seq: null, ...rows[0] };
     writeFileSync(join(folder, `${id}.jsonl`), lines([first, ...rows.slice(1)]));
-    return `  ${id}: { from: ${id}, id: id, user: owner, occurred_at: occurred, received_at: received }`;
+    return `  ${id}: { from: ${id}, id: id, user: owner, occurred_at: occurred, received_at: received, seq: seq }`;
   });
   const files = program.events
     .filter((_, place) => !mapped[place]?.endsWith("none"))

@@ -70,8 +70,17 @@ function instantsOf(name: string, date: string, clocks: readonly string[]): numb
 export type Plant = (db: Database) => Promise<void>;
 
 /** Facts of every user at three instants, by SQL; and the places where those by history differ. */
-export async function differences({ program: random, people, date }: Case, plant?: Plant): Promise<string[]> {
-  const program = compiled(random.text);
+export function differences({ program, people, date }: Case, plant?: Plant): Promise<string[]> {
+  return factDifferences(compiled(program.text), people, (zone) => instantsOf(zone, date, program.clocks), plant);
+}
+
+/** The same, of a program and the instants to ask about in each zone. `people` are known with all their events. */
+export async function factDifferences(
+  program: Program,
+  people: readonly Person[],
+  instantsIn: (zone: string) => readonly number[],
+  plant?: Plant,
+): Promise<string[]> {
   const disk = writePeople(program, people);
   const db = await openDatabase();
   try {
@@ -83,7 +92,7 @@ export async function differences({ program: random, people, date }: Case, plant
       keep: keepOf(kinds, Number.MAX_SAFE_INTEGER),
     });
     const asks: ZoneAsk[] = population.zones.map((name) => {
-      const instants = instantsOf(name, date, random.clocks);
+      const instants = instantsIn(name);
       return { zone: zone(name), agenda: { instants, occurrences: [] }, instants, last: -1 };
     });
     await createGrid(db, asks, kinds.windows);

@@ -6,33 +6,36 @@ const hours = [0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 5, 8, 6, 4, 4, 5, 5, 6, 7, 10, 1
 );
 
 /** When the rows leave the shop, ten minutes before `until`: nothing that happened later is in them. */
-const exported = "TIMESTAMPTZ '2026-06-18 11:50:00+00'";
+export const exported = "TIMESTAMPTZ '2026-06-18 11:50:00+00'";
 
 /**
- * Makes the table `active`: a row per user and local date on which the user came, with what happens in that session.
+ * Makes the table `active`: a row per user and local date on which the user came, with what happens in that session;
+ * `bent` is the one thing that the user came for, if any.
  * Dates are the outer loop, so that rows lie in the files roughly as they would have been written.
  */
 export async function makeActive(connection: DuckDBConnection): Promise<void> {
   await connection.run(`
-    CREATE MACRO looked_at(i, d, k, keen, favourite) AS
-      CASE WHEN keen THEN 'headphones' WHEN draw('looked', i, d * 32 + k) < 0.6 THEN favourite
+    CREATE MACRO looked_at(i, d, k, bent, favourite) AS
+      CASE WHEN bent IS NOT NULL THEN bent WHEN draw('looked', i, d * 32 + k) < 0.6 THEN favourite
            ELSE pick(['headphones', 'phone', 'camera', 'accessory'], draw('strayed', i, d * 32 + k)) END;
     CREATE TEMP TABLE active AS
     WITH came AS (
-      SELECT i, id, d, ahead, snaps, favourite, coalesce(d >= keen_from AND d < keen_from + keen_days, false) AS keen
+      SELECT i, id, d, ahead, snaps, favourite,
+             CASE WHEN d >= keen_from AND d < keen_from + keen_days THEN 'headphones' WHEN d = wishes_on THEN 'camera' END AS bent
       FROM range(getvariable('days')) t(d) CROSS JOIN people
       WHERE d < stopped AND d >= joined
             AND draw('came', i, d) < often * CASE WHEN isodow(local_date(d)) >= 6 THEN 1.4 ELSE 0.9 END
          OR d >= keen_from AND d < keen_from + keen_days AND draw('came', i, d) < 0.97
+         OR d = wishes_on AND d >= joined
     )
-    SELECT i, id, d, keen, favourite, looked_at(i, d, 0, keen, favourite) AS category, zipf(draw('product', i, d * 32), 300) AS rank,
+    SELECT i, id, d, bent, favourite, looked_at(i, d, 0, bent, favourite) AS category, zipf(draw('product', i, d * 32), 300) AS rank,
            timezone('UTC', local_date(d)::TIMESTAMP) - to_hours(ahead) + to_hours(pick([${hours.join(", ")}], draw('hour', i, d)))
              + to_seconds(floor(draw('second', i, d) * 3600)::INTEGER) AS began,
            1 + (draw('again', i, d) < 0.2)::INTEGER AS visits,
-           least(20, floor(-ln(1 - draw('views', i, d)) * 2.2)::INTEGER + CASE WHEN keen THEN 2 ELSE 0 END) AS views,
+           least(20, floor(-ln(1 - draw('views', i, d)) * 2.2)::INTEGER + CASE bent WHEN 'headphones' THEN 2 WHEN 'camera' THEN 1 ELSE 0 END) AS views,
            draw('cart', i, d) < 0.35 AS carts,
-           draw('order', i, d) < CASE WHEN keen THEN 0.03 ELSE 0.18 END AS orders,
-           draw('pay', i, d) < 0.82 AS pays,
+           draw('order', i, d) < CASE bent WHEN 'headphones' THEN 0.03 WHEN 'camera' THEN 1 ELSE 0.18 END AS orders,
+           bent IS DISTINCT FROM 'camera' AND draw('pay', i, d) < 0.82 AS pays,
            draw('claim', i, d) < 0.07 AS claims,
            snaps AND draw('snap', i, d) < 0.4 AS snapped
     FROM came`);
@@ -40,7 +43,7 @@ export async function makeActive(connection: DuckDBConnection): Promise<void> {
 
 const lag = (what: string): string => `to_seconds(floor(120 * draw('${what}', i, d))::INTEGER)`;
 
-/** Every table of behaviour as a SELECT over sessions such as `active`, without the dirty rows. `at` is an instant, except in `camera`. */
+/** Every table of behaviour that happens in sessions such as `active`, as a SELECT without the dirty rows. `occurred_at` is an instant, except in `camera`. */
 export const behaviourSql = {
   visits: (sessions: string) => `
     SELECT 'v' || i || '-' || d || '-' || k AS event_id, id AS user_id, occurred_at, occurred_at + ${lag("visit lag")} AS received_at,
@@ -52,8 +55,8 @@ export const behaviourSql = {
     SELECT 'b' || i || '-' || d || '-' || k AS event_id, id AS user_id, occurred_at, occurred_at + ${lag("view lag")} AS received_at,
            product(category, rank) AS product, category, price(category, rank) AS price
     FROM (SELECT i, id, d, k, began + to_seconds((40 + 75 * k)::INTEGER) AS occurred_at,
-                 looked_at(i, d, k, keen, favourite) AS category, zipf(draw('product', i, d * 32 + k), 300) AS rank
-          FROM (SELECT i, id, d, keen, favourite, began, unnest(range(views)) AS k FROM ${sessions}))
+                 looked_at(i, d, k, bent, favourite) AS category, zipf(draw('product', i, d * 32 + k), 300) AS rank
+          FROM (SELECT i, id, d, bent, favourite, began, unnest(range(views)) AS k FROM ${sessions}))
     WHERE occurred_at < ${exported}`,
   carts: (sessions: string) => `
     SELECT 'c' || i || '-' || d AS event_id, id AS user_id, occurred_at, product(category, rank) AS product,
@@ -62,12 +65,32 @@ export const behaviourSql = {
     WHERE occurred_at < ${exported}`,
   // Orders and payments come from one table of an older system, which writes amounts as text.
   trades: (sessions: string) => `
-    SELECT left(kind, 1) || i || '-' || d AS trade_id, kind, 'no' || i || '-' || d AS order_id, id AS user_id, occurred_at, category,
+    SELECT left(kind, 1) || i || '-' || d AS trade_id, kind, 'no' || i || '-' || d AS order_id, id AS user_id, occurred_at,
+           product(category, rank) AS product, category,
            price(category, rank)::VARCHAR AS amount,
            CASE WHEN kind = 'pay' AND draw('coupon', i, d) < 0.25 THEN pick(['hp20', 'new10', 'd618'], draw('coupon', i, d + 1)) END AS coupon
     FROM (SELECT *, began + CASE kind WHEN 'order' THEN INTERVAL 31 MINUTE ELSE INTERVAL 34 MINUTE END AS occurred_at
           FROM ${sessions} CROSS JOIN (VALUES ('order'), ('pay')) t(kind)
           WHERE orders AND (kind = 'order' OR pays))
+    WHERE occurred_at < ${exported}`,
+  // Everybody who orders comes to the payment page, and some come there time and again without ordering.
+  confirms: (sessions: string) => `
+    SELECT 'f' || i || '-' || d AS event_id, 'no' || i || '-' || d AS order_id, id AS user_id, occurred_at, price(category, rank) AS amount
+    FROM (SELECT *, began + INTERVAL 32 MINUTE AS occurred_at FROM ${sessions}
+          WHERE orders OR carts AND draw('hesitates', i, 0) < 0.2)
+    WHERE occurred_at < ${exported}`,
+  // Whoever sees the page of the sale may join it there; most do not.
+  joins: (sessions: string) => `
+    SELECT 'j' || i || '-' || d AS event_id, id AS user_id, occurred_at, '618' AS campaign
+    FROM (SELECT *, began + INTERVAL 3 MINUTE AS occurred_at FROM ${sessions} WHERE d >= getvariable('days') - 18)
+    WHERE occurred_at < ${exported} AND draw('joins', i, d) < 0.12`,
+  // The three steps of a top-up, each of which some do not take.
+  recharges: (sessions: string) => `
+    SELECT left(kind, 1) || i || '-' || d AS event_id, kind, 'r' || i || '-' || d AS recharge_id, id AS user_id, occurred_at,
+           CASE WHEN kind = 'start' THEN pick([50, 100, 200, 500], draw('top up', i, d))::DECIMAL(12, 2) END AS amount
+    FROM (SELECT *, began + to_minutes((8 + minutes)::INTEGER) AS occurred_at
+          FROM ${sessions} CROSS JOIN (VALUES ('start', 0, 0.1), ('confirm', 1, 0.08), ('password', 3, 0.055)) t(kind, minutes, share)
+          WHERE draw('recharges', i, d) < share)
     WHERE occurred_at < ${exported}`,
   claims: (sessions: string) => `
     SELECT 'q' || i || '-' || d AS event_id, id AS user_id, occurred_at, pick(['hp20', 'new10', 'd618'], draw('claimed', i, d)) AS coupon

@@ -3,7 +3,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 /**
  * Makes the table `people`: who they are, and how they will behave.
  * Most come rarely and a few nearly every day; a third have stopped coming; one in eight goes through a few days of
- * looking at headphones, half of them in the days just before `until`.
+ * looking at headphones, half of them in the days just before `until`; one in fourteen orders a camera in the last days and
+ * does not pay for it.
  */
 export async function makePeople(connection: DuckDBConnection): Promise<void> {
   await connection.run(`
@@ -23,6 +24,8 @@ export async function makePeople(connection: DuckDBConnection): Promise<void> {
                   WHEN draw('keen', i, 0) < 0.12 THEN floor(draw('keen', i, 2) * getvariable('days'))::BIGINT
              END AS keen_from,
              3 + floor(draw('keen', i, 3) * 4)::BIGINT AS keen_days,
+             CASE WHEN draw('wishes', i, 0) < 0.07
+                  THEN getvariable('days') - 1 - floor(draw('wishes', i, 1) * 6)::BIGINT END AS wishes_on,
              draw('snaps', i, 0) < 0.35 AS snaps,
              pick(['headphones', 'phone', 'camera', 'accessory', 'accessory'], draw('favourite', i, 0)) AS favourite
       FROM numbered

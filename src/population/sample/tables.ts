@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { behaviourSql } from "./behaviour.js";
+import { type BehaviourTable, behaviourSql } from "./behaviour.js";
 import { type Dirt, plantedRows } from "./dirt.js";
+import { type HabitTable, habitSql } from "./habit.js";
 import { profilesSql } from "./people.js";
 
 export type SampleFormat = "parquet" | "csv";
@@ -13,16 +14,30 @@ export interface Planted {
 }
 
 /** The tables of a sample; each is one file. */
-export type SampleTable = "users" | keyof typeof behaviourSql;
+export type SampleTable = "users" | BehaviourTable | HabitTable;
 
-export const sampleTables: readonly SampleTable[] = ["users", "visits", "views", "carts", "trades", "claims", "camera"];
+export const sampleTables: readonly SampleTable[] = [
+  "users",
+  "visits",
+  "views",
+  "carts",
+  "confirms",
+  "trades",
+  "claims",
+  "joins",
+  "recharges",
+  "camera",
+  "checkins",
+  "friends",
+];
 
 /** The clean rows of a table: of everybody, or of the first people only, which is enough to copy dirty rows from. */
 function cleanSql(table: SampleTable, whose: "everybody" | "few"): string {
   const few = whose === "few";
-  return table === "users"
-    ? profilesSql(few ? "few_people" : "people")
-    : behaviourSql[table](few ? "few_active" : "active");
+  const people = few ? "few_people" : "people";
+  if (table === "users") return profilesSql(people);
+  if (table === "checkins" || table === "friends") return habitSql[table](people);
+  return behaviourSql[table](few ? "few_active" : "active");
 }
 
 /** Makes the table `dirty` with the rows to plant in a table: `each` of every kind, fewer if there is too little to copy. */
