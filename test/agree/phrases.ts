@@ -1,77 +1,26 @@
 import fc from "fast-check";
+import {
+  cents,
+  decimals,
+  kinds,
+  money,
+  operator,
+  order,
+  pages,
+  pattern,
+  payTest,
+  percents,
+  range,
+  small,
+  times,
+} from "./patterns.js";
+import { days, months, periods, spans, spineWindow as window, weeks } from "./plain-windows.js";
+import { pick, said, type Text } from "./said.js";
 
-/**
- * Random tests, well-typed by construction, over the schema in `programs.ts`. What is composed is put in brackets, so
- * that no generator has to know how tightly another's text binds.
- */
-type Text = fc.Arbitrary<string>;
+export { pattern } from "./patterns.js";
+export { said } from "./said.js";
 
-const pick = (...texts: string[]): Text => fc.constantFrom(...texts);
-
-/** Joins the given generators' texts, as a template. */
-export function said(parts: TemplateStringsArray, ...holes: Text[]): Text {
-  return fc.tuple(...holes).map((texts) => parts.map((part, index) => part + (texts[index] ?? "")).join(""));
-}
-
-const small = fc.integer({ min: 0, max: 6 }).map(String);
-const times = fc.integer({ min: 1, max: 3 });
-const operator = pick("<", "<=", ">", ">=", "is", "is not");
-const order = pick("<", "<=", ">", ">=");
-const cents = pick("0", "0.01", "5", "9.99", "10", "10.01", "19.99", "20", "30");
-const money = said`${cents} CNY`;
-const decimals = pick("0", "0.1", "0.25", "0.3", "0.333333", "0.5", "1.5");
-const range = pick("0 CNY and 10 CNY", "9.99 CNY and 20 CNY", "20 CNY and 20 CNY");
-const percents = pick("0%", "25%", "33.3333%", "50%", "100%");
-
-const days = fc.integer({ min: 1, max: 9 }).map((n) => `${n} days`);
-const weeks = pick("1 week", "2 weeks");
-const months = pick("1 month", "2 months", "3 months", "1 year");
-const spans = pick("1 hour", "2 hours", "24 hours", "30 minutes", "90 minutes", "48 hours");
-const periods = fc.oneof({ weight: 4, arbitrary: days }, weeks, months);
-
-export const window: Text = fc.oneof(
-  pick("ever"),
-  { weight: 3, arbitrary: said`in the last ${periods}` },
-  { weight: 3, arbitrary: said`in the previous ${periods}` },
-  { weight: 2, arbitrary: said`for ${periods}` },
-  said`in the last ${spans}`,
-  said`for ${spans}`,
-);
-
-const kinds = pick("shoe", "hat", "coat");
-const pages = pick('"a"', '"b"', '""', '"首页"');
-
-const viewTest: Text = fc.oneof(
-  said`kind is ${kinds}`,
-  said`kind is not ${kinds}`,
-  said`kind is one of (${kinds}, coat)`,
-  said`kind is not one of (${kinds}, hat)`,
-  said`price ${operator} ${money}`,
-  said`price between ${range}`,
-  pick("page is known", "page is not known"),
-  said`(page is known and page is ${pages})`,
-  said`(page is not known or page contains ${pages})`,
-  said`(page if unknown ${pages}) is ${pages}`,
-  said`(kind is ${kinds} and price ${order} ${money})`,
-  said`(kind is ${kinds} or price ${order} ${money})`,
-  said`(not kind is ${kinds})`,
-);
-
-const payTest: Text = fc.oneof(
-  said`amount ${operator} ${money}`,
-  said`items ${operator} ${small}`,
-  said`items is one of (${small}, 2)`,
-  pick("gift is true", "gift is false", "tip is known", "tip is not known"),
-  said`(tip is known and tip ${order} ${money})`,
-  said`(tip if unknown ${money}) ${order} ${money}`,
-  said`(amount * 2 ${order} ${money} and not gift is true)`,
-  said`(amount ${order} ${money} or items ${operator} ${small})`,
-);
-
-const maybe = (event: string, test: Text): Text => fc.oneof(pick(event), said`${pick(event)} where ${test}`);
-
-export const pattern: Text = fc.oneof(maybe("view", viewTest), maybe("pay", payTest), pick("visit"));
-
+/** Random tests, well-typed by construction, over the schema in `programs.ts`: the first part of the language. */
 const frequency: Text = fc.oneof(
   times.map((n) => `at least ${n} times`),
   times.map((n) => `exactly ${n} times`),

@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { ground, said, who } from "./phrases.js";
+import { ground, said, test, who } from "./phrases.js";
+import { momentTest } from "./moments.js";
+import { processes, sequenceTest } from "./sequences.js";
+import { maps, typedTags, valueTest } from "./values.js";
 
 /** Clock times at which days begin, end, jump and repeat in one zone or another. */
 export const clocks = ["00:00", "00:01", "00:30", "01:30", "02:00", "02:30", "10:00", "23:30", "23:59"] as const;
@@ -85,10 +88,11 @@ const strategy: fc.Arbitrary<RandomStrategy> = fc
 export const schema = `user {
   id: text  home: time zone?  age: integer?  city: text?  plan: one of (free, silver, gold)  wallet: CNY?
   score: number?  share: percent?  vip: boolean  birthday: date?  seen: instant?  language: locale?
+  joined: instant?  first_day: date?  favourite: one of (shoe, hat, coat)?
 }
-event view { kind: one of (shoe, hat, coat)  price: CNY  page: text? }
-event pay { amount: CNY  items: integer  tip: CNY?  gift: boolean }
-event visit { page: text? }`;
+event view { kind: one of (shoe, hat, coat)  price: CNY  page: text?  ref: text? }
+event pay { amount: CNY  items: integer  tip: CNY?  gift: boolean  kind: one of (shoe, hat, coat)?  ref: text? }
+event visit { page: text?  ref: text? }`;
 
 const declarations = said`
 ${fc.constant(schema)}
@@ -122,3 +126,52 @@ export const program: fc.Arbitrary<RandomProgram> = fc
       ...strategies.map((each, index) => each.text(strategyIds[index] ?? "")),
     ].join("\n"),
   }));
+
+/** Tests to be judged, and all that they may name. `clauses` are the parts of one `who`. */
+export interface Audience {
+  readonly zone: string;
+  readonly weekStarts: string;
+  readonly declarations: readonly string[];
+  readonly clauses: readonly string[];
+}
+
+/** The text of a whole project that asks for an audience, on the given schedule. */
+export function textOf({ zone, weekStarts, declarations, clauses }: Audience, when = "every day at 10:00"): string {
+  return [
+    `project agree { time zone ${zone}  currency CNY  week starts ${weekStarts}  settle after 10 minutes }`,
+    ...declarations,
+    "channel push { cost 0 CNY }",
+    'material hello for push { en title "Hello" }',
+    `strategy s {\n  when ${when}\n  who ${clauses.join("\n    and ")}`,
+    "  repeat always\n  channel push\n  benefit none\n  material hello\n}",
+  ].join("\n");
+}
+
+/** One part of a `who`: any construct of the language. */
+const clause = fc.oneof(
+  { weight: 3, arbitrary: test },
+  { weight: 3, arbitrary: momentTest },
+  { weight: 3, arbitrary: sequenceTest },
+  { weight: 4, arbitrary: valueTest },
+);
+
+const declared = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts);
+
+/** Random tests that must all hold, over random tags, stages, maps and processes. */
+export const audience: fc.Arbitrary<Audience> = fc.record({
+  zone: pick(...zones),
+  weekStarts: pick("Monday", "Sunday", "Saturday"),
+  declarations: declared(
+    fc.constant(schema),
+    ...[...maps, ...processes].map((text) => fc.constant(text)),
+    said`tag fact first_tag = ${ground}`,
+    said`tag fact second_tag = ${ground}`,
+    ...typedTags(ground),
+    said`lifecycle stages {
+  stage one when ${ground}
+  stage two when ${ground}
+  otherwise rest
+}`,
+  ),
+  clauses: fc.array(clause, { minLength: 3, maxLength: 8, size: "max" }),
+});

@@ -65,6 +65,15 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 
 const cents = pick(0, 0.01, 5, 9.99, 10, 10.01, 19.99, 20, 20.01, "30");
 const pages = pick("a", "b", "ab", "", "首页");
+const kinds = pick("shoe", "hat", "coat");
+const refs = pick("x", "x", "y");
+
+/** Around the ends of months, of signs of the zodiac, and of years of the Chinese calendar and of its table. */
+const birthdays = pick(
+  ...["2000-02-29", "1999-12-31", "2000-03-01", "1960-05-05", "2001-02-18", "2001-02-19", "1996-03-20", "1996-03-21"],
+  ...["1990-01-19", "1990-01-20", "1990-12-21", "1990-12-22", "2000-02-04", "2000-02-05", "2012-01-22", "2012-01-23"],
+  ...["1901-02-18", "1901-02-19", "2100-02-08", "2100-02-09", "1985-04-19", "1985-04-20"],
+);
 
 export function profile(home: string | null): fc.Arbitrary<Row> {
   return fc.record({
@@ -77,36 +86,44 @@ export function profile(home: string | null): fc.Arbitrary<Row> {
     score: maybe(pick(0, 0.1, 0.25, 0.3, "0.333333", 0.333334, 0.5, 1.5)),
     share: maybe(pick(0, 0.25, 0.333333, 0.5, 1)),
     vip: fc.boolean(),
-    birthday: maybe(pick("2000-02-29", "1999-12-31", "2000-03-01", "1960-05-05")),
+    birthday: maybe(birthdays),
     seen: maybe(pick("2024-01-01T00:00:00Z")),
-    language: maybe(pick("en", "zh-CN", "de")),
+    language: maybe(pick("en", "zh-CN", "zh-TW", "de")),
+    joined: maybe(pick("2024-02-28T16:00:00Z", "2026-03-29T01:00:00Z", "2026-03-28T15:59:59.999Z")),
+    first_day: maybe(pick("2024-02-29", "2026-03-29", "2026-02-28")),
+    favourite: maybe(kinds),
   });
 }
 
+/** What an event of any kind says, without when. */
+export const eventFields: fc.Arbitrary<Row> = fc.oneof(
+  fc.record({
+    event: fc.constant("view"),
+    kind: kinds,
+    price: cents,
+    page: maybe(pages),
+    ref: maybe(refs),
+  }),
+  fc.record({
+    event: fc.constant("pay"),
+    amount: cents,
+    items: fc.integer({ min: -1, max: 4 }),
+    tip: maybe(cents),
+    gift: fc.boolean(),
+    kind: maybe(kinds),
+    ref: maybe(refs),
+  }),
+  fc.record({ event: fc.constant("visit"), page: maybe(pages), ref: maybe(refs) }),
+);
+
 export function event(instant: fc.Arbitrary<number>): fc.Arbitrary<Row> {
-  const fields: fc.Arbitrary<Row> = fc.oneof(
-    fc.record({
-      event: fc.constant("view"),
-      kind: pick("shoe", "hat", "coat"),
-      price: cents,
-      page: maybe(pages),
-    }),
-    fc.record({
-      event: fc.constant("pay"),
-      amount: cents,
-      items: fc.integer({ min: -1, max: 4 }),
-      tip: maybe(cents),
-      gift: fc.boolean(),
-    }),
-    fc.record({ event: fc.constant("visit"), page: maybe(pages) }),
-  );
   // Few ids, so that some rows are told twice.
   const id = fc.oneof({ weight: 1, arbitrary: pick("same", "again") }, { weight: 6, arbitrary: fc.uuid() });
   const delay = fc.oneof(
     { weight: 3, arbitrary: fc.constant(null) },
     pick(0, 10 * MINUTE - 1, 10 * MINUTE, 10 * MINUTE + 1, DAY),
   );
-  return fc.tuple(fields, id, instant, delay).map(([row, name, at, late]) => ({
+  return fc.tuple(eventFields, id, instant, delay).map(([row, name, at, late]) => ({
     ...row,
     id: name,
     occurred_at: at,

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import type { Expr } from "../../src/syntax/tree.js";
+import { holds } from "../reference/holds.js";
+import type { World } from "../reference/world.js";
+import { constructsOf, leavesOf } from "./constructs.js";
+import { type Person, personOf } from "./contexts.js";
+import { type Difference, reportOf, smallest } from "./difference.js";
+import { engineJudge, explainingJudge, type Judge, read, type Read, referenceJudge, type Verdict } from "./judged.js";
+import { timesOf } from "./lengths.js";
+import { type Audience, audience, textOf } from "./programs.js";
+
+export interface Extent {
+  /** Pairs to compare, at least. */
+  readonly pairs: number;
+  /** The same seed gives the same pairs. */
+  readonly seed: number;
+  /** Users that each random program meets, and instants at which each of them is judged. */
+  readonly users?: number;
+  readonly instants?: number;
+}
+
+/** One context in so many is looked at more closely: by explanations, and construct by construct. */
+const CLOSELY = 6;
+
+/** How often a construct was true and false where it was looked at. */
+export interface Truths {
+  true: number;
+  false: number;
+}
+
+export interface Agreement {
+  /** Pairs of a program and a context, that is a user's history at an instant. */
+  pairs: number;
+  programs: number;
+  /** Clauses judged, over all pairs. */
+  judgements: number;
+  readonly constructs: Map<string, Truths>;
+}
+
+/**
+ * Law 2 over random programs and contexts: engine and reference agree on every clause of every `who`, and on the one that
+ * fails first; so does what explanations are made from. Throws with a small case when they differ.
+ */
+export function judgedAlike({ pairs, seed, users = 12, instants = 24 }: Extent): Agreement {
+  const agreement: Agreement = { pairs: 0, programs: 0, judgements: 0, constructs: new Map() };
+  for (let round = 0; agreement.pairs < pairs; round++) {
+    const programs = fc.sample(audience, { seed: seedOf(seed, round, 0), numRuns: BATCH });
+    for (const [place, one] of programs.entries()) {
+      if (agreement.pairs >= pairs) break;
+      compareOne(one, seedOf(seed, round, place + 1), users, instants, agreement);
+    }
+  }
+  return agreement;
+}
+
+/** Programs that are made at once; making them one by one takes longer. */
+const BATCH = 20;
+
+function seedOf(seed: number, round: number, place: number): number {
+  return (Math.imul(seed, 1_000_003) + Math.imul(round, 10_007) + place) | 0;
+}
+
+function compareOne(one: Audience, seed: number, users: number, instants: number, agreement: Agreement): void {
+  const known = read(textOf(one));
+  const people = fc.sample(personOf(one.zone, timesOf(known.file), instants), { seed, numRuns: users });
+  const reference = referenceJudge(known, tally(known, agreement.constructs));
+  const judges = [engineJudge(known), explainingJudge(known)] as const;
+  for (const person of people) {
+    const difference = differenceOf(person, reference, judges);
+    if (difference) throw new Error(reportOf(smallest(one, difference)));
+    agreement.pairs += person.instants.length;
+    agreement.judgements += person.instants.length * known.clauses.length;
+  }
+  agreement.programs++;
+}
+
+/** The first clause and instant about which two judges say different things. */
+function differenceOf(
+  person: Person,
+  reference: Judge,
+  [engine, explaining]: readonly [Judge, Judge],
+): Difference | null {
+  const { instants } = person;
+  const expected = reference(person, instants);
+  const few = instants.slice(0, Math.ceil(instants.length / CLOSELY));
+  return (
+    firstDifference(person, instants, expected, engine(person, instants)) ??
+    firstDifference(person, few, expected, explaining(person, few))
+  );
+}
+
+function firstDifference(
+  { user, events }: Person,
+  instants: readonly number[],
+  expected: readonly Verdict[],
+  found: readonly Verdict[],
+): Difference | null {
+  for (const [place, now] of instants.entries()) {
+    const [told, other] = [expected[place] as Verdict, found[place] as Verdict];
+    const clause = told.clauses.findIndex((held, index) => held !== other.clauses[index]);
+    if (clause >= 0) return { user, events, now, clause };
+    if (told.failing.join() !== other.failing.join())
+      throw new Error(`the clause that fails first is ${other.failing.join()}, not ${told.failing.join()}`);
+  }
+  return null;
+}
+
+/** Counts, for some worlds, the smallest tests by construct. */
+function tally({ clauses }: Read, into: Map<string, Truths>): (world: World, place: number) => void {
+  const leaves = clauses.flatMap(leavesOf).map((leaf): [Expr, Truths[]] => {
+    const counts = constructsOf(leaf).map((name) => {
+      const known = into.get(name) ?? { true: 0, false: 0 };
+      into.set(name, known);
+      return known;
+    });
+    return [leaf, counts];
+  });
+  return (world, place) => {
+    if (place % CLOSELY !== 0) return;
+    for (const [leaf, counts] of leaves) {
+      const held = holds(leaf, world);
+      for (const count of counts) count[`${held}`]++;
+    }
+  };
+}
