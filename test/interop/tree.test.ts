@@ -37,7 +37,7 @@ describe("print ∘ import ∘ export ∘ parse is fmt, but for comments and bla
   it("on random programs", () => {
     fc.assert(
       fc.property(program, ({ text }) => expectSame("a.touch", text)),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
