@@ -76,6 +76,8 @@ function typesOf(table: string): string {
   if (table === "camera") return "{'occurred_at': 'VARCHAR', 'found': 'VARCHAR'}";
   if (table === "trades") return "{'occurred_at': 'TIMESTAMPTZ', 'amount': 'VARCHAR'}";
   if (table === "carts") return "{'occurred_at': 'TIMESTAMPTZ', 'price': 'DECIMAL(13,2)', 'quantity': 'INTEGER'}";
+  if (table === "confirms") return "{'occurred_at': 'TIMESTAMPTZ', 'amount': 'DECIMAL(13,2)'}";
+  if (table === "recharges") return "{'occurred_at': 'TIMESTAMPTZ', 'amount': 'DECIMAL(12,2)'}";
   if (table === "views") return `{${instants.join(", ")}, 'price': 'DECIMAL(13,2)'}`;
   return `{${instants.join(", ")}}`;
 }
