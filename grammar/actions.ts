@@ -16,7 +16,18 @@ export type Relation =
   | { readonly is: "order"; readonly operator: IToken; readonly right: tree.Expr }
   | { readonly is: "range"; readonly low: tree.Expr; readonly high: tree.Expr }
   | { readonly is: "contains"; readonly part: tree.Expr }
+  | { readonly is: "dated"; readonly dating: Dating }
   | { readonly is: "equality"; readonly operator: IToken; readonly not: Maybe; readonly complement: Complement };
+
+/** What is said of a moment: how long ago it was, or the window that it lies in. */
+export type Dating = tree.PointTest["test"] | tree.NotYet;
+
+/** A part of a row joined by `of`: a path (a map or a field, unless it is the last), a sign, an event, a value. */
+export interface Link {
+  readonly value: tree.Expr | tree.Point | tree.Zodiac["calendar"];
+  readonly a: IToken;
+  readonly z: IToken;
+}
 
 /** What may follow `is`. */
 export type Complement =
@@ -26,7 +37,17 @@ export type Complement =
 
 /** What the head of a declaration says: everything before its block. */
 export interface Head {
-  readonly kind: "project" | "user" | "event" | "lifecycle" | "channel" | "benefit" | "material" | "strategy";
+  readonly kind:
+    | "project"
+    | "user"
+    | "event"
+    | "map"
+    | "process"
+    | "lifecycle"
+    | "channel"
+    | "benefit"
+    | "material"
+    | "strategy";
   readonly name: IToken | null;
   readonly label: Maybe;
   /** The kind of a benefit, the channel of a material. */
@@ -36,6 +57,9 @@ export interface Head {
 /** The clauses that a block may have, each with what it holds. */
 export interface Clauses {
   field: tree.FieldDeclaration;
+  kept: tree.Quantity;
+  row: tree.MapRow;
+  step: ReadStep;
   zone: tree.Name;
   currency: tree.Name;
   weekStarts: tree.Name;
@@ -85,20 +109,29 @@ export interface Actions {
   path(a: IToken, z: IToken, names: readonly IToken[]): tree.Path;
   aggregate(a: IToken, z: IToken, parts: AggregateParts): tree.Expr;
   pattern(a: IToken, z: IToken, where: tree.Expr | undefined): tree.Pattern;
-  point(a: IToken, z: IToken, pattern: tree.Pattern): tree.Point | tree.NotYet;
-  timeSince(a: IToken, z: IToken, point: tree.Point | tree.NotYet): tree.Expr;
-  pointTest(
-    a: IToken,
-    z: IToken,
-    point: tree.Point | tree.NotYet,
-    test: tree.PointTest["test"] | tree.NotYet,
-  ): tree.Expr;
-  did(a: IToken, z: IToken, not: Maybe, parts: DidParts | tree.NotYet): tree.Expr;
+  /** Whether one more `where` inside of `depth` others is too many; it is reported. */
+  isTooDeep(where: IToken, depth: number): boolean;
+  point(a: IToken, z: IToken, pattern: tree.Pattern): tree.Point;
+  timeSince(a: IToken, z: IToken, moment: tree.Point | tree.Path): tree.Expr;
+  pointTest(a: IToken, z: IToken, moment: tree.Point, dating: Dating): tree.Expr;
+  /** Whether `was` stands before the window, if it needs to. */
+  dating(said: boolean, window: tree.Window): Dating;
+  wasBeside(side: IToken, z: IToken, moment: tree.Moment): Dating;
+  /** Whether the last link wants another one after it. */
+  isOpen(links: readonly Link[]): boolean;
+  linked(first: Link, rest: readonly Link[]): tree.Expr;
+  did(a: IToken, z: IToken, not: Maybe, parts: DidParts): tree.Expr;
+  reached(a: IToken, z: IToken, parts: ReachedParts): tree.Expr;
   times(a: IToken, z: IToken, bound: IToken | null, low: IToken, high: Maybe, word: Maybe): tree.Frequency;
   days(a: IToken, z: IToken, bound: Maybe, number: IToken, unit: IToken): tree.Frequency;
   streak(a: IToken, z: IToken, number: IToken, unit: IToken, ending: IToken): tree.Frequency;
   window(a: IToken, z: IToken, is: "last" | "for", word: IToken, the: Maybe, length: Length): tree.Window;
-  ever(token: IToken): tree.Window;
+  day(is: "ever" | "today" | "yesterday", token: IToken): tree.Window;
+  thisUnit(a: IToken, unit: IToken): tree.Window;
+  between(a: IToken, z: IToken, near: Length, far: Length): tree.Window;
+  dates(a: IToken, z: IToken, from: tree.DateLiteral, to: tree.DateLiteral): tree.Window;
+  within(a: IToken, z: IToken, length: Length, beside: Beside | undefined): tree.Window;
+  since(a: IToken, z: IToken, moment: tree.Moment): tree.Window;
   length(number: IToken, unit: Maybe): tree.Quantity;
   named(token: IToken): tree.NotYet;
 
@@ -106,6 +139,9 @@ export interface Actions {
   clause<C extends keyof Clauses>(clause: C, value: Clauses[C], a: IToken, z: IToken): void;
   later(construct: string, a: IToken, z: IToken): void;
   field(a: IToken, z: IToken, type: tree.TypeName, optional: boolean, marks: readonly IToken[]): void;
+  key(token: IToken): tree.Path;
+  mapRow(a: IToken, z: IToken, key: tree.MapRow["key"], value: tree.MapRow["value"]): void;
+  step(parts: StepParts, alias: Maybe, follows: boolean): void;
   word(a: IToken, z: IToken): tree.TypeName;
   members(a: IToken, z: IToken, list: tree.Member[]): tree.TypeName;
   member(name: IToken, label: Maybe): tree.Member;
@@ -127,22 +163,68 @@ export interface Actions {
 
 export type Length = tree.Quantity | tree.NotYet;
 
+/** What a stretch of time starts or ends at, and on which side of it. */
+export interface Beside {
+  readonly side: IToken;
+  readonly moment: tree.Moment;
+}
+
 export interface AggregateParts {
   readonly fn: IToken;
-  /** `distinct`, `days with`, or the `most` of `most frequent`: not in this version. */
-  readonly later: Maybe;
+  /** `distinct`, or the `days` of `days with`. */
+  readonly what: Maybe;
   readonly of: IToken;
   readonly field: Maybe;
   readonly where: tree.Expr | undefined;
   readonly window: tree.Window | undefined;
 }
 
-export interface DidParts {
-  readonly is: "parts";
+export interface StepParts {
+  readonly a: IToken;
+  readonly z: IToken;
+  readonly no: Maybe;
   readonly pattern: tree.Pattern;
-  readonly frequency: tree.Frequency | undefined;
-  readonly window: tree.Window | undefined;
-  /** A frequency after the window: in the wrong place. */
-  readonly late: tree.Frequency | undefined;
-  readonly without: tree.NotYet | undefined;
+  readonly same: Maybe;
+  readonly within: Length | undefined;
 }
+
+/** A step of a process, before it is known which one is the first. */
+export interface ReadStep {
+  readonly step: tree.SequenceStep & tree.ProcessStep;
+  /** Whether it began with `then`. */
+  readonly follows: boolean;
+}
+
+export interface ReachedParts {
+  readonly step: IToken;
+  readonly process: IToken;
+  readonly window: tree.Window | undefined;
+  readonly butNot: Maybe;
+}
+
+/** What may follow `did` and `did not`. */
+export type DidParts =
+  | {
+      readonly is: "occurrence";
+      readonly pattern: tree.Pattern;
+      readonly frequency: tree.Frequency | undefined;
+      readonly window: tree.Window | undefined;
+      /** A frequency after the window: in the wrong place. */
+      readonly late: tree.Frequency | undefined;
+      readonly without: tree.Pattern | undefined;
+    }
+  | {
+      readonly is: "sequence";
+      readonly window: tree.Window | undefined;
+      /** A `no` before the first step: nothing can be missing before it. */
+      readonly no: Maybe;
+      readonly first: tree.Pattern;
+      readonly steps: readonly StepParts[];
+    }
+  /** `did 2nd pay`: said in another way. */
+  | {
+      readonly is: "nth";
+      readonly ordinal: IToken;
+      readonly pattern: tree.Pattern;
+      readonly window: tree.Window | undefined;
+    };

@@ -1,7 +1,7 @@
 import * as t from "./tokens.js";
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-import type { Actions, Complement, Maybe, Operand, Relation } from "./actions.js";
+import type { Actions, Complement, Dating, Link, Maybe, Operand, Relation } from "./actions.js";
 
 export type Rule<T> = ParserMethod<[], T>;
 
@@ -20,7 +20,8 @@ export interface Wording {
 }
 
 /**
- * Tests and values. One token of lookahead decides everywhere, so no choice costs more than a look into a table.
+ * Tests and values. One token of lookahead decides nearly everywhere, so no choice costs more than a look into a table;
+ * only the three meanings of `between` are told apart by what comes later.
  * A production's comment is its spelling; `-> later` marks what is read but belongs to a later version.
  */
 export abstract class ExpressionRules extends EmbeddedActionsParser {
@@ -66,11 +67,12 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
   private readonly unaryForms = [
     { ALT: () => this.SUBRULE(this.did) },
     { ALT: () => this.SUBRULE(this.has) },
+    { ALT: () => this.SUBRULE(this.reached) },
     { ALT: () => this.SUBRULE(this.pointTest) },
     { ALT: () => this.SUBRULE(this.comparison) },
   ];
 
-  /** unary = { "not" } ( did | has | pointTest | comparison ) */
+  /** unary = { "not" } ( did | has | reached | pointTest | comparison ) */
   unary: Rule<tree.Expr> = this.RULE("unary", () => {
     const nots = this.nots();
     const operand = this.OR(this.unaryForms);
@@ -85,7 +87,10 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     const nots = this.nots();
     const a = this.LA(1);
     const left = this.SUBRULE(this.arith);
-    const relation = this.OPTION({ GATE: () => !tests.has(left.is), DEF: () => this.OR(this.relationForms) });
+    const relation = this.OPTION({
+      GATE: () => !tests.has(left.is) && !this.isAgo(),
+      DEF: () => this.OR(this.relationForms),
+    });
     const operand = relation === undefined ? left : this.make.relation(a, this.LA(0), left, relation);
     return nots === null ? operand : this.make.not(nots, this.LA(0), operand);
   });
@@ -109,13 +114,26 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.containing) },
   ];
 
-  /** comparison = arith [ equality | ordering | range | containing ] */
+  private readonly comparisonForms = [
+    ...this.relationForms,
+    { ALT: (): Relation => ({ is: "dated", dating: this.SUBRULE(this.dating) }) },
+  ];
+
+  /** comparison = arith [ equality | ordering | range | containing | dating ] */
   comparison: Rule<tree.Expr> = this.RULE("comparison", () => {
     const a = this.LA(1);
     const left = this.SUBRULE(this.arith);
-    const relation = this.OPTION(() => this.OR(this.relationForms));
+    const relation = this.OPTION({ GATE: this.compares, DEF: () => this.OR(this.comparisonForms) });
     return relation === undefined ? left : this.make.relation(a, this.LA(0), left, relation);
   });
+
+  /** `between 8 days and 14 days ago`: the only `between` that is neither a range nor a number of times. */
+  protected isAgo(): boolean {
+    if (this.LA(1).tokenType !== t.Between) return false;
+    return this.LA(7).tokenType === t.Ago || this.LA(6).tokenType === t.Ago;
+  }
+
+  private readonly compares = (): boolean => !this.isAgo();
 
   private readonly orders = [
     { ALT: () => this.CONSUME(t.Less) },
@@ -211,8 +229,7 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     { ALT: () => this.CONSUME(t.Slash) },
   ];
 
-  private readonly factorForms = [
-    { ALT: () => this.SUBRULE(this.path) },
+  private readonly literals = [
     { ALT: () => this.SUBRULE(this.quantity) },
     { ALT: () => this.SUBRULE(this.aggregate) },
     { ALT: () => this.make.text(this.CONSUME(t.Text)) },
@@ -223,8 +240,59 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.bracket) },
   ];
 
-  /** factor = path | quantity | aggregate | text | "true" | "false" | date | timeSince | bracket */
+  private readonly factorForms = [
+    { ALT: () => this.SUBRULE(this.reference) },
+    { ALT: () => this.SUBRULE(this.zodiac) },
+    ...this.literals,
+  ];
+
+  /** factor = reference | zodiac | quantity | aggregate | text | "true" | "false" | date | timeSince | bracket */
   factor: Rule<tree.Expr> = this.RULE("factor", () => this.OR(this.factorForms));
+
+  /** reference = path [ of ]: `user.city`, `amount of last pay`, `upgrade of favourite` */
+  private reference: Rule<tree.Expr> = this.RULE("reference", () => {
+    const a = this.LA(1);
+    const value = this.SUBRULE(this.path);
+    const z = this.LA(0);
+    const links = this.OPTION(() => this.SUBRULE(this.of));
+    return links === undefined ? value : this.make.linked({ value, a, z }, links);
+  });
+
+  /** zodiac = sign of */
+  private zodiac: Rule<tree.Expr> = this.RULE("zodiac", () => {
+    const first = this.SUBRULE(this.sign);
+    const links = this.SUBRULE(this.of);
+    return this.make.linked(first, links);
+  });
+
+  /** sign = [ "chinese" ] "zodiac" */
+  private sign: Rule<Link> = this.RULE("sign", (): Link => {
+    const chinese = this.OPTION(() => this.CONSUME(t.Chinese));
+    const z = this.CONSUME(t.Zodiac);
+    return { value: chinese === undefined ? "western" : "chinese", a: chinese ?? z, z };
+  });
+
+  private readonly linkForms: { readonly ALT: () => Link["value"] }[] = [
+    { ALT: () => this.SUBRULE(this.path) },
+    { ALT: () => this.SUBRULE(this.sign).value },
+    { ALT: () => this.SUBRULE(this.point) },
+    ...this.literals,
+  ];
+
+  /** of = "of" ( path | sign | point | a value ) { … }: goes on after a path or a sign. A row and no recursion, so that no text exhausts the stack. */
+  private of: Rule<Link[]> = this.RULE("of", () => {
+    const links: Link[] = [];
+    this.AT_LEAST_ONE({
+      GATE: () => links.length === 0 || this.make.isOpen(links),
+      DEF: () => {
+        this.CONSUME(t.Of);
+        const a = this.LA(1);
+        const value = this.OR(this.linkForms);
+        links.push({ value, a, z: this.LA(0) });
+      },
+    });
+    return links;
+  });
 
   /** bracket = "(" expr ")" */
   bracket: Rule<tree.Expr> = this.RULE("bracket", () => {
@@ -251,30 +319,25 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     this.make.date(this.OR([{ ALT: () => this.CONSUME(t.DateWord) }, { ALT: () => this.CONSUME(t.DateSlip) }])),
   );
 
-  /** path = name { "." name } [ "of" point -> later ] */
-  path: Rule<tree.Expr> = this.RULE("path", () => {
+  /** path = name { "." name } */
+  path: Rule<tree.Path> = this.RULE("path", () => {
     const a = this.CONSUME(t.Name);
     const names = [a];
     this.MANY(() => {
       this.CONSUME(t.Dot);
       names.push(this.CONSUME2(t.Name));
     });
-    const path = this.make.path(a, this.LA(0), names);
-    return (
-      this.OPTION(() => {
-        this.CONSUME(t.Of);
-        this.SUBRULE(this.point);
-        return this.make.notYet(`${a.image} of …`, a, this.LA(0));
-      }) ?? path
-    );
+    return this.make.path(a, this.LA(0), names);
   });
 
-  // The rules over a user's history are in `history.ts`.
+  // The rules over a user's history are in `window.ts` and `history.ts`.
   protected abstract readonly aggregate: Rule<tree.Expr>;
   protected abstract readonly timeSince: Rule<tree.Expr>;
   protected abstract readonly pointTest: Rule<tree.Expr>;
   protected abstract readonly did: Rule<tree.Expr>;
-  protected abstract readonly point: Rule<tree.Point | tree.NotYet>;
+  protected abstract readonly reached: Rule<tree.Expr>;
+  protected abstract readonly point: Rule<tree.Point>;
+  protected abstract readonly dating: Rule<Dating>;
 }
 
 /** What is a test by its form alone; only a bracket makes a value of it. */
@@ -290,6 +353,8 @@ const tests: ReadonlySet<tree.Expr["is"]> = new Set([
   "contains",
   "has",
   "did",
+  "sequence",
+  "reached",
   "pointTest",
 ]);
 

@@ -36,6 +36,8 @@ export class Grammar extends SchemaRules {
       ],
       [t.User, { whole: this.user, head: this.userHead, clause: this.field, clauseName: "field" }],
       [t.Event, { whole: this.event, head: this.eventHead, clause: this.field, clauseName: "field" }],
+      [t.MapTable, { whole: this.map, head: this.mapHead, clause: this.mapRow, clauseName: "mapRow" }],
+      [t.Process, { whole: this.process, head: this.processHead, clause: this.anyStep, clauseName: "anyStep" }],
       [
         t.Lifecycle,
         {

@@ -1,136 +1,60 @@
 import * as t from "./tokens.js";
 import type { IToken, ParserMethod } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-import type { DidParts, Length } from "./actions.js";
-import { ExpressionRules, type Rule } from "./expression.js";
+import type { AggregateParts, DidParts, Length, StepParts } from "./actions.js";
+import type { Rule } from "./expression.js";
+import { WindowRules } from "./window.js";
 
-/** What a user has done: behaviour tests, aggregates, points in time and windows. */
-export abstract class HistoryRules extends ExpressionRules {
-  /** aggregate = ( "count" | "sum" | "average" | "min" | "max" | "most" "frequent" -> later ) "of" [ "distinct" | "days" "with" -> later ] name [ "." name ] [ "where" test ] [ window ] */
-  protected aggregate: Rule<tree.Expr> = this.RULE("aggregate", () => {
-    const fn = this.OR([
-      { ALT: () => this.CONSUME(t.Aggregate) },
-      {
-        ALT: () => {
-          const most = this.CONSUME(t.Most);
-          this.CONSUME(t.Frequent);
-          return most;
-        },
+/** What a user has done: behaviour tests, aggregates, sequences and processes. */
+export abstract class HistoryRules extends WindowRules {
+  private readonly measures = [
+    { ALT: () => this.CONSUME(t.Aggregate) },
+    {
+      ALT: () => {
+        const most = this.CONSUME(t.Most);
+        this.CONSUME(t.Frequent);
+        return most;
       },
-    ]);
+    },
+  ];
+
+  private readonly counts = [
+    { ALT: () => this.CONSUME(t.Distinct) },
+    {
+      ALT: () => {
+        const days = this.CONSUME(t.DaysWith);
+        this.CONSUME(t.With);
+        return days;
+      },
+    },
+  ];
+
+  /** aggregate = ( "count" | "sum" | "average" | "min" | "max" | "most" "frequent" ) "of" [ "distinct" | "days" "with" ] name [ "." name ] [ filter ] [ window ] */
+  protected aggregate: Rule<tree.Expr> = this.RULE("aggregate", () => {
+    const fn = this.OR(this.measures);
     this.CONSUME(t.Of);
-    const later = this.OPTION(() =>
-      this.OR2([
-        { ALT: () => this.CONSUME(t.Distinct) },
-        {
-          ALT: () => {
-            const days = this.CONSUME(t.DaysWith);
-            this.CONSUME(t.With);
-            return days;
-          },
-        },
-      ]),
-    );
+    const what = this.OPTION(() => this.OR2(this.counts));
     const of = this.CONSUME(t.Name);
     const field = this.OPTION2(() => {
       this.CONSUME(t.Dot);
       return this.CONSUME2(t.Name);
     });
-    const where = this.OPTION3(() => {
-      this.CONSUME(t.Where);
-      return this.SUBRULE(this.test);
-    });
-    const window = this.OPTION4(() => this.SUBRULE(this.window));
-    return this.make.aggregate(fn, this.LA(0), { fn, later, of, field, where, window });
+    const where = this.OPTION3(() => this.SUBRULE(this.filter));
+    const window = this.OPTION4({ GATE: this.isWindow, DEF: () => this.SUBRULE(this.window) });
+    const parts: AggregateParts = { fn, what, of, field, where, window };
+    return this.make.aggregate(fn, this.LA(0), parts);
   });
 
-  /** pattern = name [ "where" test ] */
-  pattern: Rule<tree.Pattern> = this.RULE("pattern", () => {
-    const a = this.CONSUME(t.Name);
-    const where = this.OPTION(() => {
-      this.CONSUME(t.Where);
-      return this.SUBRULE(this.test);
-    });
-    return this.make.pattern(a, this.LA(0), where);
-  });
-
-  /** point = ( "last" | ORDINAL -> later ) pattern */
-  protected point: Rule<tree.Point | tree.NotYet> = this.RULE("point", () => {
-    const a = this.OR([{ ALT: () => this.CONSUME(t.Last) }, { ALT: () => this.CONSUME(t.Ordinal) }]);
-    const pattern = this.SUBRULE(this.pattern);
-    return this.make.point(a, this.LA(0), pattern);
-  });
-
-  /** timeSince = "time" "since" point */
-  protected timeSince: Rule<tree.Expr> = this.RULE("timeSince", () => {
-    const a = this.CONSUME(t.Time);
-    this.CONSUME(t.Since);
-    const point = this.SUBRULE(this.point);
-    return this.make.timeSince(a, this.LA(0), point);
-  });
-
-  /** pointTest = point ( "was" ( ago | window ) | window -> later ) */
-  protected pointTest: Rule<tree.Expr> = this.RULE("pointTest", () => {
-    const a = this.LA(1);
-    const point = this.SUBRULE(this.point);
-    const test = this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Was);
-          return this.OR2([
-            { ALT: () => this.SUBRULE(this.ago) },
-            { ALT: () => ({ is: "window" as const, window: this.SUBRULE(this.window) }) },
-          ]);
-        },
-      },
-      { ALT: () => ({ is: "window" as const, window: this.SUBRULE2(this.window) }) },
-    ]);
-    return this.make.pointTest(a, this.LA(0), point, test);
-  });
-
-  /** ago = "at" ( "least" | "most" ) length "ago" | "between" length "and" length "ago" -> later | ( "before" | "after" ) date -> later */
-  protected ago: Rule<tree.PointTest["test"] | tree.NotYet> = this.RULE("ago", () => {
-    const a = this.LA(1);
-    return this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.At);
-          const bound = this.OR2([
-            { ALT: () => (this.CONSUME(t.Least), "at least" as const) },
-            { ALT: () => (this.CONSUME(t.Most), "at most" as const) },
-          ]);
-          const length = this.SUBRULE(this.length);
-          this.CONSUME(t.Ago);
-          return length?.is === "notYet" ? length : { is: "ago" as const, bound, length };
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.Between);
-          this.SUBRULE2(this.length);
-          this.CONSUME(t.And);
-          this.SUBRULE3(this.length);
-          this.CONSUME2(t.Ago);
-          return this.make.notYet("between … ago", a, this.LA(0));
-        },
-      },
-      {
-        ALT: () => {
-          this.OR3([{ ALT: () => this.CONSUME(t.Before) }, { ALT: () => this.CONSUME(t.After) }]);
-          this.SUBRULE(this.date);
-          return this.make.notYet(`${a.image} a date`, a, this.LA(0));
-        },
-      },
-    ]);
-  });
+  /** After a value `between` compares, unless it ends with `ago`. */
+  private readonly isWindow = (): boolean => this.LA(1).tokenType !== t.Between || this.isAgo();
 
   private readonly deeds = [
-    { ALT: (): DidParts | tree.NotYet => this.SUBRULE(this.occurrence) },
-    { ALT: (): DidParts | tree.NotYet => this.SUBRULE(this.sequence) },
-    { ALT: (): DidParts | tree.NotYet => this.SUBRULE(this.nth) },
+    { ALT: (): DidParts => this.SUBRULE(this.occurrence) },
+    { ALT: (): DidParts => this.SUBRULE(this.sequence) },
+    { ALT: (): DidParts => this.SUBRULE(this.nth) },
   ];
 
-  /** did = "did" [ "not" ] ( occurrence | sequence -> later | nth -> later ) */
+  /** did = "did" [ "not" ] ( occurrence | sequence | nth ) */
   protected did: Rule<tree.Expr> = this.RULE("did", () => {
     const a = this.CONSUME(t.Did);
     const not = this.OPTION(() => this.CONSUME(t.Not));
@@ -138,39 +62,83 @@ export abstract class HistoryRules extends ExpressionRules {
     return this.make.did(a, this.LA(0), not, parts);
   });
 
-  /** occurrence = pattern [ frequency ] [ window ] [ "without" pattern -> later ]; a frequency after the window is read, and corrected. */
+  /** occurrence = pattern [ frequency ] [ window ] [ without ]; a frequency after the window is read, and corrected. */
   protected occurrence: Rule<DidParts> = this.RULE("occurrence", (): DidParts => {
     const pattern = this.SUBRULE(this.pattern);
-    const frequency = this.OPTION(() => this.SUBRULE(this.frequency));
+    const frequency = this.OPTION({ GATE: this.isCount, DEF: () => this.SUBRULE(this.frequency) });
     const window = this.OPTION2(() => this.SUBRULE(this.window));
-    const late = this.OPTION3(() => this.SUBRULE2(this.frequency));
+    const late = this.OPTION3({ GATE: this.isCount, DEF: () => this.SUBRULE2(this.frequency) });
     const without = this.OPTION4(() => this.SUBRULE(this.without));
-    return { is: "parts", pattern, frequency, window, late, without };
+    return { is: "occurrence", pattern, frequency, window, late, without };
   });
 
-  /** sequence = "sequence" window block */
-  protected sequence: Rule<tree.NotYet> = this.RULE("sequence", () => {
-    const did = this.LA(0);
+  /** Three words ahead: `between 1 and 3 times` counts, `between 8 days and 14 days ago` is a window. */
+  private readonly isCount = (): boolean =>
+    this.LA(1).tokenType !== t.Between || (this.LA(3).tokenType !== t.Unit && !this.isAgo());
+
+  /** sequence = "sequence" [ window ] "{" pattern { step } "}" */
+  protected sequence: Rule<DidParts> = this.RULE("sequence", (): DidParts => {
     this.CONSUME(t.Sequence);
-    this.SUBRULE(this.window);
-    this.SUBRULE(this.skipped);
-    return this.make.notYet("did sequence", did, this.LA(0));
+    const window = this.OPTION(() => this.SUBRULE(this.window));
+    this.CONSUME(t.LCurly);
+    const no = this.OPTION2(() => this.CONSUME(t.No));
+    const first = this.SUBRULE(this.pattern);
+    const steps: StepParts[] = [];
+    this.MANY(() => steps.push(this.SUBRULE(this.step)));
+    this.CONSUME(t.RCurly);
+    return { is: "sequence", window, no, first, steps };
   });
 
-  /** nth = ORDINAL pattern [ window ] */
-  protected nth: Rule<tree.NotYet> = this.RULE("nth", () => {
-    const did = this.LA(0);
+  /** step = "then" [ "no" ] pattern [ same ] [ lasting ] */
+  protected step: Rule<StepParts> = this.RULE("step", (): StepParts => {
+    const a = this.CONSUME(t.Then);
+    const no = this.OPTION(() => this.CONSUME(t.No));
+    const pattern = this.SUBRULE(this.pattern);
+    const same = this.OPTION2(() => this.SUBRULE(this.same));
+    const within = this.OPTION3(() => this.SUBRULE(this.lasting));
+    return { a, z: this.LA(0), no, pattern, same, within };
+  });
+
+  /** same = "with" "same" name */
+  protected same: Rule<IToken> = this.RULE("same", () => {
+    this.CONSUME(t.With);
+    this.CONSUME(t.Same);
+    return this.CONSUME(t.Name);
+  });
+
+  /** lasting = "within" length */
+  protected lasting: Rule<Length> = this.RULE("lasting", () => {
+    this.CONSUME(t.Within);
+    return this.SUBRULE(this.length);
+  });
+
+  /** nth = ORDINAL pattern [ window ]: read, and refused. */
+  protected nth: Rule<DidParts> = this.RULE("nth", (): DidParts => {
     const ordinal = this.CONSUME(t.Ordinal);
-    this.SUBRULE(this.pattern);
-    this.OPTION(() => this.SUBRULE(this.window));
-    return this.make.notYet(`did ${ordinal.image} …`, did, this.LA(0));
+    const pattern = this.SUBRULE(this.pattern);
+    const window = this.OPTION(() => this.SUBRULE(this.window));
+    return { is: "nth", ordinal, pattern, window };
   });
 
   /** without = "without" pattern */
-  protected without: Rule<tree.NotYet> = this.RULE("without", () => {
-    const a = this.CONSUME(t.Without);
-    this.SUBRULE(this.pattern);
-    return this.make.notYet("without", a, this.LA(0));
+  protected without: Rule<tree.Pattern> = this.RULE("without", () => {
+    this.CONSUME(t.Without);
+    return this.SUBRULE(this.pattern);
+  });
+
+  /** reached = "reached" name "of" name [ window ] [ "but" "not" name ] */
+  protected reached: Rule<tree.Expr> = this.RULE("reached", () => {
+    const a = this.CONSUME(t.Reached);
+    const step = this.CONSUME(t.Name);
+    this.CONSUME(t.Of);
+    const process = this.CONSUME2(t.Name);
+    const window = this.OPTION(() => this.SUBRULE(this.window));
+    const butNot = this.OPTION2(() => {
+      this.CONSUME(t.But);
+      this.CONSUME(t.Not);
+      return this.CONSUME3(t.Name);
+    });
+    return this.make.reached(a, this.LA(0), { step, process, window, butNot });
   });
 
   /** skipped = "{" { anything | skipped } "}": the block of a construct of a later version. */
@@ -207,7 +175,9 @@ export abstract class HistoryRules extends ExpressionRules {
         const low = this.CONSUME(t.NumberWord);
         this.CONSUME(t.And);
         const high = this.CONSUME2(t.NumberWord);
-        const word = this.OPTION(() => this.CONSUME(t.Times));
+        const word = this.OPTION(() =>
+          this.OR4([{ ALT: () => this.CONSUME(t.Times) }, { ALT: () => this.CONSUME(t.Unit) }]),
+        );
         return this.make.times(a, this.LA(0), a, low, high, word);
       },
     },
@@ -251,87 +221,4 @@ export abstract class HistoryRules extends ExpressionRules {
       },
     ]);
   });
-
-  private readonly windows = [
-    { ALT: (): tree.Window => this.make.ever(this.CONSUME(t.Ever)) },
-    {
-      ALT: (): tree.Window => {
-        const a = this.CONSUME(t.In);
-        const the = this.OPTION(() => this.CONSUME(t.The));
-        const word = this.OR2([{ ALT: () => this.CONSUME(t.Last) }, { ALT: () => this.CONSUME(t.Previous) }]);
-        const length = this.SUBRULE(this.length);
-        return this.make.window(a, this.LA(0), "last", word, the, length);
-      },
-    },
-    {
-      ALT: (): tree.Window => {
-        const a = this.CONSUME(t.For);
-        const length = this.SUBRULE2(this.length);
-        return this.make.window(a, this.LA(0), "for", a, undefined, length);
-      },
-    },
-    { ALT: (): tree.Window => this.SUBRULE(this.laterWindow) },
-  ];
-
-  /** window = "ever" | "in" "the" ( "last" | "previous" ) length | "for" length | laterWindow */
-  protected window: Rule<tree.Window> = this.RULE("window", () => this.OR(this.windows));
-
-  /** laterWindow = "today" | "yesterday" | "this" unit | "from" date "to" date | "within" length [ "after" moment ] | "since" moment */
-  protected laterWindow: Rule<tree.NotYet> = this.RULE("laterWindow", () => {
-    const a = this.LA(1);
-    this.OR([
-      { ALT: () => this.CONSUME(t.Today) },
-      { ALT: () => this.CONSUME(t.Yesterday) },
-      {
-        ALT: () => {
-          this.CONSUME(t.This);
-          this.CONSUME(t.Name);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.From);
-          this.SUBRULE(this.date);
-          this.CONSUME(t.To);
-          this.SUBRULE2(this.date);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.Within);
-          this.SUBRULE(this.length);
-          this.OPTION(() => {
-            this.CONSUME(t.After);
-            this.SUBRULE(this.moment);
-          });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.Since);
-          this.SUBRULE2(this.moment);
-        },
-      },
-    ]);
-    return this.make.notYet(a.image, a, this.LA(0));
-  });
-
-  /** moment = point | name { "." name } */
-  moment: Rule<void> = this.RULE("moment", () => {
-    this.OR([{ ALT: () => this.SUBRULE(this.point) }, { ALT: () => this.SUBRULE(this.path) }]);
-  });
-
-  /** length = N unit | name -> later: a measure */
-  length: Rule<Length> = this.RULE("length", () =>
-    this.OR([
-      {
-        ALT: () => {
-          const number = this.CONSUME(t.NumberWord);
-          const unit = this.OPTION(() => this.CONSUME(t.Unit));
-          return this.make.length(number, unit);
-        },
-      },
-      { ALT: () => this.make.named(this.CONSUME(t.Name)) },
-    ]),
-  );
 }

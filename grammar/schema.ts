@@ -95,7 +95,7 @@ export abstract class SchemaRules extends ClauseRules {
     this.make.head({ kind: "user", name: null, label: undefined, other: undefined });
   });
 
-  /** event = "event" name [ label ] "{" { field } "}" */
+  /** event = eventHead "{" { field } "}" */
   event: Rule<tree.Declaration> = this.RULE("event", () => {
     const a = this.LA(1);
     this.SUBRULE(this.eventHead);
@@ -104,9 +104,15 @@ export abstract class SchemaRules extends ClauseRules {
     return this.make.block(a, this.CONSUME(t.RCurly));
   });
 
+  /** eventHead = "event" name [ label ] [ "kept" quantity ] */
   eventHead: Rule<void> = this.RULE("eventHead", () => {
     this.CONSUME(t.Event);
     this.named("event");
+    this.OPTION2(() => {
+      const a = this.CONSUME(t.Kept);
+      const kept = this.SUBRULE(this.quantity);
+      this.make.clause("kept", kept, a, this.LA(0));
+    });
   });
 
   /** field = name ":" type [ "?" ] { mark | label } */
@@ -166,6 +172,88 @@ export abstract class SchemaRules extends ClauseRules {
     this.CONSUME(t.Equal);
     const value = this.SUBRULE(this.expr);
     return this.make.tagFact(a, this.LA(0), name, label, value);
+  });
+
+  /** map = mapHead "{" { mapRow } "}" */
+  map: Rule<tree.Declaration> = this.RULE("map", () => {
+    const a = this.LA(1);
+    this.SUBRULE(this.mapHead);
+    this.CONSUME(t.LCurly);
+    this.MANY(() => this.SUBRULE(this.mapRow));
+    return this.make.block(a, this.CONSUME(t.RCurly));
+  });
+
+  mapHead: Rule<void> = this.RULE("mapHead", () => {
+    this.CONSUME(t.MapTable);
+    this.named("map");
+  });
+
+  private readonly mapKeys = [
+    { ALT: (): tree.MapRow["key"] => this.make.key(this.CONSUME(t.FieldName)) },
+    { ALT: (): tree.MapRow["key"] => this.make.text(this.CONSUME(t.Text)) },
+  ];
+  private readonly mapValues = [
+    { ALT: (): tree.MapRow["value"] => this.make.key(this.CONSUME(t.Name)) },
+    { ALT: (): tree.MapRow["value"] => this.make.text(this.CONSUME2(t.Text)) },
+    { ALT: (): tree.MapRow["value"] => this.SUBRULE(this.quantity) },
+  ];
+
+  /** mapRow = ( name | text ) ":" ( name | text | quantity ) */
+  mapRow: Rule<void> = this.RULE("mapRow", () => {
+    const a = this.LA(1);
+    const key = this.OR(this.mapKeys);
+    this.CONSUME(t.Colon);
+    const value = this.OR2(this.mapValues);
+    this.make.mapRow(a, this.LA(0), key, value);
+  });
+
+  /** process = processHead "{" [ firstStep { nextStep } ] "}" */
+  process: Rule<tree.Declaration> = this.RULE("process", () => {
+    const a = this.LA(1);
+    this.SUBRULE(this.processHead);
+    this.CONSUME(t.LCurly);
+    this.OPTION(() => {
+      this.SUBRULE(this.firstStep);
+      this.MANY(() => this.SUBRULE(this.nextStep));
+    });
+    return this.make.block(a, this.CONSUME(t.RCurly));
+  });
+
+  processHead: Rule<void> = this.RULE("processHead", () => {
+    this.CONSUME(t.Process);
+    this.named("process");
+  });
+
+  /** firstStep = pattern [ "as" name ] */
+  private firstStep: Rule<void> = this.RULE("firstStep", () => {
+    const a = this.LA(1);
+    const pattern = this.SUBRULE(this.pattern);
+    const alias = this.OPTION(() => this.SUBRULE(this.alias));
+    this.make.step({ a, z: this.LA(0), no: undefined, pattern, same: undefined, within: undefined }, alias, false);
+  });
+
+  /** nextStep = step [ "as" name ] */
+  private nextStep: Rule<void> = this.RULE("nextStep", () => {
+    const step = this.SUBRULE(this.step);
+    const alias = this.OPTION(() => this.SUBRULE(this.alias));
+    this.make.step({ ...step, z: this.LA(0) }, alias, true);
+  });
+
+  private alias: Rule<IToken> = this.RULE("alias", () => {
+    this.CONSUME(t.As);
+    return this.CONSUME(t.Name);
+  });
+
+  /** anyStep = [ "then" [ "no" ] ] pattern [ same ] [ lasting ] [ "as" name ]: a step by itself, wherever it stands. */
+  anyStep: Rule<void> = this.RULE("anyStep", () => {
+    const a = this.LA(1);
+    const then = this.OPTION(() => this.CONSUME(t.Then));
+    const no = this.OPTION2(() => this.CONSUME(t.No));
+    const pattern = this.SUBRULE(this.pattern);
+    const same = this.OPTION3(() => this.SUBRULE(this.same));
+    const within = this.OPTION4(() => this.SUBRULE(this.lasting));
+    const alias = this.OPTION5(() => this.SUBRULE(this.alias));
+    this.make.step({ a, z: this.LA(0), no, pattern, same, within }, alias, then !== undefined);
   });
 
   /** lifecycle = "lifecycle" name [ label ] "{" { lifecycleClause } "}" */

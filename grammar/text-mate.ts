@@ -22,6 +22,8 @@ const declarations: readonly TokenType[] = [
   t.User,
   t.Event,
   t.Tag,
+  t.MapTable,
+  t.Process,
   t.Lifecycle,
   t.Channel,
   t.Benefit,
@@ -42,8 +44,9 @@ const joining: readonly TokenType[] = [
   t.Known,
   t.Has,
   t.Did,
+  t.Reached,
 ];
-const constants: readonly TokenType[] = [t.True, t.False, t.None, t.Never, t.Always, t.Ever];
+const constants: readonly TokenType[] = [t.True, t.False, t.None, t.Never, t.Always, t.Ever, t.Today, t.Yesterday];
 
 const spelled = (types: readonly TokenType[]): string[] => types.flatMap(wordsOf);
 const apart = new Set(spelled([...joining, ...constants]));

@@ -1,8 +1,8 @@
 import type { IToken, TokenType } from "chevrotain";
 import * as t from "./tokens.js";
 
-/** The word before and the word after, as written; empty where there is none. */
-type Fits = (before: string, after: string) => boolean;
+/** The word before, the word after and the one after that, as written; empty where there is none. */
+type Fits = (before: string, after: string, next: string) => boolean;
 
 const before =
   (...words: string[]): Fits =>
@@ -58,6 +58,8 @@ const fixed: readonly TokenType[] = [
   t.To,
   t.With,
   t.Same,
+  t.But,
+  t.As,
   t.After,
   t.Before,
   t.Enters,
@@ -76,6 +78,7 @@ const fixed: readonly TokenType[] = [
   t.Otherwise,
   t.Reach,
   t.Cost,
+  t.Kept,
   t.Zone,
   t.Currency,
   t.Week,
@@ -92,6 +95,8 @@ const fixed: readonly TokenType[] = [
   t.Event,
   t.Tag,
   t.Fact,
+  t.MapTable,
+  t.Process,
   t.Lifecycle,
   t.Channel,
   t.Benefit,
@@ -122,9 +127,16 @@ add(t.Least, "least", before("at"));
 add(t.Previous, "previous", before("the", "in"));
 add(t.Last, "past", before("the", "in"));
 add(t.Time, "time", after("since"));
-add(t.Distinct, "distinct", before("of"));
+add(t.Zodiac, "zodiac", after("of"));
+add(t.Chinese, "chinese", after("zodiac"));
+add(t.Distinct, "distinct", (left, right) => left === "of" && startsName(right) && !operators.has(right) && !hardAfterEvent.has(right));
 add(t.DaysWith, "days", (left, right) => left === "of" && right === "with");
 add(t.Sequence, "sequence", (left, right) => (left === "did" || left === "not") && startsWindow.has(right));
+add(t.Reached, "reached", (_, right, next) => next === "of" || isPlainWord(right));
+add(t.No, "no", (left, right) => {
+  if (left === "then") return startsName(right) && !hardAfterEvent.has(right);
+  return left === "{" && startsName(right) && !stepWords.has(right);
+});
 add(t.Than, "than", before("less", "more", "fewer"));
 add(t.LessWord, "less fewer", after("than"));
 add(t.MoreWord, "more", after("than"));
@@ -140,9 +152,10 @@ add(t.Lunar, "lunar", after("date"));
 add(t.Product, "product", after("stage"));
 add(t.LaterPart, "quota quantity", null);
 add(t.LaterClause, "hypothesis limit send exclusive sets split holdout budget stop", null);
-add(t.LaterDeclaration, "set journey value measure policy metric process point expect alert line portrait map", null);
+add(t.LaterDeclaration, "set journey value measure policy metric point expect alert line portrait", null);
 
 const startsWindow: ReadonlySet<string> = new Set([
+  "{",
   "ever",
   "in",
   "for",
@@ -151,14 +164,24 @@ const startsWindow: ReadonlySet<string> = new Set([
   "this",
   "from",
   "within",
+  "since",
+  "between",
 ]);
+/** Words that go on after an event and can only be its name in back-quotes. */
+const hardAfterEvent: ReadonlySet<string> = new Set(["where", "ever", "in", "for", "within", "since"]);
+const stepWords: ReadonlySet<string> = new Set(["then", "where", "with", "within", "as"]);
 const operators: ReadonlySet<string> = new Set(["is", "between", "contains", "and", "or", "if"]);
 /** `last pay` is the latest payment; `last is "Smith"` reads a field called `last`. */
-add(
-  t.Last,
-  "last",
-  (left, right) => left === "the" || left === "in" || (/^[^\s\d!-/:-@[-^{-~]/.test(right) && !operators.has(right)),
-);
+add(t.Last, "last", (left, right) => left === "the" || left === "in" || (startsName(right) && !operators.has(right)));
+
+function startsName(text: string): boolean {
+  return /^[^\s\d!-/:-@[-^{-~]/.test(text);
+}
+
+/** Whether a word can only be a name. */
+function isPlainWord(text: string): boolean {
+  return startsName(text) && !rows.has(text);
+}
 
 /** The words with a meaning of their own, for suggestions. */
 export const words: readonly string[] = [...rows.keys()];
@@ -177,7 +200,8 @@ function isUnit(text: string): boolean {
 /** `time zone Etc/GMT+8  week starts Monday`: a number may end a zone. */
 const startsClause = (text: string, right: IToken | undefined): boolean => text === "week" && right?.image === "starts";
 
-function typeOf(token: IToken, left: IToken | undefined, right: IToken | undefined): TokenType {
+function typeOf(token: IToken, at: number, tokens: readonly IToken[]): TokenType {
+  const [left, right] = [tokens[at - 1], tokens[at + 1]];
   if (left?.tokenType === t.Dot) return t.Identifier;
   if (right?.tokenType === t.Colon) return t.FieldName;
   const text = token.image;
@@ -186,7 +210,9 @@ function typeOf(token: IToken, left: IToken | undefined, right: IToken | undefin
   if (text === "time" && right?.image === "zone") return t.TimeZone;
   const row = rows.get(text);
   if (row === undefined) return t.Identifier;
-  return row.fits === null || row.fits(left?.image ?? "", right?.image ?? "") ? row.type : t.Identifier;
+  if (row.fits === null) return row.type;
+  const fits = row.fits(left?.image ?? "", right?.image ?? "", tokens[at + 2]?.image ?? "");
+  return fits ? row.type : t.Identifier;
 }
 
 /** Gives the words among the tokens their types, in place. */
@@ -194,7 +220,7 @@ export function retype(tokens: readonly IToken[]): void {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as IToken;
     if (token.tokenType === t.Identifier) {
-      setType(token, typeOf(token, tokens[i - 1], tokens[i + 1]));
+      setType(token, typeOf(token, i, tokens));
     } else if (token.tokenType === t.QuotedName && tokens[i + 1]?.tokenType === t.Colon) {
       setType(token, t.FieldName);
     }

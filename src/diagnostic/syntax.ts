@@ -1,11 +1,12 @@
+import { type HistoryMessages, historyEn, historyZh } from "./syntax/history.js";
 import { type PhraseMessages, phrasesEn, phrasesZh } from "./syntax/phrases.js";
 import { type SpellingMessages, spellingEn, spellingZh } from "./syntax/spelling.js";
 import { type StructureMessages, structureEn, structureZh } from "./syntax/structure.js";
 import type { Catalogue } from "./wording.js";
 
 /** The arguments of each code that reading a text can give. */
-export type SyntaxMessages = SpellingMessages & StructureMessages & PhraseMessages;
+export type SyntaxMessages = SpellingMessages & StructureMessages & PhraseMessages & HistoryMessages;
 
-export const syntaxEn: Catalogue<SyntaxMessages> = { ...spellingEn, ...structureEn, ...phrasesEn };
+export const syntaxEn: Catalogue<SyntaxMessages> = { ...spellingEn, ...structureEn, ...phrasesEn, ...historyEn };
 
-export const syntaxZh: Catalogue<SyntaxMessages> = { ...spellingZh, ...structureZh, ...phrasesZh };
+export const syntaxZh: Catalogue<SyntaxMessages> = { ...spellingZh, ...structureZh, ...phrasesZh, ...historyZh };

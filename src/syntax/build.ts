@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import type { Actions, Clauses as Contents, Head, Maybe } from "../../grammar/actions.js";
+import type { Actions, Clauses as Contents, Head, Maybe, ReadStep } from "../../grammar/actions.js";
 import type { Span } from "../text/span.js";
 import { Clauses, type Part } from "./clauses.js";
 import { limits } from "./limits.js";
@@ -69,7 +69,18 @@ export class Builder extends Clauses implements Actions {
           settle: this.first("settle"),
         });
       case "event":
-        return Object.freeze({ is: "event", name, label: shared.label, kept: null, fields: this.all("field"), span });
+        return Object.freeze({
+          is: "event",
+          name,
+          label: shared.label,
+          kept: this.first("kept"),
+          fields: this.all("field"),
+          span,
+        });
+      case "map":
+        return Object.freeze({ is: "map", name, label: shared.label, rows: this.all("row"), span });
+      case "process":
+        return this.process(name, shared);
       case "lifecycle":
         return Object.freeze({
           is: "lifecycle",
@@ -101,6 +112,49 @@ export class Builder extends Clauses implements Actions {
       default:
         return this.strategy(name, shared);
     }
+  }
+
+  /** `then` joins each step to the one before; nothing else can stand before the first. */
+  private process(name: tree.Name, { label, span }: Shared): tree.Process | tree.NotYet {
+    const read = this.all("step");
+    const [first, ...rest] = read;
+    if (first === undefined) {
+      this.reading().report("process-empty", span, { process: name.text });
+      return Object.freeze({ is: "notYet", construct: "process", span });
+    }
+    this.checkSteps(read.length, span);
+    this.reportFirst(first);
+    for (const { step, follows } of read) {
+      if (!follows && step !== first.step) this.reportThen(step);
+      if (step.no) this.reading().report("process-no", step.span, { event: step.pattern.event.text });
+    }
+    const { pattern, alias } = first.step;
+    const steps = rest.slice(0, limits.steps - 1).map(({ step }) => step);
+    const start = Object.freeze({ pattern, alias, span: first.step.span });
+    return Object.freeze({ is: "process", name, label, first: start, steps: Object.freeze(steps), span });
+  }
+
+  private reportFirst({ step, follows }: ReadStep): void {
+    const reading = this.reading();
+    if (follows) {
+      const span = reading.span(step.span.start, step.pattern.span.start);
+      reading.report(
+        "then-first",
+        reading.span(span.start, span.start + "then".length),
+        {},
+        { suggestion: { span, text: "" } },
+      );
+    } else if (step.same !== null || step.within !== null) {
+      reading.report("first-step", reading.span(step.pattern.span.end, step.span.end), {
+        event: step.pattern.event.text,
+      });
+    }
+  }
+
+  private reportThen({ pattern, span }: tree.ProcessStep): void {
+    const reading = this.reading();
+    const suggestion = reading.edit(span.start, span.start, "then ");
+    reading.report("then-missing", pattern.event.span, { event: pattern.event.text }, { suggestion });
   }
 
   private strategy(name: tree.Name, shared: Shared): tree.Strategy {

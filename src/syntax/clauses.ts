@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import type { Clauses as Contents, Maybe } from "../../grammar/actions.js";
+import type { Clauses as Contents, Maybe, StepParts } from "../../grammar/actions.js";
 import * as t from "../../grammar/tokens.js";
 import type { Span } from "../text/span.js";
 import { History } from "./history.js";
@@ -44,6 +44,19 @@ export class Clauses extends History {
       span: this.reading().reach(a, z),
     });
     this.clause("field", field, a, z);
+  }
+
+  key(token: IToken): tree.Path {
+    return this.path(token, token, [token]);
+  }
+
+  mapRow(a: IToken, z: IToken, key: tree.MapRow["key"], value: tree.MapRow["value"]): void {
+    this.clause("row", Object.freeze({ key, value, span: this.reading().reach(a, z) }), a, z);
+  }
+
+  step(parts: StepParts, alias: Maybe, follows: boolean): void {
+    const step = { ...this.stepOf(parts), alias: alias === undefined ? null : this.name(alias) };
+    this.clause("step", { step: Object.freeze(step), follows }, parts.a, parts.z);
   }
 
   word(a: IToken, z: IToken): tree.TypeName {

@@ -1,21 +1,21 @@
 import type { IToken } from "chevrotain";
-import type { AggregateParts, DidParts, Length, Maybe } from "../../grammar/actions.js";
+import type { AggregateParts, DidParts, Maybe, ReachedParts, StepParts } from "../../grammar/actions.js";
 import * as t from "../../grammar/tokens.js";
 import { units } from "../../grammar/words.js";
+import { limits } from "./limits.js";
 import { endOf } from "./reading.js";
-import { digits, Values } from "./values.js";
 import type * as tree from "./tree.js";
+import { digits } from "./values.js";
+import { Windows } from "./windows.js";
+
+type Parts<K extends DidParts["is"]> = Extract<DidParts, { is: K }>;
 
 /** Makes the nodes of what a user has done. */
-export class History extends Values {
+export class History extends Windows {
   aggregate(a: IToken, z: IToken, parts: AggregateParts): tree.Expr {
-    if (parts.later !== undefined) {
-      return this.notYet(`${parts.fn.image} of ${parts.later.image}`, a, z);
-    }
-    if (parts.fn.tokenType === t.Most) return this.notYet("most frequent", a, z);
     return Object.freeze({
       is: "aggregate",
-      fn: parts.fn.image as tree.Aggregate["fn"],
+      fn: this.fn(parts.fn, parts.what),
       of: this.name(parts.of),
       field: parts.field === undefined ? null : this.name(parts.field),
       where: parts.where ?? null,
@@ -24,49 +24,109 @@ export class History extends Values {
     });
   }
 
-  pattern(a: IToken, z: IToken, where: tree.Expr | undefined): tree.Pattern {
-    return Object.freeze({ event: this.name(a), where: where ?? null, span: this.reading().reach(a, z) });
+  private fn(word: IToken, what: Maybe): tree.Aggregate["fn"] {
+    const fn = word.tokenType === t.Most ? "mostFrequent" : (word.image as tree.Aggregate["fn"]);
+    if (what === undefined) return fn;
+    if (fn !== "count") this.reportCountOnly(word, what);
+    return what.tokenType === t.Distinct ? "countDistinct" : "countDays";
   }
 
-  point(a: IToken, z: IToken, pattern: tree.Pattern): tree.Point | tree.NotYet {
-    if (a.tokenType === t.Ordinal) return this.notYet(`${a.image} …`, a, z);
-    return Object.freeze({ is: "point", nth: "last", pattern, span: this.reading().reach(a, z) });
+  private reportCountOnly(word: IToken, what: IToken): void {
+    const reading = this.reading();
+    const span = reading.reach(word, what);
+    const distinct = what.tokenType === t.Distinct;
+    const written = `${reading.written(span)}${distinct ? "" : " with"}`;
+    const right = distinct ? "count of distinct" : "count of days with";
+    const text = distinct ? right : "count of days";
+    reading.report("count-only", span, { written, right }, { suggestion: { span, text } });
   }
 
-  timeSince(a: IToken, z: IToken, point: tree.Point | tree.NotYet): tree.Expr {
-    if (point.is === "notYet") return point;
-    return Object.freeze({ is: "timeSince", moment: point, span: this.reading().reach(a, z) });
+  did(a: IToken, z: IToken, not: Maybe, parts: DidParts): tree.Expr {
+    if (parts.is === "sequence") return this.sequence(a, z, not !== undefined, parts);
+    return parts.is === "nth" ? this.nth(a, z, not, parts) : this.occurrence(a, z, not !== undefined, parts);
   }
 
-  pointTest(
-    a: IToken,
-    z: IToken,
-    point: tree.Point | tree.NotYet,
-    test: tree.PointTest["test"] | tree.NotYet,
-  ): tree.Expr {
-    if (point.is === "notYet") return point;
-    if (test.is === "notYet") return test;
+  private occurrence(a: IToken, z: IToken, negated: boolean, parts: Parts<"occurrence">): tree.Did {
+    const { pattern, frequency, window, late, without } = parts;
+    const span = this.reading().reach(a, z);
+    if (late !== undefined && window !== undefined) this.reportLate(late, window);
+    const both = negated && without !== undefined;
+    if (both) this.reading().report("not-without", span, { event: pattern.event.text, other: without.event.text });
     return Object.freeze({
-      is: "pointTest",
-      moment: point,
-      test: Object.freeze(test),
+      is: "did",
+      negated,
+      pattern,
+      frequency: frequency ?? late ?? null,
+      window: window ?? null,
+      without: both ? null : (without ?? null),
+      span,
+    });
+  }
+
+  /** `did 2nd pay ever` is said with a count, `did 2nd pay within 30 days after 1st pay` without `did`. */
+  private nth(a: IToken, z: IToken, not: Maybe, { ordinal, pattern, window }: Parts<"nth">): tree.Did {
+    const reading = this.reading();
+    const n = this.ordinal(ordinal);
+    const span = reading.reach(a, z);
+    const times = `at least ${n} ${n === 1 ? "time" : "times"}`;
+    const head = not === undefined ? "did" : "did not";
+    const event = reading.written(pattern.span);
+    const beside = not === undefined && (window?.is === "within" || window?.is === "since");
+    const said = `${head} ${event}${n === 1 ? "" : ` ${times}`}`;
+    const text = beside
+      ? reading.text.slice(ordinal.startOffset, span.end)
+      : `${said}${window === undefined ? "" : ` ${reading.written(window.span)}`}`;
+    reading.report(
+      "did-ordinal",
+      span,
+      { written: `${head} ${ordinal.image}`, right: text },
+      { suggestion: { span, text } },
+    );
+    const frequency = Object.freeze({
+      is: "times" as const,
+      least: n,
+      most: null,
+      span: reading.reach(ordinal, ordinal),
+    });
+    const negated = not !== undefined;
+    return Object.freeze({ is: "did", negated, pattern, frequency, window: window ?? null, without: null, span });
+  }
+
+  private sequence(a: IToken, z: IToken, negated: boolean, parts: Parts<"sequence">): tree.Sequence {
+    const reading = this.reading();
+    if (parts.no !== undefined) {
+      const suggestion = reading.edit(parts.no.startOffset, parts.first.span.start, "");
+      reading.report("no-first", reading.reach(parts.no, parts.no), { event: parts.first.event.text }, { suggestion });
+    }
+    const span = reading.reach(a, z);
+    this.checkSteps(parts.steps.length + 1, span);
+    const steps = parts.steps.slice(0, limits.steps - 1).map((step) => this.stepOf(step));
+    const window = parts.window ?? null;
+    return Object.freeze({ is: "sequence", negated, window, first: parts.first, steps: Object.freeze(steps), span });
+  }
+
+  protected checkSteps(steps: number, span: tree.Sequence["span"]): void {
+    if (steps > limits.steps) this.reading().report("too-many-steps", span, { steps, limit: limits.steps });
+  }
+
+  protected stepOf({ a, z, no, pattern, same, within }: StepParts): tree.SequenceStep {
+    return Object.freeze({
+      no: no !== undefined,
+      pattern,
+      same: same === undefined ? null : this.name(same),
+      within: within?.is === "quantity" ? within : null,
       span: this.reading().reach(a, z),
     });
   }
 
-  did(a: IToken, z: IToken, not: Maybe, parts: DidParts | tree.NotYet): tree.Expr {
-    if (parts.is === "notYet") return parts;
-    if (parts.late !== undefined && parts.window !== undefined) this.reportLate(parts.late, parts.window);
-    const span = this.reading().reach(a, z);
-    if (parts.without !== undefined) return Object.freeze({ is: "notYet", construct: "without", span });
+  reached(a: IToken, z: IToken, { step, process, window, butNot }: ReachedParts): tree.Reached {
     return Object.freeze({
-      is: "did",
-      negated: not !== undefined,
-      pattern: parts.pattern,
-      frequency: parts.frequency ?? parts.late ?? null,
-      window: parts.window ?? null,
-      without: null,
-      span,
+      is: "reached",
+      step: this.name(step),
+      process: this.name(process),
+      window: window ?? null,
+      butNot: butNot === undefined ? null : this.name(butNot),
+      span: this.reading().reach(a, z),
     });
   }
 
@@ -84,6 +144,7 @@ export class History extends Values {
     const upper = high === undefined ? null : this.whole(high);
     const kind = bound?.tokenType;
     if (kind === t.Most || kind === t.LessWord) this.reportAtMost(a, z, low, kind === t.Most);
+    else if (word?.tokenType === t.Unit && high !== undefined) this.reportAgoForm(a, z, low, high, word);
     else if (word?.tokenType === t.Unit) this.reportTimesAsDays(a, z, low, word);
     else if (kind === t.MoreWord) this.reportMoreThan(a, z, least);
     else if (bound === null) this.reportBare(a, low, word);
@@ -168,45 +229,5 @@ export class History extends Values {
       ending: ending.tokenType === t.Today ? "today" : "yesterday",
       span,
     });
-  }
-
-  /** How many: whole, and small enough to be exact. */
-  private whole(number: IToken): number {
-    const value = Number(digits(number));
-    if (Number.isSafeInteger(value)) return value;
-    this.reading().report("whole-number", this.reading().reach(number, number), { written: number.image });
-    return 1;
-  }
-
-  ever(token: IToken): tree.Window {
-    return Object.freeze({ is: "ever", span: this.reading().reach(token, token) });
-  }
-
-  window(a: IToken, z: IToken, is: "last" | "for", word: IToken, the: Maybe, length: Length): tree.Window {
-    const reading = this.reading();
-    const previous = word.tokenType === t.Previous;
-    if (is === "last" && (the === undefined || word.image === "past")) {
-      const right = previous ? "in the previous" : "in the last";
-      const span = reading.reach(a, word);
-      reading.report(
-        "window-form",
-        span,
-        { written: reading.written(span), right },
-        { suggestion: { span, text: right } },
-      );
-    }
-    if (length.is === "notYet") return length;
-    return Object.freeze({ is: previous ? "previous" : is, length, span: reading.reach(a, z) });
-  }
-
-  /** A word where a length belongs: a unit without its number, or the name of a measure. */
-  named(token: IToken): tree.NotYet {
-    const reading = this.reading();
-    const span = reading.reach(token, token);
-    const unit = units.get(token.image);
-    if (unit === undefined) return this.notYet("measure", token, token);
-    const text = `1 ${token.image}`;
-    reading.report("length-without-number", span, { unit: token.image }, { suggestion: { span, text } });
-    return Object.freeze({ is: "notYet", construct: token.image, span });
   }
 }

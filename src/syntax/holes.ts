@@ -57,9 +57,10 @@ function nextSign(text: string, from: number, end: number): number {
   return end;
 }
 
-/** The brace that closes a hole; braces in a text inside the hole do not count. */
+/** The brace that closes a hole; those of a sequence are counted, and braces in a text inside the hole are not. */
 function closing(text: string, from: number, end: number): number | null {
   let quote: string | null = null;
+  let depth = 0;
   for (let i = from; i < end; i++) {
     const letter = text[i] as string;
     if (letter === "\\") i++;
@@ -67,8 +68,8 @@ function closing(text: string, from: number, end: number): number | null {
     else if (letter === "'" || letter === '"') quote = letter;
     else if (letter === "‘") quote = "’";
     else if (letter === "“") quote = "”";
-    else if (letter === "}") return i;
-    else if (letter === "{") return null;
+    else if (letter === "{") depth++;
+    else if (letter === "}" && depth-- === 0) return i;
   }
   return null;
 }
@@ -86,10 +87,4 @@ function warnOfWideBraces(reading: Reading, start: number, end: number): void {
     const suggestion = { span, text: `{${found[1] ?? ""}}` };
     reading.report("hole-full-width", span, { written: found[0] }, { severity: "warning", suggestion });
   }
-}
-
-/** Holes are read after the declaration around them: one parser cannot be in two places. */
-export interface PendingHoles {
-  readonly token: IToken;
-  readonly pieces: Piece[];
 }

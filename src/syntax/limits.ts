@@ -8,6 +8,8 @@ export const limits = Object.freeze({
   nodes: 10_000,
   /** Items of one list: members, fields, clauses of a block. */
   list: 10_000,
+  /** Steps of a sequence or a process. */
+  steps: 10,
   /** UTF-16 code units of a name. */
   name: 128,
   /** Diagnostics of one file; what comes after is not told. */

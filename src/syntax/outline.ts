@@ -17,6 +17,8 @@ const blocks: ReadonlySet<TokenType> = new Set([
   t.Project,
   t.User,
   t.Event,
+  t.MapTable,
+  t.Process,
   t.Lifecycle,
   t.Channel,
   t.Benefit,
@@ -52,6 +54,8 @@ const continues: ReadonlySet<TokenType> = new Set([
   t.Contains,
   t.If,
   t.Question,
+  t.Of,
+  t.Was,
 ]);
 
 /** Splits the tokens of a file into declarations. One pass; nothing is recursive, whatever the brackets do. */
@@ -121,7 +125,8 @@ export class Outline {
         const opener = open.pop();
         if (opener === undefined) break;
         brackets = opener.brackets;
-        if (open.length === 0) return { is: deep ? "deep" : is, first, end: at + 1, closed: true };
+        // A tag on a line of its own may hold a sequence in braces.
+        if (open.length === 0 && is !== "line") return { is: deep ? "deep" : is, first, end: at + 1, closed: true };
       } else continue;
       if (!deep && open.length + brackets + (open.at(-1)?.brackets ?? 0) > limits.nesting) {
         deep = true;
@@ -141,8 +146,8 @@ export class Outline {
       return (this.type(at + 1) === t.Fact || this.kind(at) === "later") && this.isName(at + 2);
     }
     if (!this.isName(at + 1)) return false;
-    if (type === t.Benefit) return this.isName(at + 2) && this.type(this.pastLabel(at + 3)) === t.LCurly;
-    const next = this.type(this.pastLabel(at + 2));
+    if (type === t.Benefit) return this.isName(at + 2) && this.type(this.pastHead(at + 3)) === t.LCurly;
+    const next = this.type(this.pastHead(at + 2));
     if (type === t.Material) return next === t.For;
     if (type === t.Goal) return next === t.Equal;
     if (type === t.LaterDeclaration) return next === t.LCurly || next === t.Equal || next === t.Of;
@@ -151,11 +156,13 @@ export class Outline {
 
   /** `stratgy wake {`: the word is wrong, but a declaration it is. */
   private opensBlock(at: number): boolean {
-    return this.isName(at + 1) && this.type(this.pastLabel(at + 2)) === t.LCurly;
+    return this.isName(at + 1) && this.type(this.pastHead(at + 2)) === t.LCurly;
   }
 
-  private pastLabel(at: number): number {
-    return this.type(at) === t.Text ? at + 1 : at;
+  /** Past the label and the `kept 90 days` that may stand before a block. */
+  private pastHead(at: number): number {
+    const after = this.type(at) === t.Text ? at + 1 : at;
+    return this.type(after) === t.Kept && this.type(after + 2) === t.Unit ? after + 3 : after;
   }
 
   private isName(at: number): boolean {

@@ -129,7 +129,9 @@ function hasKind(desk: Desk, first: number): boolean {
   return false;
 }
 
-const declarationWords = "project user event tag lifecycle channel benefit material goal strategy".split(" ");
+const declarationWords = "project user event tag map process lifecycle channel benefit material goal strategy".split(
+  " ",
+);
 
 function reportStray(reading: Reading, token: IToken): void {
   const span = reading.reach(token, token);
@@ -171,8 +173,9 @@ function readHole(desk: Desk, start: number, end: number): Expr | null {
 function isDeep(tokens: readonly IToken[]): boolean {
   let depth = 0;
   for (const token of tokens) {
-    if (token.tokenType === t.LParen && ++depth > limits.nesting) return true;
-    if (token.tokenType === t.RParen) depth--;
+    const { tokenType } = token;
+    if ((tokenType === t.LParen || tokenType === t.LCurly) && ++depth > limits.nesting) return true;
+    if (tokenType === t.RParen || tokenType === t.RCurly) depth--;
   }
   return false;
 }

@@ -148,7 +148,7 @@ export class Values {
   }
 
   /** A value with what follows it: an order, a range, an equality. */
-  relation(a: IToken, z: IToken, left: tree.Expr, relation: Relation): tree.Expr {
+  relation(a: IToken, z: IToken, left: tree.Expr, relation: Exclude<Relation, { is: "dated" }>): tree.Expr {
     const span = this.reading().reach(a, z);
     switch (relation.is) {
       case "order":
@@ -227,7 +227,7 @@ export class Values {
   }
 
   /** Long rows make deep trees, so they count as nesting. */
-  private tooMany(count: number, a: IToken, z: IToken): boolean {
+  protected tooMany(count: number, a: IToken, z: IToken): boolean {
     if (count <= limits.nesting) return false;
     this.reading().report("nesting-too-deep", this.reading().reach(a, z), { limit: limits.nesting });
     return true;

@@ -25,22 +25,29 @@ const expressionRules = [
   "equality",
   "arith",
   "factor",
+  "reference",
+  "zodiac",
+  "of",
 ];
 const historyRules = [
   "did",
   "occurrence",
   "sequence",
+  "step",
   "nth",
+  "reached",
   "frequency",
   "counted",
   "days",
   "window",
-  "laterWindow",
+  "within",
+  "since",
   "aggregate",
+  "filter",
   "pattern",
   "point",
 ];
-const restRules = ["pointTest", "ago", "without", "moment", "path", "quantity", "length", "timeSince", "date"];
+const restRules = ["pointTest", "dating", "without", "moment", "path", "quantity", "length", "timeSince", "date"];
 
 /** What may go on an expression after something of it that is complete: the first types of every optional part, and of what follows one. */
 function continuations(production: IProduction, into: Set<TokenType>): void {
@@ -65,7 +72,7 @@ describe("the grammar", () => {
   });
 
   it("goes on with the words that this test is about", () => {
-    const these = [t.And, t.Or, t.Is, t.Between, t.Where, t.In, t.For, t.On, t.At, t.Dot, t.If, t.Without, t.Unit];
+    const these = [t.And, t.Or, t.Is, t.Between, t.Where, t.In, t.For, t.On, t.At, t.Dot, t.If, t.Without, t.Unit, t.Of, t.Was, t.But, t.Within, t.Since, t.After];
     expect(these.filter((type) => !continuing.has(type)).map((type) => type.name)).toEqual([]);
   });
 

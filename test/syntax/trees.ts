@@ -9,7 +9,22 @@ const span = { file: "", start: 0, end: 0 };
 export const nameText = fc.oneof(
   fc.constantFrom("a", "view", "price", "领券", "user", "x1", "_", "tag_2"),
   fc.constantFrom(...words, "points", "days", "CNY", "day", "time", "zone", "of", "than", "times"),
-  fc.constantFrom("2x", "7", "2nd", "一", "aggregate", "true", "known"),
+  fc.constantFrom(
+    "2x",
+    "7",
+    "2nd",
+    "一",
+    "aggregate",
+    "true",
+    "known",
+    "no",
+    "as",
+    "then",
+    "but",
+    "reached",
+    "zodiac",
+    "chinese",
+  ),
 );
 const name: fc.Arbitrary<tree.Name> = nameText.map((text) => ({ text, span }));
 const letters = fc.constantFrom(..."ab \"'\\{}\n\t“”‘’，｛（耳机👍🏽é/#`");
@@ -35,12 +50,6 @@ const clock: fc.Arbitrary<tree.Clock> = fc
   .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 }))
   .map(([hour, minute]) => ({ hour, minute, span }));
 
-const window: fc.Arbitrary<tree.Window> = fc.oneof(
-  fc.constant({ is: "ever", span } as const),
-  fc
-    .tuple(fc.constantFrom("last", "previous", "for"), length)
-    .map(([is, of]): tree.Window => ({ is, length: of, span })),
-);
 const count = fc.integer({ min: 0, max: 12 });
 const frequency: fc.Arbitrary<tree.Frequency> = fc.oneof(
   fc.tuple(count, fc.option(count)).map(([least, most]): tree.Frequency => ({ is: "times", least, most, span })),
@@ -58,6 +67,9 @@ const countable = ({ frequency: often, pattern }: tree.Did): boolean => {
   return often?.is !== "times" || test === null || comparisons.has(test.is) || test.is === "and" || test.is === "or";
 };
 
+/** `did not … without …` is refused. */
+const isPlain = ({ negated, without }: tree.Did): boolean => !negated || without === null;
+
 const depth = { maxDepth: 4, depthSize: "small" } as const;
 
 export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>((tie) => {
@@ -65,6 +77,38 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
   const where = fc.option(any, { freq: 1 });
   const pattern: fc.Arbitrary<tree.Pattern> = fc.record({ event: name, where, span: fc.constant(span) });
   const negated = fc.boolean();
+  const made = fc.constant(span);
+  const path: fc.Arbitrary<tree.Path> = fc.record({
+    is: fc.constant("path"),
+    names: fc.array(name, { minLength: 1, maxLength: 3 }),
+    span: made,
+  });
+  const nth = fc.oneof(fc.constant("last" as const), fc.constantFrom(1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 1003));
+  const point: fc.Arbitrary<tree.Point> = fc.record({ is: fc.constant("point"), nth, pattern, span: made });
+  const moment: fc.Arbitrary<tree.Moment> = fc.oneof(point, path, date);
+  const window: fc.Arbitrary<tree.Window> = fc.oneof(
+    fc.constantFrom("ever" as const, "today" as const, "yesterday" as const).map((is): tree.Window => ({ is, span })),
+    fc
+      .tuple(fc.constantFrom("last" as const, "previous" as const, "for" as const), length)
+      .map(([is, of]): tree.Window => ({ is, length: of, span })),
+    fc
+      .constantFrom("week" as const, "month" as const, "year" as const)
+      .map((of): tree.Window => ({ is: "this", unit: of, span })),
+    fc.tuple(length, length).map(([near, far]): tree.Window => ({ is: "ago", near, far, span })),
+    fc.tuple(date, date).map(([from, to]): tree.Window => ({ is: "dates", from, to, span })),
+    fc
+      .tuple(length, fc.constantFrom("after" as const, "before" as const), moment)
+      .map(([of, side, at]): tree.Window => ({ is: "within", length: of, side, moment: at, span })),
+    moment.map((at): tree.Window => ({ is: "since", moment: at, span })),
+  );
+  const step: fc.Arbitrary<tree.SequenceStep> = fc.record({
+    no: fc.boolean(),
+    pattern,
+    same: fc.option(name),
+    within: fc.option(length),
+    span: made,
+  });
+  const dated: fc.Arbitrary<tree.Point | tree.Path> = fc.oneof(point, path);
   const list = fc.array(any, { minLength: 1, maxLength: 3 });
   const parts = fc.array(any, { minLength: 2, maxLength: 4 });
   const make = <N extends tree.Expr>(
@@ -75,7 +119,7 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
   return {
     any: fc.oneof(
       depth,
-      make<tree.Path>("path", { names: fc.array(name, { minLength: 1, maxLength: 3 }) }),
+      path,
       quantity,
       make<tree.TextLiteral>("text", { text }),
       make<tree.BooleanLiteral>("boolean", { value: fc.boolean() }),
@@ -93,11 +137,24 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
       make<tree.IfUnknown>("ifUnknown", { operand: any, fallback: any }),
       make<tree.Arithmetic>("arithmetic", { op: fc.constantFrom("+", "-", "*", "/"), left: any, right: any }),
       fc
-        .record({ negated, pattern, frequency: fc.option(frequency), window: fc.option(window) })
-        .map((made): tree.Did => ({ is: "did", ...made, span }))
-        .filter(countable),
+        .record({
+          negated,
+          pattern,
+          frequency: fc.option(frequency),
+          window: fc.option(window),
+          without: fc.option(pattern, { freq: 1 }),
+        })
+        .map((each): tree.Did => ({ is: "did", ...each, span }))
+        .filter((each) => countable(each) && isPlain(each)),
+      make<tree.Sequence>("sequence", {
+        negated,
+        window: fc.option(window),
+        first: pattern,
+        steps: fc.array(step, { maxLength: 3 }),
+      }),
+      make<tree.Reached>("reached", { step: name, process: name, window: fc.option(window), butNot: fc.option(name) }),
       make<tree.PointTest>("pointTest", {
-        point: fc.record({ pattern, span: fc.constant(span) }),
+        moment: dated,
         test: fc.oneof(
           fc.record({
             is: fc.constant("ago" as const),
@@ -107,14 +164,17 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
           fc.record({ is: fc.constant("window" as const), window }),
         ),
       }),
-      make<tree.TimeSince>("timeSince", { point: fc.record({ pattern, span: fc.constant(span) }) }),
+      make<tree.TimeSince>("timeSince", { moment: dated }),
       make<tree.Aggregate>("aggregate", {
-        fn: fc.constantFrom("count", "sum", "average", "min", "max"),
+        fn: fc.constantFrom("count", "countDistinct", "countDays", "sum", "average", "min", "max", "mostFrequent"),
         of: name,
         field: fc.option(name),
         where,
         window: fc.option(window),
       }),
+      make<tree.FieldOf>("fieldOf", { field: name, point }),
+      make<tree.MapOf>("mapOf", { map: name, operand: any }),
+      make<tree.Zodiac>("zodiac", { calendar: fc.constantFrom("western", "chinese"), operand: any }),
     ),
   };
 }).any;
@@ -153,6 +213,27 @@ const when: fc.Arbitrary<tree.When> = fc.oneof(
   fc.record({ is: fc.constant("once" as const), date, at: clock, span: fc.constant(span) }),
 );
 
+const filtered: fc.Arbitrary<tree.Pattern> = fc.record({
+  event: name,
+  where: fc.option(expression),
+  span: fc.constant(span),
+});
+const processStep: fc.Arbitrary<tree.Process["steps"][number]> = fc.record({
+  no: fc.constant(false),
+  pattern: filtered,
+  same: fc.option(name),
+  within: fc.option(length),
+  alias: fc.option(name),
+  span: fc.constant(span),
+});
+const wordPath: fc.Arbitrary<tree.Path> = name.map((of) => ({ is: "path", names: [of], span }));
+const textLiteral: fc.Arbitrary<tree.TextLiteral> = text.map((of) => ({ is: "text", text: of, span }));
+const row: fc.Arbitrary<tree.MapRow> = fc.record({
+  key: fc.oneof(wordPath, textLiteral),
+  value: fc.oneof(wordPath, textLiteral, quantity),
+  span: fc.constant(span),
+});
+
 export const declaration: fc.Arbitrary<tree.Declaration> = fc
   .oneof(
     fc.record({
@@ -165,8 +246,22 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
       settle: fc.option(quantity),
     }),
     fc.record({ is: fc.constant("user" as const), fields: fc.array(field, { maxLength: 4 }) }),
-    fc.record({ is: fc.constant("event" as const), name, label, fields: fc.array(field, { maxLength: 4 }) }),
+    fc.record({
+      is: fc.constant("event" as const),
+      name,
+      label,
+      kept: fc.option(length),
+      fields: fc.array(field, { maxLength: 4 }),
+    }),
     fc.record({ is: fc.constant("tagFact" as const), name, label, value: expression }),
+    fc.record({ is: fc.constant("map" as const), name, label, rows: fc.array(row, { maxLength: 3 }) }),
+    fc.record({
+      is: fc.constant("process" as const),
+      name,
+      label,
+      first: fc.record({ pattern: filtered, alias: fc.option(name), span: fc.constant(span) }),
+      steps: fc.array(processStep, { maxLength: 9 }),
+    }),
     fc.record({
       is: fc.constant("lifecycle" as const),
       name,
@@ -203,7 +298,7 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
       is: fc.constant("goal" as const),
       name,
       label,
-      pattern: fc.record({ event: name, where: fc.option(expression), span: fc.constant(span) }),
+      pattern: filtered,
     }),
     fc.record({
       is: fc.constant("strategy" as const),
@@ -232,7 +327,8 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
   )
   .map((made) => (hasLater(made.is) ? { ...made, later, span } : { ...made, span }) as tree.Declaration);
 
-const hasLater = (is: tree.Declaration["is"]): boolean => is !== "user" && is !== "event" && is !== "tagFact";
+const without = ["user", "event", "tagFact", "map", "process"];
+const hasLater = (is: tree.Declaration["is"]): boolean => !without.includes(is);
 
 export const fileOf = (declarations: readonly tree.Declaration[]): tree.File => ({
   file: "a.touch",
