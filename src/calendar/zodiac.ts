@@ -2,7 +2,7 @@ import { civilOf } from "./civil.js";
 import { LAST_LUNAR_YEAR, lunarNewYear } from "./lunar-new-year.js";
 
 /** The last day of each month that belongs to the sign that began in the month before: Capricorn until 19 January … */
-const lastDays = [19, 18, 20, 19, 20, 21, 22, 22, 23, 23, 22, 21] as const;
+const lastDays = [19, 18, 20, 19, 20, 21, 22, 22, 22, 23, 22, 21] as const;
 
 /** The sign of a date, from 0 (Aries, from 21 March) to 11 (Pisces). */
 function westernSign(date: number): number {
