@@ -1,5 +1,4 @@
 import type { Zone } from "../calendar/zone.js";
-import { compileFacts, type FactPlan } from "../facts/plan.js";
 import { type Agenda, agenda } from "../occur/agenda.js";
 import { readBundle } from "../program/bundle.js";
 import type { Program } from "../program/program.js";
@@ -7,6 +6,7 @@ import { BundleError } from "./bundle-error.js";
 import type { Decision, Refusal } from "./decision.js";
 import { type Admitted, createDoor } from "./door.js";
 import { createEngine, type Engine } from "./engine.js";
+import { compileExactFacts, type ExactFacts } from "./exact-facts.js";
 import { explain, type FoldToExplain } from "./explain.js";
 import type { Explanation } from "./explanation.js";
 import type { DecideInput, ExplainInput } from "./input.js";
@@ -48,7 +48,7 @@ export function loadProgram(program: Program): LoadedProgram {
 function load(engine: Engine): LoadedProgram {
   const { program, hash } = engine;
   const door = createDoor(program);
-  const facts = compileFacts(program);
+  const facts = compileExactFacts(program);
   const agendaOf = rememberAgendas(program);
   return {
     hash,
@@ -64,7 +64,7 @@ function load(engine: Engine): LoadedProgram {
 
 type AgendaOf = (admitted: Admitted) => Agenda;
 
-function decide(engine: Engine, facts: FactPlan, agendaOf: AgendaOf, admitted: Admitted): DecideResult {
+function decide(engine: Engine, facts: ExactFacts, agendaOf: AgendaOf, admitted: Admitted): DecideResult {
   const decisions: Decision[] = [];
   const refusals: Refusal[] = [];
   const tally = createTally(engine.program);
@@ -87,7 +87,7 @@ function decide(engine: Engine, facts: FactPlan, agendaOf: AgendaOf, admitted: A
 }
 
 /** What a fold needs besides a sink: what falls due, and the facts at those instants. */
-function prepare(facts: FactPlan, agendaOf: AgendaOf, admitted: Admitted): FoldToExplain {
+function prepare(facts: ExactFacts, agendaOf: AgendaOf, admitted: Admitted): FoldToExplain {
   const { user, zone, profile, events, entries } = admitted;
   const due = agendaOf(admitted);
   const frame = facts.compute({ zone, profile, events, instants: due.instants });

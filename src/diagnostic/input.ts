@@ -30,6 +30,8 @@ export interface InputMessages {
   /** `digits` after the point are kept. */
   "too-fine-value": { readonly path: string; readonly digits: number; readonly got: string | null };
   "too-large-value": { readonly path: string; readonly got: string | null };
+  /** `path` is the event and its field, such as `pay.amount`. */
+  "too-large-total": { readonly path: string };
   "received-too-early": { readonly path: string };
   "empty-interval": { readonly since: string; readonly until: string };
 }
@@ -97,6 +99,10 @@ export const inputEn: Catalogue<InputMessages> = {
     message: `\`${path}\` is too large to be exact: ${valueEn(got)}`,
     fix: "Give a value within ±9,007,199,254,740,991 of its smallest unit.",
   }),
+  "too-large-total": ({ path }) => ({
+    message: `the total of \`${path}\` over the events is too large to be exact`,
+    fix: "Look for absurd amounts in the events, or use a shorter window in the strategy.",
+  }),
   "received-too-early": ({ path }) => ({
     message: `\`${path}\` was received more than 5 minutes before it happened`,
     fix: "Check both clocks and `occurred_at`; leave out `received_at` if it is not known.",
@@ -151,6 +157,10 @@ export const inputZh: Catalogue<InputMessages> = {
   "too-large-value": ({ path, got }) => ({
     message: `\`${path}\` 太大，无法精确表示：${valueZh(got)}`,
     fix: "以最小单位计，值应在 ±9,007,199,254,740,991 以内。",
+  }),
+  "too-large-total": ({ path }) => ({
+    message: `各事件的 \`${path}\` 合计太大，无法精确表示`,
+    fix: "请检查事件里是否有异常大的数值，或在策略里改用更短的时间窗口。",
   }),
   "received-too-early": ({ path }) => ({
     message: `\`${path}\` 的接收时间比发生时间早了 5 分钟以上`,

@@ -2,8 +2,8 @@ import type { DuckDBVector } from "@duckdb/node-api";
 import type { Frame } from "../evaluate/frame.js";
 import { isTextFact } from "../facts/plan.js";
 import type { Fact, Program } from "../program/program.js";
-import { dataError, nowhere } from "./data-error.js";
 import type { ColumnResult } from "./database.js";
+import { checkTotal } from "./exact-total.js";
 import type { KindFacts } from "./fact-sql.js";
 import type { ZoneAsk } from "./grid.js";
 import { isText } from "./record-sql.js";
@@ -174,7 +174,7 @@ function fillKind(
     });
   });
   for (const { place, total } of facts.facts) {
-    if (total.is === "sum") checkSum(program, columns[place] as Float64Array, place);
+    if (total.is === "sum") checkTotal(program, columns[place] as Float64Array, place);
     if ("dated" in total && total.dated) toDates(asks, users, columns[place] as Float64Array);
   }
 }
@@ -192,13 +192,4 @@ function toDates(asks: readonly ZoneAsk[], users: UserBlock, column: Float64Arra
       if (!Number.isNaN(instant)) column[row] = zone.dateAt(instant);
     }
   });
-}
-
-/** A total beyond 2^53 was rounded on its way here, but never to something smaller: it shows. */
-function checkSum(program: Program, column: Float64Array, place: number): void {
-  if (column.every((sum) => Math.abs(sum) <= Number.MAX_SAFE_INTEGER)) return;
-  const fact = program.facts[place];
-  const event = fact && "event" in fact ? program.events[fact.event] : undefined;
-  const field = fact && "field" in fact ? event?.fields[fact.field] : undefined;
-  throw dataError("data-sum-too-large", nowhere, { phrase: `${event?.id ?? ""}.${field?.id ?? ""}` }, null);
 }

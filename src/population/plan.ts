@@ -144,7 +144,9 @@ function chosenStrategies({ program, strategies }: PlanOptions): ReadonlySet<num
 export function keepOf({ list }: FactKinds, until: number): (event: number) => Keep {
   return (event) => {
     const kind = list.find((one) => one.event === event);
-    return { fields: kind?.fields ?? [], ordered: kind?.history != null, until };
+    return kind
+      ? { fields: kind.fields, ordered: kind.history !== null, until }
+      : { fields: [], ordered: false, until };
   };
 }
 

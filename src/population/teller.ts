@@ -1,5 +1,6 @@
 import { compileFacts } from "../facts/plan.js";
 import type { Fact, Program } from "../program/program.js";
+import { checkTotal } from "./exact-total.js";
 import type { ZoneAsk } from "./grid.js";
 import type { BlockHistory } from "./told-history.js";
 import type { UserBlock } from "./user-block.js";
@@ -37,7 +38,9 @@ export function createTeller(program: Program, told: readonly number[], asks: re
       facts.write({ zone: ask.zone, profile, events, instants }, scratch, 0);
       const first = users.firstRows[user] as number;
       told.forEach((fact, column) => {
-        spread(scratch.columns[column] as Writable, places, columns[fact] as Writable, first);
+        const values = scratch.columns[column] as Writable;
+        if (program.facts[fact]?.is === "sum") checkTotal(program, values as Float64Array, fact);
+        spread(values, places, columns[fact] as Writable, first);
       });
     }
   };

@@ -27,7 +27,7 @@ interface Use {
 export function toldKinds(program: Program, told: readonly number[]): ToldKind[] {
   const facts = new Set(told.map((place) => program.facts[place]));
   const needs = historyNeeds(program, (fact) => facts.has(fact));
-  const uses = told.flatMap((place) => usesOf(program.facts[place] as Fact).map((use) => ({ ...use, place })));
+  const uses = told.flatMap((place) => usesOf(program.facts[place] as Fact).map((one) => ({ ...one, place })));
   return program.events.flatMap((_, event) => {
     const fields = needs.events.get(event);
     return fields
@@ -35,7 +35,7 @@ export function toldKinds(program: Program, told: readonly number[]): ToldKind[]
           toldKind(
             event,
             fields,
-            uses.filter((use) => use.event === event),
+            uses.filter((one) => one.event === event),
           ),
         ]
       : [];

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Decision, loadProgram } from "../../src/index.js";
+import { type Decision, InputError, loadProgram } from "../../src/index.js";
+import { DataError } from "../../src/population/data-error.js";
 import { planPopulation } from "../../src/population/plan.js";
 import { userHistory } from "../../src/population/user-history.js";
 import { compiled, peopleOf, writePeople } from "./population.js";
@@ -66,3 +67,38 @@ function added(funnels: readonly Gates[]): Gates {
     return { gate, passed, refused };
   });
 }
+
+/** One user who paid two amounts, and the code of what is wrong in a population and alone; `null` if nothing is. */
+async function refusals(first: string, second: string): Promise<(string | null)[]> {
+  const program = compiled(`
+project p { time zone Asia/Shanghai  currency CNY  settle after 10 minutes }
+user { id: text }
+event pay { amount: CNY }
+channel push { cost 0 CNY }
+material hello for push { en title "Hello" }
+strategy s { when every day at 10:00  who sum of pay.amount ever > 1 CNY  repeat always  channel push  benefit none  material hello }
+`);
+  const events = [first, second].map((amount, k) => ({ event: "pay", id: `${k}`, occurred_at: k, amount }));
+  const people = [{ user: { id: "ada" }, events }];
+  const [since, until] = [86_400_000, 172_800_000];
+  const disk = writePeople(program, people);
+  const codeOf = (error: unknown): string | null => {
+    if (error instanceof DataError) return error.diagnostics[0]?.code ?? "";
+    return error instanceof InputError ? (error.problems[0]?.code ?? "") : String(error);
+  };
+  try {
+    const plan = planPopulation({ project: disk.folder, program, data: disk.data, since, until });
+    const alone = Promise.resolve(people[0]).then((person) => {
+      return loadProgram(program).decide({ user: {}, events: [], ...person, since, until });
+    });
+    return await Promise.all([plan, alone].map((one) => one.then(() => null, codeOf)));
+  } finally {
+    disk.remove();
+  }
+}
+
+it("a total that would have to be rounded is refused in a population and for one user", async () => {
+  expect(await refusals("90071992547409.91", "0")).toEqual([null, null]);
+  expect(await refusals("90071992547409.91", "0.01")).toEqual(["data-sum-too-large", "too-large-total"]);
+  expect(await refusals("-90071992547409.91", "-0.01")).toEqual(["data-sum-too-large", "too-large-total"]);
+});

@@ -71,14 +71,14 @@ export type Plant = (db: Database) => Promise<void>;
 
 /** Facts of every user at three instants, by SQL; and the places where those by history differ. */
 export function differences({ program, people, date }: Case, plant?: Plant): Promise<string[]> {
-  return factDifferences(compiled(program.text), people, (zone) => instantsOf(zone, date, program.clocks), plant);
+  return factDifferences(compiled(program.text), people, (name) => instantsOf(name, date, program.clocks), plant);
 }
 
 /** The same, of a program and the instants to ask about in each zone. `people` are known with all their events. */
 export async function factDifferences(
   program: Program,
   people: readonly Person[],
-  instantsIn: (zone: string) => readonly number[],
+  instantsIn: (name: string) => readonly number[],
   plant?: Plant,
 ): Promise<string[]> {
   const disk = writePeople(program, people);
