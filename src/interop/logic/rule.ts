@@ -162,7 +162,7 @@ export function ruleWriter(program: Program, names: FactNames, reads: Reads): (t
     reads.read(named);
     const guards = optional ? [isKnown(name)] : [];
     if (type.is === "boolean") {
-      const n: Term = { is: "if", test: { var: name }, then: whole(1n), otherwise: whole(0n) };
+      const n: Term = { is: "if", test: { var: name }, value: whole(1n), otherwise: whole(0n) };
       return { n, d: whole(1n), guards };
     }
     const negative = fact.is !== "fact" || mayBeNegative(program.facts[fact.column] ?? { is: "now" });
@@ -177,7 +177,7 @@ export function ruleWriter(program: Program, names: FactNames, reads: Reads): (t
       (otherwise, row) => ({
         is: "if",
         test: { "===": [of, row.key] },
-        then: whole(BigInt(row.value)),
+        value: whole(BigInt(row.value)),
         otherwise,
       }),
       whole(0n),
@@ -310,12 +310,12 @@ function ifUnknown(value: Fraction, fallback: Fraction): Fraction {
   const test = all(value.guards);
   const guards = fallback.guards.length === 0 ? [] : [{ or: [test, all(fallback.guards)] }];
   if (value.d.is === "whole" && fallback.d.is === "whole") {
-    const [then, otherwise, d] = alike(value, fallback);
-    return { n: { is: "if", test, then, otherwise }, d, guards };
+    const [known, otherwise, d] = alike(value, fallback);
+    return { n: { is: "if", test, value: known, otherwise }, d, guards };
   }
   return {
-    n: { is: "if", test, then: value.n, otherwise: fallback.n },
-    d: { is: "if", test, then: value.d, otherwise: fallback.d },
+    n: { is: "if", test, value: value.n, otherwise: fallback.n },
+    d: { is: "if", test, value: value.d, otherwise: fallback.d },
     guards,
   };
 }

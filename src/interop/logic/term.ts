@@ -9,7 +9,7 @@ export type Term =
   /** `most` bounds its size; `null`: it may be as large as a fact is limited to. */
   | { readonly is: "fact"; readonly name: string; readonly most: bigint | null; readonly negative: boolean }
   | { readonly is: "plus" | "minus" | "times"; readonly left: Term; readonly right: Term }
-  | { readonly is: "if"; readonly test: Json; readonly then: Term; readonly otherwise: Term };
+  | { readonly is: "if"; readonly test: Json; readonly value: Term; readonly otherwise: Term };
 
 export const whole = (n: bigint): Term => ({ is: "whole", n });
 const zero = whole(0n);
@@ -35,7 +35,7 @@ export function times(left: Term, right: Term): Term {
 export function signed(term: Term, by: Term): Term {
   if (isNeverNegative(by)) return term;
   if (by.is === "whole") return times(term, whole(-1n));
-  return { is: "if", test: { ">": [ruleOf(by), 0] }, then: term, otherwise: minus(zero, term) };
+  return { is: "if", test: { ">": [ruleOf(by), 0] }, value: term, otherwise: minus(zero, term) };
 }
 
 export function isNeverNegative(term: Term): boolean {
@@ -47,7 +47,7 @@ export function isNeverNegative(term: Term): boolean {
     case "minus":
       return false;
     case "if":
-      return isNeverNegative(term.then) && isNeverNegative(term.otherwise);
+      return isNeverNegative(term.value) && isNeverNegative(term.otherwise);
     default:
       return isNeverNegative(term.left) && isNeverNegative(term.right);
   }
@@ -60,7 +60,7 @@ export function ruleOf(term: Term): Json {
     case "fact":
       return { var: term.name };
     case "if":
-      return { if: [term.test, ruleOf(term.then), ruleOf(term.otherwise)] };
+      return { if: [term.test, ruleOf(term.value), ruleOf(term.otherwise)] };
     default:
       return { [signs[term.is]]: [ruleOf(term.left), ruleOf(term.right)] };
   }
@@ -76,7 +76,7 @@ export function boundless(term: Term): readonly string[] {
     case "fact":
       return term.most === null ? [term.name] : [];
     case "if":
-      return [...boundless(term.then), ...boundless(term.otherwise)];
+      return [...boundless(term.value), ...boundless(term.otherwise)];
     default:
       return [...boundless(term.left), ...boundless(term.right)];
   }
@@ -109,7 +109,7 @@ function largest(term: Term, limit: bigint, rounded: boolean): bigint {
     case "fact":
       return sizeOf(term, limit);
     case "if":
-      return max(largest(term.then, limit, rounded), largest(term.otherwise, limit, rounded));
+      return max(largest(term.value, limit, rounded), largest(term.otherwise, limit, rounded));
     default: {
       const inside = max(largest(term.left, limit, false), largest(term.right, limit, false));
       return rounded ? inside : max(inside, sizeOf(term, limit));
@@ -124,7 +124,7 @@ function sizeOf(term: Term, limit: bigint): bigint {
     case "fact":
       return term.most ?? limit;
     case "if":
-      return max(sizeOf(term.then, limit), sizeOf(term.otherwise, limit));
+      return max(sizeOf(term.value, limit), sizeOf(term.otherwise, limit));
     case "times":
       return sizeOf(term.left, limit) * sizeOf(term.right, limit);
     default:
