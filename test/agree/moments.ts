@@ -6,9 +6,12 @@ import { pick, said, type Text } from "./said.js";
 export const nth = pick("1st", "2nd", "3rd", "last");
 export const point: Text = said`${nth} ${pattern}`;
 
-/** Fields of the profile whose type is instant or date; all of them optional. */
-export const userMoment = pick("user.joined", "user.joined", "user.first_day", "user.seen", "user.birthday");
+/** Fields of the profile whose type is instant, and those whose type is date; all of them optional. */
+export const userInstant = pick("user.joined", "user.seen");
+export const userDate = pick("user.first_day", "user.first_day", "user.birthday");
+const userMoment = fc.oneof({ weight: 3, arbitrary: userInstant }, { weight: 2, arbitrary: userDate });
 
+const dateLength = fc.oneof(days, weeks, months);
 export const length = fc.oneof(spans, days, weeks, months);
 
 /** A stretch of time beside a moment. Those beside an optional field stand where it is known. */
@@ -24,17 +27,21 @@ export const besidePoint: Text = beside(fc.oneof({ weight: 5, arbitrary: point }
 
 export const anyWindow: Text = fc.oneof({ weight: 5, arbitrary: plainWindow }, { weight: 2, arbitrary: besidePoint });
 
-/** What is said of one event, or of a moment of the profile, beside now or beside another. */
-const placed: Text = fc.oneof(
-  { weight: 2, arbitrary: said`was at least ${length} ago` },
-  { weight: 2, arbitrary: said`was at most ${length} ago` },
-  said`was in the last ${fc.oneof(periods, spans)}`,
-  said`was in the previous ${periods}`,
-  said`was ${pick("today", "yesterday", "this week", "this month", "this year")}`,
-  said`was from ${pick("2026-03-26", "2026-03-28")} to ${pick("2026-03-29", "2026-03-31")}`,
-  said`was between ${pick("1 day and 3 days", "2 days and 2 days", "1 hour and 2 hours", "1 month and 2 months")} ago`,
-  { weight: 4, arbitrary: besidePoint },
-);
+/** What is said of a moment, beside now or beside another. Dates know no hours. */
+const placed = (exact: boolean): Text => {
+  const ages = exact ? length : dateLength;
+  return fc.oneof(
+    { weight: 2, arbitrary: said`was at least ${ages} ago` },
+    { weight: 2, arbitrary: said`was at most ${ages} ago` },
+    said`was in the last ${exact ? fc.oneof(periods, spans) : periods}`,
+    said`was in the previous ${periods}`,
+    said`was ${pick("today", "yesterday", "this week", "this month", "this year")}`,
+    said`was from ${pick("2026-03-26", "2026-03-28")} to ${pick("2026-03-29", "2026-03-31")}`,
+    said`was between ${pick("1 day and 3 days", "2 days and 2 days", "1 month and 2 months")} ago`,
+    ...(exact ? [pick("was between 1 hour and 2 hours ago")] : []),
+    { weight: 4, arbitrary: besidePoint },
+  );
+};
 
 /** A test that needs a field of the profile, behind the test that it is known. */
 export function knowing(field: Text, say: (field: Text) => Text): Text {
@@ -47,15 +54,16 @@ const often = fc.oneof(
 );
 
 /** A pattern and a window, for what may be said of both. `without` does not go with what lies before a moment. */
-const lasting = fc.oneof(
+export const lasting = fc.oneof(
   { weight: 3, arbitrary: plainWindow },
   said`within ${length} after ${point}`,
   said`since ${point}`,
 );
 
 export const momentTest: Text = fc.oneof(
-  { weight: 4, arbitrary: said`${point} ${placed}` },
-  { weight: 3, arbitrary: knowing(userMoment, (field) => said`${field} ${placed}`) },
+  { weight: 4, arbitrary: said`${point} ${placed(true)}` },
+  { weight: 2, arbitrary: knowing(userInstant, (field) => said`${field} ${placed(true)}`) },
+  { weight: 2, arbitrary: knowing(userDate, (field) => said`${field} ${placed(false)}`) },
   { weight: 3, arbitrary: said`did ${pattern}${often} ${besidePoint}` },
   { weight: 3, arbitrary: said`did not ${pattern}${often} ${besidePoint}` },
   knowing(userMoment, (field) => said`did ${pattern}${often} ${beside(field)}`),
@@ -64,7 +72,8 @@ export const momentTest: Text = fc.oneof(
   said`did ${pattern} on ${pick("1", "2", "3")} consecutive days ending ${pick("today", "yesterday")} without ${pattern}`,
   knowing(userMoment, (field) => said`did ${pattern} within ${length} after ${field} without ${pattern}`),
   since(point),
-  knowing(userMoment, (field) => sinceKnown(field)),
+  knowing(userInstant, (field) => said`time since ${field} ${order} ${length}`),
+  knowing(userDate, (field) => said`time since ${field} ${order} ${dateLength}`),
 );
 
 /** `time since`, against exact lengths and against lengths by the calendar, which never meet. */
@@ -74,8 +83,4 @@ function since(moment: Text): Text {
       (of) => said`((time since ${moment}) if unknown ${of}) ${order} ${of}`,
     ),
   );
-}
-
-function sinceKnown(field: Text): Text {
-  return said`time since ${field} ${order} ${fc.oneof(spans, days, weeks, months)}`;
 }

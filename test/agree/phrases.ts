@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import {
-  cents,
   decimals,
-  kinds,
   money,
   operator,
   order,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { anyWindow, length } from "./moments.js";
+import { anyWindow, lasting, length } from "./moments.js";
 import { pattern } from "./patterns.js";
 import { pick, said, type Text } from "./said.js";
 
@@ -30,9 +30,9 @@ export const sequenceTest: Text = fc.oneof(
   { weight: 4, arbitrary: said`did sequence ${anyWindow} { ${steps} }` },
   said`did not sequence ${anyWindow} { ${steps} }`,
   said`reached ${pick("view", "pay", "visit")} of funnel ${anyWindow}`,
-  said`reached view of funnel ${anyWindow} but not ${pick("pay", "visit")}`,
-  said`reached pay of funnel ${anyWindow} but not visit`,
+  said`reached view of funnel ${lasting} but not ${pick("pay", "visit")}`,
+  said`reached pay of funnel ${lasting} but not visit`,
   said`reached ${pick("start", "middle", "finish")} of path ${anyWindow}`,
-  said`reached start of path ${anyWindow} but not ${pick("middle", "finish")}`,
-  said`reached middle of path ${anyWindow} but not finish`,
+  said`reached start of path ${lasting} but not ${pick("middle", "finish")}`,
+  said`reached middle of path ${lasting} but not finish`,
 );

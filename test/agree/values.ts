@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { anyWindow, knowing, point } from "./moments.js";
+import { anyWindow, knowing } from "./moments.js";
 import { kinds, money, operator, order, pages, pattern, payTest, small } from "./patterns.js";
 import { pick, said, type Text } from "./said.js";
 
@@ -11,21 +11,21 @@ const field = (name: string, of: Text): Text => said`${pick(name)} of ${of}`;
 
 /** A field of one event; unknown where there is no such event. */
 const fieldTest: Text = fc.oneof(
-  said`(${field("amount", payPoint)} if unknown ${money}) ${operator} ${money}`,
-  said`(${field("items", payPoint)} if unknown ${small}) ${operator} ${small}`,
-  said`(${field("kind", viewPoint)} if unknown ${kinds}) is ${kinds}`,
-  said`(${field("page", viewPoint)} if unknown ${pages}) is ${pages}`,
-  said`${field("tip", payPoint)} is known`,
-  said`(${field("price", viewPoint)} is known and ${field("price", viewPoint)} is known)`,
+  said`((${field("amount", payPoint)}) if unknown ${money}) ${operator} ${money}`,
+  said`((${field("items", payPoint)}) if unknown ${small}) ${operator} ${small}`,
+  said`((${field("kind", viewPoint)}) if unknown ${kinds}) is ${kinds}`,
+  said`((${field("page", viewPoint)}) if unknown ${pages}) is ${pages}`,
+  said`(${field("tip", payPoint)}) is known`,
+  said`(${field("price", viewPoint)}) is known`,
   payPoint.chain((of) => {
-    const amount = fc.constant(`amount of ${of}`);
+    const amount = fc.constant(`(amount of ${of})`);
     return said`(${amount} is known and ${amount} ${operator} ${money})`;
   }),
   ...["1st", "2nd", "3rd"].map(
     (text, index) =>
       said`(did pay at least ${pick(String(index + 1))} times ever and amount of ${pick(text)} pay ${order} ${money})`,
   ),
-  said`((${field("amount", payPoint)} - ${field("amount", payPoint)}) if unknown 0 CNY) ${operator} ${money}`,
+  said`(((${field("amount", payPoint)}) - (${field("amount", payPoint)})) if unknown 0 CNY) ${operator} ${money}`,
 );
 
 const counts: Text = fc.oneof(
@@ -35,20 +35,20 @@ const counts: Text = fc.oneof(
 );
 
 const countTest: Text = fc.oneof(
-  said`${counts} ${operator} ${small}`,
-  said`${counts} ${order} ${counts}`,
-  said`count of ${pattern} ${anyWindow} ${order} count of ${pattern} ${anyWindow}`,
-  said`((count of ${pattern} ${anyWindow} / count of ${pattern} ${anyWindow}) if unknown 0%) ${order} ${pick("30%", "50%", "100%")}`,
-  said`sum of pay.amount ${anyWindow} ${order} sum of pay.amount ${anyWindow}`,
-  said`(${pick("max", "min", "average")} of pay.amount ${anyWindow} if unknown ${money}) ${order} ${money}`,
+  said`(${counts}) ${operator} ${small}`,
+  said`(${counts}) ${order} (${counts})`,
+  said`(count of ${pattern} ${anyWindow}) ${order} (count of ${pattern} ${anyWindow})`,
+  said`(((count of ${pattern} ${anyWindow}) / (count of ${pattern} ${anyWindow})) if unknown 0%) ${order} ${pick("30%", "50%", "100%")}`,
+  said`(sum of pay.amount ${anyWindow}) ${order} (sum of pay.amount ${anyWindow})`,
+  said`((${pick("max", "min", "average")} of pay.amount ${anyWindow}) if unknown ${money}) ${order} ${money}`,
 );
 
 const frequentKind = said`most frequent of view.kind ${anyWindow}`;
 const frequentTest: Text = fc.oneof(
-  { weight: 3, arbitrary: said`(${frequentKind} if unknown ${kinds}) is ${kinds}` },
-  { weight: 2, arbitrary: said`(most frequent of view.page ${anyWindow} if unknown ${pages}) is ${pages}` },
-  said`(most frequent of pay.amount where ${payTest} ${anyWindow} if unknown ${money}) ${operator} ${money}`,
-  said`(most frequent of pay.items ${anyWindow} if unknown ${small}) ${operator} ${small}`,
+  { weight: 3, arbitrary: said`((${frequentKind}) if unknown ${kinds}) is ${kinds}` },
+  { weight: 2, arbitrary: said`((most frequent of view.page ${anyWindow}) if unknown ${pages}) is ${pages}` },
+  said`((most frequent of pay.amount where ${payTest} ${anyWindow}) if unknown ${money}) ${operator} ${money}`,
+  said`((most frequent of pay.items ${anyWindow}) if unknown ${small}) ${operator} ${small}`,
   said`(most frequent of visit.page ${anyWindow}) is known`,
 );
 
@@ -89,8 +89,8 @@ const besideProfile: Text = fc.oneof(
   said`did pay where amount ${order} (user.wallet if unknown ${money}) ${anyWindow}`,
   said`(user.favourite is known and did view where kind ${pick("is", "is not")} user.favourite ${anyWindow})`,
   said`(user.city is known and did not visit where (page is known and page is user.city) ${anyWindow})`,
-  said`count of view where (page if unknown ${pages}) is (user.city if unknown ${pages}) ${anyWindow} ${order} ${small}`,
-  said`sum of pay.amount where items >= (user.age if unknown ${small}) ${anyWindow} ${order} ${money}`,
+  said`(count of view where (page if unknown ${pages}) is (user.city if unknown ${pages}) ${anyWindow}) ${order} ${small}`,
+  said`(sum of pay.amount where items >= (user.age if unknown ${small}) ${anyWindow}) ${order} ${money}`,
   said`did view where (price > (user.wallet if unknown ${money}) and kind is ${kinds}) ${anyWindow}`,
   said`(user.wallet is known and did pay where amount > user.wallet ${anyWindow})`,
 );
