@@ -19,6 +19,8 @@ export interface Entry<Node> {
 
 export interface EventEntry extends Entry<Tree.Event> {
   readonly fields: Fields;
+  /** How many whole dates before today its data reaches back; `null`: all of it is there. */
+  readonly kept: number | null;
 }
 
 export interface LifecycleEntry extends Entry<Tree.Lifecycle> {
@@ -36,6 +38,8 @@ export interface Catalogue {
   readonly userNode: Tree.User | null;
   readonly events: ReadonlyMap<string, EventEntry>;
   readonly tags: ReadonlyMap<string, Entry<Tree.TagFact>>;
+  readonly maps: ReadonlyMap<string, Entry<Tree.MapTable>>;
+  readonly processes: ReadonlyMap<string, Entry<Tree.Process>>;
   readonly lifecycles: ReadonlyMap<string, LifecycleEntry>;
   readonly channels: ReadonlyMap<string, Entry<Tree.Channel>>;
   readonly benefits: ReadonlyMap<string, Entry<Tree.Benefit>>;

@@ -5,7 +5,7 @@ import type { Source } from "../text/source.js";
 import { ownFaults } from "./blame.js";
 import type { Catalogue, EventEntry } from "./catalogue.js";
 import type { Checker } from "./checker.js";
-import { refuseCircles } from "./circle.js";
+import { definitions } from "./definitions.js";
 import { declare } from "./declare.js";
 import { benefit } from "./declaration/benefit.js";
 import { channel } from "./declaration/channel.js";
@@ -17,6 +17,7 @@ import { strategy } from "./declaration/strategy.js";
 import { tag } from "./declaration/tag.js";
 import { user } from "./declaration/user.js";
 import { test, value } from "./expression/expression.js";
+import { inOrderOfNeed } from "./need.js";
 import { FactTable } from "./fact-table.js";
 import { Phrases } from "./phrases.js";
 import { Report } from "./report.js";
@@ -42,21 +43,22 @@ export function check(files: readonly File[], sources: readonly Source[], broken
     phrases: new Phrases(sources, files),
     test: (expr, scope) => test(checker, expr, scope),
     value: (expr, scope) => value(checker, expr, scope),
+    ...definitions(() => checker),
   };
-  if (isComplete(report, catalogue)) refuseCircles(report, catalogue);
+  complete(report, catalogue);
+  inOrderOfNeed(catalogue, ({ is, name }) => (is === "tag" ? checker.tag(name, null) : checker.stages(name, null)));
   const program = programOf(checker);
-  const sound = report.diagnostics.length === 0 && broken.length === 0;
+  const sound = broken.length === 0 && !report.diagnostics.some(({ severity }) => severity === "error");
   return { program: sound ? program : null, diagnostics: ownFaults(report.diagnostics, broken, files) };
 }
 
 /** Says what the project as a whole lacks; an empty one lacks everything, so that is said alone. */
-function isComplete(report: Report, catalogue: Catalogue): boolean {
+function complete(report: Report, catalogue: Catalogue): void {
   const { strategies, userNode, start } = catalogue;
   if (strategies.size === 0) report.add("empty-project", catalogue.project?.name.span ?? start, {});
-  if (strategies.size === 0 && !catalogue.project && !userNode) return false;
+  if (strategies.size === 0 && !catalogue.project && !userNode) return;
   if (!catalogue.project) report.add("missing-project", start, {});
   if (!userNode) report.add("missing-user", start, {});
-  return true;
 }
 
 /** The parts in an order in which each finds what it needs: materials before the strategies that use them. */
@@ -65,6 +67,8 @@ function programOf(c: Checker): Program | null {
   const settings = catalogue.project && project(c, catalogue.project);
   const schema = catalogue.userNode && catalogue.user && user(c, catalogue.userNode, catalogue.user);
   const tags = all(catalogue.tags, (node) => tag(c, node));
+  const maps = all(catalogue.maps, (node) => c.map(node.name.text));
+  for (const name of catalogue.processes.keys()) c.steps(name);
   const lifecycles = all(catalogue.lifecycles, (node) => lifecycle(c, node));
   const channels = all(catalogue.channels, (node) => channel(c, node));
   const benefits = all(catalogue.benefits, (node) => benefit(c, node));
@@ -81,7 +85,7 @@ function programOf(c: Checker): Program | null {
     facts: c.facts.list,
     phrases: c.phrases.list,
     tags,
-    maps: [],
+    maps,
     lifecycles,
     channels,
     benefits,
@@ -101,11 +105,11 @@ function all<Node, Made>(
   });
 }
 
-function schemaOf({ node, fields }: EventEntry): EventSchema {
+function schemaOf({ node, fields, kept }: EventEntry): EventSchema {
   return {
     id: node.name.text,
     label: node.label?.text ?? null,
-    kept: null,
+    kept,
     fields: [...fields.values()].flatMap(({ field }) => field ?? []),
   };
 }

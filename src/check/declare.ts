@@ -3,6 +3,7 @@ import type * as Tree from "../syntax/tree.js";
 import type { Span } from "../text/span.js";
 import type { Catalogue, Entry, EventEntry, LifecycleEntry } from "./catalogue.js";
 import { choiceOf, fieldsOf } from "./declaration/fields.js";
+import { keptDates } from "./declaration/kept.js";
 import type { Report } from "./report.js";
 import { money } from "./type.js";
 
@@ -15,6 +16,9 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
   const project = only(report, "project", named("project"));
   const userNode = only(report, "user", named("user"));
   const currency = project?.currency ? money(project.currency.text) : null;
+  const tags = entered(report, "tag", named("tagFact"));
+  const lifecycles = entered(report, "lifecycle", named("lifecycle"));
+  refuseClashes(report, tags, lifecycles);
   return {
     project,
     currency: currency?.is === "money" ? currency : null,
@@ -25,11 +29,14 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
       (entry): EventEntry => ({
         ...entry,
         fields: fieldsOf(report, entry.node.fields, "event"),
+        kept: entry.node.kept && keptDates(report, entry.node.kept),
       }),
     ),
-    tags: entered(report, "tag", named("tagFact")),
+    tags,
+    maps: entered(report, "map", named("map")),
+    processes: entered(report, "process", named("process")),
     lifecycles: mapped(
-      entered(report, "lifecycle", named("lifecycle")),
+      lifecycles,
       (entry): LifecycleEntry => ({
         ...entry,
         type: choiceOf(
@@ -46,6 +53,18 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
     strategies: entered(report, "strategy", named("strategy")),
     start,
   };
+}
+
+/** A tag with a value and a lifecycle are both used by their bare names. */
+function refuseClashes(
+  report: Report,
+  tags: ReadonlyMap<string, Entry<Tree.TagFact>>,
+  lifecycles: ReadonlyMap<string, Entry<Tree.Lifecycle>>,
+): void {
+  for (const [name, { node }] of lifecycles) {
+    const tag = tags.get(name)?.node;
+    if (tag) report.add("name-clash", node.name.span, { name }, { related: [tag.name.span] });
+  }
 }
 
 type Of<K extends Tree.Declaration["is"]> = Extract<Tree.Declaration, { readonly is: K }>;

@@ -75,7 +75,8 @@ function keyOfFact(fact: Fact): string {
     case "today":
       return fact.is;
     case "profile":
-      return `profile ${fact.field}`;
+    case "profileDate":
+      return `${fact.is} ${fact.field}`;
     case "pointInstant":
     case "pointDate":
       return `${fact.is} ${keyOfPoint(fact.point)}`;

@@ -1,7 +1,7 @@
 import type { Num, Text, Window } from "../program/program.js";
-import { keyOfWindow } from "./fact-table.js";
+import { contains } from "./containment.js";
 
-/** At least one such event happened in the window; with `field`, one in which that field is known. */
+/** At least so many such events happened in the window; with `field`, ones in which that field is known. */
 export interface Happened {
   readonly is: "happened";
   readonly event: number;
@@ -9,6 +9,8 @@ export interface Happened {
   readonly where: string;
   readonly window: Window;
   readonly field: number | null;
+  /** From 1. */
+  readonly times: number;
 }
 
 /** What a test establishes for the tests after it. */
@@ -36,30 +38,19 @@ export function hasHappened(claims: readonly Claim[], needed: Happened): boolean
 function implies(claim: Happened, needed: Happened): boolean {
   return (
     claim.event === needed.event &&
+    claim.times >= needed.times &&
     (needed.where === "" || needed.where === claim.where) &&
     (needed.field === null || needed.field === claim.field) &&
-    within(claim.window, needed.window)
+    contains(needed.window, claim.window)
   );
-}
-
-/** Whether every event in `inner` lies in `outer`, whatever the instant. */
-function within(inner: Window, outer: Window): boolean {
-  if (outer.is === "ever") return true;
-  if (inner.is === "ever") return false;
-  if (inner.is === "span") return outer.is === "span" && inner.ms <= outer.ms;
-  if (!isCounted(inner) || !isCounted(outer)) return keyOfWindow(inner) === keyOfWindow(outer);
-  const reaches = inner.unit === outer.unit && inner.n <= outer.n;
-  return reaches && (inner.is === outer.is || outer.is === "for");
-}
-
-function isCounted(window: Window): window is Window & { readonly is: "last" | "previous" | "for" } {
-  return window.is === "last" || window.is === "previous" || window.is === "for";
 }
 
 /** What follows when a value is known: all that it is made of is known too, but for what has a fallback. */
 export function knownClaims(value: Num | Text): Claim[] {
   const own: Claim = { is: "known", value };
   if ("left" in value) return [own, ...knownClaims(value.left), ...knownClaims(value.right)];
+  if (value.is === "lookup") return [own, ...knownClaims(value.key.is === "text" ? value.key.text : value.key.value)];
+  if (value.is === "zodiac" || value.is === "shiftMonths") return [own, ...knownClaims(value.date)];
   return [own];
 }
 

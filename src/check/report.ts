@@ -1,4 +1,4 @@
-import { type Code, type Diagnostic, diagnostic } from "../diagnostic/diagnostic.js";
+import { type Code, type Diagnostic, diagnostic, type Severity } from "../diagnostic/diagnostic.js";
 import type { Messages } from "../diagnostic/messages.js";
 import type { Exist } from "../diagnostic/check/exist.js";
 import { nearest } from "../text/nearest.js";
@@ -15,10 +15,19 @@ export class Report {
     code: C,
     span: Span,
     args: Messages[C],
-    extra: { related?: readonly Span[]; suggestion?: { span: Span; text: string } | null } = {},
+    extra: { severity?: Severity; related?: readonly Span[]; suggestion?: { span: Span; text: string } | null } = {},
   ): null {
     this.diagnostics.push(diagnostic(code, span, args, extra) as Diagnostic);
     return null;
+  }
+
+  /** The same, unless it was said of this place before. */
+  addOnce<C extends Code>(...said: Parameters<typeof this.add<C>>): null {
+    const [code, span] = said;
+    const again = this.diagnostics.some(
+      (each) => each.code === code && each.span.file === span.file && each.span.start === span.start,
+    );
+    return again ? null : this.add(...said);
   }
 }
 

@@ -37,6 +37,11 @@ export function isBare(type: Type): boolean {
   return type.is === "integer" || type.is === "number";
 }
 
+/** Types that are stored as text. */
+export function isText(type: Type): boolean {
+  return type.is === "text" || type.is === "zone" || type.is === "locale";
+}
+
 /** Types with a smaller and a greater. */
 export function isOrdered(type: Type): boolean {
   return isQuantity(type) || type.is === "date" || type.is === "instant" || type.is === "period";

@@ -1,4 +1,4 @@
-import type { Num, Test, Text, Type } from "../program/program.js";
+import type { Moment, Num, Test, Text, Type } from "../program/program.js";
 import type { Claim, Happened } from "./known.js";
 import type { Span } from "../text/span.js";
 
@@ -41,19 +41,23 @@ export interface PeriodValue {
   readonly n: number;
 }
 
+/** What time is counted from: an event, or a date or an instant of the user. */
+export interface Dated {
+  readonly moment: Exclude<Moment, { readonly is: "date" }>;
+  /** What follows for the tests after it when it is known. */
+  readonly whenKnown: readonly Claim[];
+  /** Whether it is known where it stands. */
+  readonly sure: boolean;
+}
+
 /** `time since last pay`: how it is computed depends on the unit that it is compared with. */
 export interface SinceValue {
   readonly is: "since";
-  readonly event: number;
-  readonly where: SinceWhere;
+  readonly dated: Dated;
+  /** What it counts from, as written. */
+  readonly of: string;
   readonly fallback: Length | null;
   readonly missing: readonly Missing[];
-}
-
-/** A `where` already lowered, with its key. */
-export interface SinceWhere {
-  readonly test: Test | null;
-  readonly key: string;
 }
 
 /** Days are dates, months are clamped dates, milliseconds are exact; they never convert. */

@@ -1,12 +1,33 @@
 import { type DeclarationMessages, declarationsEn, declarationsZh } from "./check/declarations.js";
+import { type HistoryMessages, historyEn, historyZh } from "./check/history.js";
 import { type NameMessages, namesEn, namesZh } from "./check/names.js";
 import { type StrategyMessages, strategiesEn, strategiesZh } from "./check/strategies.js";
+import { type TagMessages, tagsEn, tagsZh } from "./check/tags.js";
 import { type TypeMessages, typesEn, typesZh } from "./check/types.js";
 import type { Catalogue } from "./wording.js";
 
 /** The arguments of each code that checking names and types can give. */
-export type CheckMessages = DeclarationMessages & NameMessages & TypeMessages & StrategyMessages;
+export type CheckMessages = DeclarationMessages &
+  NameMessages &
+  TypeMessages &
+  HistoryMessages &
+  TagMessages &
+  StrategyMessages;
 
-export const checkEn: Catalogue<CheckMessages> = { ...declarationsEn, ...namesEn, ...typesEn, ...strategiesEn };
+export const checkEn: Catalogue<CheckMessages> = {
+  ...declarationsEn,
+  ...namesEn,
+  ...typesEn,
+  ...historyEn,
+  ...tagsEn,
+  ...strategiesEn,
+};
 
-export const checkZh: Catalogue<CheckMessages> = { ...declarationsZh, ...namesZh, ...typesZh, ...strategiesZh };
+export const checkZh: Catalogue<CheckMessages> = {
+  ...declarationsZh,
+  ...namesZh,
+  ...typesZh,
+  ...historyZh,
+  ...tagsZh,
+  ...strategiesZh,
+};

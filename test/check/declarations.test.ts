@@ -179,7 +179,10 @@ describe("tags and lifecycles", () => {
     expect(codes(`${tags.join("\n")}\ntag fact t5000 = did pay ever\n\n${user}`)).toEqual([]);
   });
 
-  it("are tests", () => expect(codes(`tag fact a = count of pay ever \n${user}`)).toEqual(["not-a-test"]));
+  it("may be of any type, but a yes or no is written as a test", () => {
+    expect(codes(`tag fact a = count of pay ever \n${user}`)).toEqual([]);
+    expect(codes(`tag fact a = user.push_on \n${user}`)).toEqual(["not-a-test"]);
+  });
 });
 
 describe("what follows from an earlier fault is not said again", () => {

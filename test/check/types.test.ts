@@ -113,7 +113,7 @@ describe("units in comparisons", () => {
     ['did pay where category is one of (phone, "camera") ever', ["text-for-member"]],
     ["did pay where phone is category ever", []],
     ["did pay where items >= 2 ever", []],
-    ["did pay where user.push_on is true ever", ["not-yet"]],
+    ["did pay where user.push_on is true ever", []],
     ["did pay where (has payer) ever", ["where-needs-fields"]],
     ["buyer is churned", []],
     ["buyer is one of (churned, intro)", []],

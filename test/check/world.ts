@@ -1,97 +1,42 @@
-import type { EventFact, Fact, Num, Program, Test, Text, Window } from "../../src/program/program.js";
+import type { MapKey, Num, Program, Test, Text } from "../../src/program/program.js";
+import { factOf, type Known, monthsBack, type World } from "./world-facts.js";
 
 // A naive reading of a checked program for one user, which refuses to compare what is unknown.
 
-const DAY = 86_400_000;
+export type { Happening, World } from "./world-facts.js";
 
-/** One event: its instant and its fields as stored, `null` for unknown. */
-export interface Happening {
-  readonly event: number;
-  readonly at: number;
-  readonly fields: readonly (number | string | null)[];
+/** What a test reads: the columns of all facts, or, in a `where`, the fields of an event beside the user's profile. */
+interface Reading {
+  readonly program: Program;
+  readonly columns: readonly Known[];
+  readonly profile: readonly Known[];
 }
 
-/** A user in UTC at an instant. */
-export interface World {
-  readonly now: number;
-  readonly profile: readonly (number | string | null)[];
-  readonly events: readonly Happening[];
-}
-
-type Known = number | string | null;
-
-/** The columns of all facts; where an event's own fields are the columns, those. */
+/** The columns of all facts. */
 export function factsOf(program: Program, world: World): Known[] {
-  return program.facts.map((fact) => factOf(program, fact, world));
+  const passes = (where: Test | null, fields: readonly Known[]): boolean =>
+    where === null || judge({ program, columns: fields, profile: world.profile }, where);
+  return program.facts.map((fact) => factOf(fact, world, passes));
 }
 
-function factOf(program: Program, fact: Fact, world: World): Known {
-  if (fact.is === "now") return world.now;
-  if (fact.is === "today") return Math.floor(world.now / DAY);
-  if (fact.is === "profile") return world.profile[fact.field] ?? null;
-  if (fact.is === "pointInstant" || fact.is === "pointDate") {
-    const { point } = fact;
-    const at = world.events
-      .filter(
-        (each) => each.event === point.event && (point.where === null || holds(program, point.where, [...each.fields])),
-      )
-      .map((each) => each.at);
-    if (at.length === 0) return null;
-    return fact.is === "pointInstant" ? Math.max(...at) : Math.floor(Math.max(...at) / DAY);
-  }
-  if (fact.is === "pointField" || fact.is === "momentIn" || fact.is === "sequence") throw new Error(fact.is);
-  const found = world.events.filter(
-    (each) =>
-      each.event === fact.event &&
-      inWindow(fact.window, world.now, each.at) &&
-      (fact.where === null || holds(program, fact.where, [...each.fields])),
-  );
-  return measure(fact, found);
-}
-
-function measure(fact: EventFact, found: readonly Happening[]): Known {
-  const instants = found.map((each) => each.at);
-  if (fact.is === "count") return found.length;
-  if (fact.is === "days") return new Set(instants.map((at) => Math.floor(at / DAY))).size;
-  if (!("field" in fact)) throw new Error(`a fact without a field: ${fact.is}`);
-  const values = found.flatMap((each) => each.fields[fact.field] ?? []).map(Number);
-  if (fact.is === "countKnown") return values.length;
-  if (fact.is === "sum") return values.reduce((sum, value) => sum + value, 0);
-  if (values.length === 0) return null;
-  return fact.is === "min" ? Math.min(...values) : Math.max(...values);
-}
-
-function inWindow(window: Window, now: number, at: number): boolean {
-  if (window.is === "ever") return true;
-  if (window.is === "span") return at >= now - window.ms;
-  if (window.is !== "last" && window.is !== "previous" && window.is !== "for") throw new Error(window.is);
-  const today = Math.floor(now / DAY);
-  const first = window.unit === "day" ? today - window.n : monthsBack(today, window.n);
-  const start = window.is === "last" ? first + 1 : first;
-  return at >= start * DAY && (window.is !== "previous" || at < today * DAY);
-}
-
-function monthsBack(date: number, months: number): number {
-  const at = new Date(date * DAY);
-  const end = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - months + 1, 0)).getUTCDate();
-  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - months, Math.min(at.getUTCDate(), end)) / DAY;
-}
-
-/** Whether a test holds; parts are looked at in order and only as far as needed, as narrowing assumes. */
+/** Whether a test holds for a user whose facts are known. */
 export function holds(program: Program, test: Test, columns: readonly Known[]): boolean {
-  const number = (value: Num): number => surely(numOf(program, value, columns), test);
-  const text = (value: Text): string => surely(textOf(value, columns), test);
+  return judge({ program, columns, profile: [] }, test);
+}
+
+/** Parts are looked at in order and only as far as needed, as narrowing assumes. */
+function judge(at: Reading, test: Test): boolean {
+  const number = (value: Num): number => surely(numOf(at, value), test);
+  const text = (value: Text): string => surely(textOf(at, value), test);
   switch (test.is) {
     case "and":
-      return test.parts.every((part) => holds(program, part, columns));
+      return test.parts.every((part) => judge(at, part));
     case "or":
-      return test.parts.some((part) => holds(program, part, columns));
+      return test.parts.some((part) => judge(at, part));
     case "not":
-      return !holds(program, test.part, columns);
+      return !judge(at, test.part);
     case "compare":
-      return isSaid(program, test)
-        ? compares(test.op, number(test.left), number(test.right))
-        : total(program, test, columns);
+      return isTotal(at.program, test) ? total(at, test) : compares(test.op, number(test.left), number(test.right));
     case "sameText":
       return text(test.left) === text(test.right);
     case "contains":
@@ -101,22 +46,29 @@ export function holds(program: Program, test: Test, columns: readonly Known[]): 
     case "oneOfText":
       return test.list.includes(text(test.value));
     case "knownNum":
-      return numOf(program, test.value, columns) !== null;
+      return numOf(at, test.value) !== null;
     case "knownText":
-      return textOf(test.value, columns) !== null;
-    case "tag":
-      return holds(program, (program.tags[test.tag] as { test: Test }).test, columns);
+      return textOf(at, test.value) !== null;
+    case "tag": {
+      const value = at.program.tags[test.tag]?.value;
+      if (value?.is !== "test") throw new Error("a tag that is no test");
+      return judge(at, value.test);
+    }
   }
 }
 
-/** `last x was …` is false by itself for who never did it; every other comparison needs both sides. */
-function isSaid(program: Program, test: Test): boolean {
-  return !program.phrases[test.said]?.text.startsWith("last ");
+/**
+ * `last x was …` is false by itself for who never did it, and `did not … since …` where the moment is unknown; every other
+ * comparison needs both sides.
+ */
+function isTotal(program: Program, test: Test): boolean {
+  const text = program.phrases[test.said]?.text ?? "";
+  return /^(last|\d+(st|nd|rd|th)) /.test(text) || /^did not .*(since|after|before) /.test(text);
 }
 
-function total(program: Program, test: Test & { is: "compare" }, columns: readonly Known[]): boolean {
-  const left = numOf(program, test.left, columns);
-  const right = numOf(program, test.right, columns);
+function total(at: Reading, test: Test & { is: "compare" }): boolean {
+  const left = numOf(at, test.left);
+  const right = numOf(at, test.right);
   return left !== null && right !== null && compares(test.op, left, right);
 }
 
@@ -133,38 +85,81 @@ function compares(op: string, left: number, right: number): boolean {
   return op === "=" ? left === right : left !== right;
 }
 
-function numOf(program: Program, num: Num, columns: readonly Known[]): number | null {
+function numOf(at: Reading, num: Num): number | null {
   switch (num.is) {
     case "constant":
       return num.n / num.d;
-    case "column": {
-      const stored = columns[num.column];
-      if (stored === undefined || typeof stored === "string") throw new Error(`column ${num.column} holds no number`);
-      return stored === null ? null : stored / num.per;
-    }
+    case "column":
+      return stored(at.columns[num.column], num.per);
+    case "profile":
+      return stored(at.profile[num.field], num.per);
     case "ifUnknown":
-      return numOf(program, num.value, columns) ?? numOf(program, num.otherwise, columns);
+      return numOf(at, num.value) ?? numOf(at, num.otherwise);
     case "stage": {
-      const { stages } = program.lifecycles[num.lifecycle] as Program["lifecycles"][number];
-      return stages.findIndex((stage) => stage.test === null || holds(program, stage.test, columns));
+      const { stages } = at.program.lifecycles[num.lifecycle] as Program["lifecycles"][number];
+      return stages.findIndex((stage) => stage.test === null || judge(at, stage.test));
+    }
+    case "tag": {
+      const value = at.program.tags[num.tag]?.value;
+      if (value?.is !== "num") throw new Error("a tag that is no number");
+      return numOf(at, value.num);
+    }
+    case "lookup": {
+      const found = lookup(at, num.map, num.key);
+      return typeof found === "number" ? found : null;
+    }
+    case "zodiac": {
+      const date = numOf(at, num.date);
+      return date === null ? null : sign(num.calendar, date);
     }
     case "shiftMonths": {
-      const date = numOf(program, num.date, columns);
+      const date = numOf(at, num.date);
       return date === null ? null : monthsBack(date, -num.months);
     }
     default: {
-      const left = numOf(program, num.left, columns);
-      const right = numOf(program, num.right, columns);
+      const left = numOf(at, num.left);
+      const right = numOf(at, num.right);
       if (left === null || right === null || (num.is === "over" && right === 0)) return null;
       return { plus: left + right, minus: left - right, times: left * right, over: left / right }[num.is];
     }
   }
 }
 
-function textOf(text: Text, columns: readonly Known[]): string | null {
-  if (text.is === "constant") return text.text;
-  if (text.is === "ifUnknown") return textOf(text.value, columns) ?? textOf(text.otherwise, columns);
-  const stored = columns[text.column];
-  if (stored === undefined || typeof stored === "number") throw new Error(`column ${text.column} holds no text`);
-  return stored;
+function stored(value: Known | undefined, per: number): number | null {
+  if (value === undefined || typeof value === "string") throw new Error("a column that holds no number");
+  return value === null ? null : value / per;
+}
+
+/** What matters here is only that each date has a sign, and that the Chinese one is unknown for dates long ago. */
+function sign(calendar: "western" | "chinese", date: number): number | null {
+  const { length } = "twelve signs";
+  return calendar === "chinese" && date < 20_440 ? null : ((date % length) + length) % length;
+}
+
+function lookup(at: Reading, map: number, key: MapKey): string | number | null {
+  const wanted = key.is === "text" ? textOf(at, key.text) : (key.members[numOf(at, key.value) ?? -1] ?? null);
+  return at.program.maps[map]?.rows.find((row) => row.key === wanted)?.value ?? null;
+}
+
+function textOf(at: Reading, text: Text): string | null {
+  switch (text.is) {
+    case "constant":
+      return text.text;
+    case "ifUnknown":
+      return textOf(at, text.value) ?? textOf(at, text.otherwise);
+    case "tag": {
+      const value = at.program.tags[text.tag]?.value;
+      if (value?.is !== "text") throw new Error("a tag that is no text");
+      return textOf(at, value.text);
+    }
+    case "lookup": {
+      const found = lookup(at, text.map, text.key);
+      return typeof found === "string" ? found : null;
+    }
+    default: {
+      const value = text.is === "column" ? at.columns[text.column] : at.profile[text.field];
+      if (value === undefined || typeof value === "number") throw new Error("a column that holds no text");
+      return value;
+    }
+  }
 }

@@ -4,6 +4,7 @@ import type { Checker } from "../checker.js";
 import { isSure } from "../expression/missing.js";
 import { meant } from "../report.js";
 import { shownOf } from "../type.js";
+import type { Value } from "../value.js";
 
 const benefitFields = ["amount", "over", "expires_at"] as const;
 const scope = { event: null, known: [], hole: true };
@@ -11,14 +12,24 @@ const scope = { event: null, known: [], hole: true };
 /** What fills a hole of a message: a value that is always known and can be shown, or a part of the benefit. */
 export function hole(c: Checker, expr: Expr): Piece | null {
   if (expr.is === "path" && expr.names[0]?.text === "benefit" && expr.names.length === 2) return ofBenefit(c, expr);
+  if (expr.is === "ifUnknown" && expr.fallback.is === "text") {
+    const known = c.value(expr.operand, scope);
+    if (!known) return null;
+    if (known.is !== "text") return filled(c, expr, known, expr.fallback.text);
+  }
   const value = c.value(expr, scope);
   if (!value || !isSure(c, value, scope)) return null;
   if (value.is === "text") return { is: "text", value: value.text };
+  return filled(c, expr, value, null);
+}
+
+/** A value that is shown by its type; `otherwise` stands where it is unknown. */
+function filled(c: Checker, expr: Expr, value: Exclude<Value, { is: "text" }>, otherwise: string | null): Piece | null {
   const type = shownOf(value);
   if (value.is !== "num" || type === "boolean" || type === "period" || type === "span") {
     return c.report.add("hole-type", expr.span, { text: c.phrases.textOf(expr.span), type });
   }
-  return { is: "num", value: value.num, type: value.type, otherwise: null };
+  return { is: "num", value: value.num, type: value.type, otherwise };
 }
 
 function ofBenefit(c: Checker, expr: Path): Piece | null {

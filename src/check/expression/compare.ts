@@ -7,6 +7,7 @@ import { isOrdered, shown } from "../type.js";
 import { type CheckedTest, failed, type Length, type NumValue, type SinceValue, type Value } from "../value.js";
 import { isSure } from "./missing.js";
 import { pair } from "./pair.js";
+import { stageClaims } from "./stage.js";
 import { mismatch, related } from "./relation.js";
 import { comparedSince } from "./since.js";
 
@@ -61,7 +62,11 @@ function relate(c: Checker, op: Op, left: Expr, right: Expr, span: Span, scope: 
     return { test: op === "=" ? same : { is: "not", part: same, said }, whenTrue: [], whenFalse: [] };
   }
   const test: Test = { is: "compare", op, left: both.left.num, right: both.right.num, type: both.type, said };
-  return { test, whenTrue: claims(op, both.left, both.right), whenFalse: claims(opposite[op], both.left, both.right) };
+  return {
+    test,
+    whenTrue: claims(c, op, both.left, both.right),
+    whenFalse: claims(c, opposite[op], both.left, both.right),
+  };
 }
 
 /** Time since an event is compared with a literal length only: its unit decides how to count. */
@@ -101,8 +106,10 @@ function sinceTest(
     return failed;
   }
   if (!isSure(c, since, scope)) return failed;
-  const test = comparedSince(c, since, op, length, since.fallback, c.phrases.said(span));
-  return { test, whenTrue: [], whenFalse: [] };
+  const test = comparedSince(c, since.dated, op, length, since.fallback, c.phrases.said(span));
+  if (test) return { test, whenTrue: [], whenFalse: [] };
+  c.report.add("date-without-hour", otherExpr.span, { of: since.of, text: c.phrases.textOf(otherExpr.span) });
+  return failed;
 }
 
 /** The length that a literal gives. */
@@ -116,11 +123,21 @@ const opposite: { readonly [O in Op]: Op } = { "<": ">=", "<=": ">", ">": "<=", 
 const mirrored: { readonly [O in Op]: Op } = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=" };
 
 /** What a comparison with a constant says of the other side: that it is not zero, and what follows from that. */
-function claims(op: Op, left: NumValue, right: NumValue): Claim[] {
-  if (left.num.is === "constant") return right.num.is === "constant" ? [] : claims(mirrored[op], right, left);
-  if (right.num.is !== "constant" || !excludesZero(op, right.num.n)) return [];
+function claims(c: Checker, op: Op, left: NumValue, right: NumValue): readonly Claim[] {
+  if (left.num.is === "constant") return right.num.is === "constant" ? [] : claims(c, mirrored[op], right, left);
+  const { num } = right;
+  if (num.is !== "constant") return [];
+  if (left.num.is === "stage") return op === "=" ? stageClaims(c, left.num.lifecycle, num.n) : [];
+  if (!excludesZero(op, num.n)) return [];
   const notZero: Claim = { is: "notZero", value: left.num };
-  return left.happens ? [notZero, left.happens] : [notZero];
+  if (!left.happens) return [notZero];
+  return [notZero, { ...left.happens, times: left.counts ? leastCount(op, num.n / num.d) : 1 }];
+}
+
+/** The least whole number, from 1, that stands in a relation to a number. */
+function leastCount(op: Op, n: number): number {
+  const least = op === ">" ? Math.floor(n) + 1 : op === ">=" || op === "=" ? Math.ceil(n) : 1;
+  return Math.max(1, least);
 }
 
 function excludesZero(op: Op, n: number): boolean {

@@ -7,13 +7,18 @@ import { aggregate } from "./aggregate.js";
 import { arithmetic } from "./arithmetic.js";
 import { between, compare, equal } from "./compare.js";
 import { did } from "./did.js";
+import { fieldOf } from "./field-of.js";
 import { date, quantity } from "./literal.js";
 import { and, not, or } from "./logic.js";
+import { mapOf } from "./map-of.js";
 import { oneOf } from "./one-of.js";
 import { contains, ifUnknown, known } from "./optional.js";
 import { path } from "./path.js";
 import { pointTest } from "./point-test.js";
+import { reached } from "./reached.js";
+import { sequence } from "./sequence.js";
 import { timeSince } from "./since.js";
+import { zodiac } from "./zodiac.js";
 
 /** An expression where a test is needed. */
 export function test(c: Checker, expr: Expr, scope: Scope): CheckedTest {
@@ -42,6 +47,10 @@ export function test(c: Checker, expr: Expr, scope: Scope): CheckedTest {
       return did(c, expr, scope);
     case "pointTest":
       return pointTest(c, expr, scope);
+    case "sequence":
+      return sequence(c, expr, scope);
+    case "reached":
+      return reached(c, expr, scope);
     case "notYet":
       return failed;
     default:
@@ -70,12 +79,38 @@ export function value(c: Checker, expr: Expr, scope: Scope): Value | null {
       return aggregate(c, expr, scope);
     case "timeSince":
       return timeSince(c, expr, scope);
+    case "fieldOf":
+      return fieldOf(c, expr, scope);
+    case "mapOf":
+      return mapOf(c, expr, scope);
+    case "zodiac":
+      return zodiac(c, expr, scope);
     case "notYet":
       return null;
     default:
       return c.report.add("not-a-value", expr.span, { text: c.phrases.textOf(expr.span) });
   }
 }
+
+/** Whether an expression has the form of a value, not of a test. */
+export function isValue({ is }: Expr): boolean {
+  return valueForms.has(is);
+}
+
+const valueForms: ReadonlySet<Expr["is"]> = new Set<Expr["is"]>([
+  "path",
+  "quantity",
+  "date",
+  "text",
+  "boolean",
+  "arithmetic",
+  "ifUnknown",
+  "aggregate",
+  "timeSince",
+  "fieldOf",
+  "mapOf",
+  "zodiac",
+]);
 
 /** `has headphone_fan`. */
 function has(c: Checker, expr: Has, scope: Scope): CheckedTest {
@@ -86,7 +121,16 @@ function has(c: Checker, expr: Has, scope: Scope): CheckedTest {
   const { tags } = c.catalogue;
   const entry = tags.get(expr.tag.text);
   if (entry) {
-    return { test: { is: "tag", tag: entry.place, said: c.phrases.said(expr.span) }, whenTrue: [], whenFalse: [] };
+    const meaning = c.tag(expr.tag.text, expr.tag);
+    if (meaning?.is === "value") {
+      const type = shownOf(meaning.value);
+      c.report.add("tag-not-boolean", expr.span, { tag: expr.tag.text, type });
+    }
+    if (meaning?.is !== "test") return failed;
+    const { test, whenTrue, whenFalse } = meaning.checked;
+    return test
+      ? { test: { is: "tag", tag: entry.place, said: c.phrases.said(expr.span) }, whenTrue, whenFalse }
+      : failed;
   }
   const { exist, suggestion } = meant(expr.tag, tags.keys());
   c.report.add("unknown-tag", expr.tag.span, { name: expr.tag.text, exist }, { suggestion });

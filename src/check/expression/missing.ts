@@ -9,11 +9,16 @@ export function missingOf(value: Value): readonly Missing[] {
 /** Whether a value is known wherever it is used here; says what may be unknown if not. */
 export function isSure(c: Checker, value: Value, scope: Scope): boolean {
   const missing = missingOf(value);
+  reportMissing(c, missing, scope);
+  return missing.length === 0;
+}
+
+/** Says what may be unknown, and how to mend that. */
+export function reportMissing(c: Checker, missing: readonly Missing[], scope: Scope): void {
   for (const { span, text, known, fallback, divisor } of missing) {
     const assume = fallback === null ? null : `${text} if unknown ${fallback}`;
     if (scope.hole && assume !== null) c.report.add("hole-may-be-unknown", span, { text, fallback: assume });
     else if (divisor) c.report.add("may-divide-by-zero", span, { text, divisor, known, fallback: assume });
     else c.report.add("may-be-unknown", span, { text, known, fallback: assume });
   }
-  return missing.length === 0;
 }

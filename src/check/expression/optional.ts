@@ -5,10 +5,10 @@ import { type Claim, knownClaims } from "../known.js";
 import { shownOf } from "../type.js";
 import { type CheckedTest, failed, plain, type SinceValue, type Value } from "../value.js";
 import { literalLength } from "./compare.js";
+import { dateOfMoment } from "./dated.js";
 import { isSure, missingOf } from "./missing.js";
 import { against } from "./pair.js";
 import { related } from "./relation.js";
-import { lastOf } from "./since.js";
 
 /** `a is known`: the one test that may look at what is unknown. */
 export function known(c: Checker, expr: Known, scope: Scope): CheckedTest {
@@ -31,15 +31,9 @@ function isKnownTest(
   said: number,
 ): { test: Test; claims: Claim[] } {
   if (value.is === "since") {
-    const last = lastOf(c, value, "pointDate");
-    const happened: Claim = {
-      is: "happened",
-      event: value.event,
-      where: value.where.key,
-      window: { is: "ever" },
-      field: null,
-    };
-    return { test: { is: "knownNum", value: last, type: { is: "date" }, said }, claims: [happened] };
+    const { moment, whenKnown } = value.dated;
+    const date = dateOfMoment(c, moment);
+    return { test: { is: "knownNum", value: date, type: { is: "date" }, said }, claims: [...whenKnown] };
   }
   if (value.is === "text") {
     return { test: { is: "knownText", value: value.text, said }, claims: knownClaims(value.text) };

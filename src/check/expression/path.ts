@@ -5,7 +5,8 @@ import type { Fields } from "../catalogue.js";
 import type { Checker, Scope } from "../checker.js";
 import { isKnown } from "../known.js";
 import { meant } from "../report.js";
-import { fallbackFor } from "../type.js";
+import { fallbackFor, isText } from "../type.js";
+import { tagValue } from "./tag-value.js";
 import { type Missing, plain, type Value } from "../value.js";
 
 /** A dotted name: a field of the user, in a `where` one of the event, or the user's stage in a lifecycle. */
@@ -27,41 +28,58 @@ export function path(c: Checker, expr: Path, scope: Scope): Value | null {
 
 /** Whether a bare name stands for a value here; if not, it may still be a choice of what it is compared with. */
 export function isValueName(c: Checker, expr: Path, scope: Scope): boolean {
-  const name = (expr.names[0] as Name).text;
-  return expr.names.length > 1 || (scope.event ? scope.event.fields.has(name) : c.catalogue.lifecycles.has(name));
+  const [name] = expr.names as readonly [Name];
+  if (expr.names.length > 1) return true;
+  if (scope.event) return scope.event.fields.has(name.text);
+  return c.catalogue.lifecycles.has(name.text) || isTagValue(c, name);
+}
+
+function isTagValue(c: Checker, name: Name): boolean {
+  return c.catalogue.tags.has(name.text) && c.tag(name.text, name)?.is === "value";
 }
 
 function userField(c: Checker, name: Name, expr: Path, scope: Scope): Value | null {
-  const text = c.phrases.textOf(expr.span);
-  if (scope.event) return c.report.add("not-yet", expr.span, { construct: `${text} in where` });
   if (!c.catalogue.user) return null;
   const entry = c.catalogue.user.get(name.text);
   if (!entry) return unknownField(c, name, "user", c.catalogue.user);
-  const column = c.facts.column({ is: "profile", field: entry.place });
-  return entry.field && fieldValue(c, entry.field, column, expr, scope);
+  const { field, place } = entry;
+  if (!field) return null;
+  // In a `where` columns are fields of the event; the user's go by their own places.
+  const at: Place = scope.event
+    ? { is: "profile", field: place }
+    : { is: "column", column: c.facts.column({ is: "profile", field: place }) };
+  return fieldValue(c, field, at, expr, scope);
 }
 
 function bare(c: Checker, name: Name, expr: Path, scope: Scope): Value | null {
   if (scope.event) {
     const entry = scope.event.fields.get(name.text);
-    if (entry) return entry.field && fieldValue(c, entry.field, entry.place, expr, scope);
-    if (c.catalogue.lifecycles.has(name.text))
+    if (entry) return entry.field && fieldValue(c, entry.field, { is: "column", column: entry.place }, expr, scope);
+    if (c.catalogue.lifecycles.has(name.text) || c.catalogue.tags.has(name.text))
       return c.report.add("where-needs-fields", expr.span, { text: name.text });
     return unknownField(c, name, scope.event.node.name.text, scope.event.fields);
   }
   const lifecycle = c.catalogue.lifecycles.get(name.text);
-  if (lifecycle) return plain(lifecycle.type, { is: "stage", lifecycle: lifecycle.place });
-  return unknownBare(c, name);
+  if (lifecycle) {
+    // Its stages are checked before anything relies on them, and a lifecycle that needs itself is found.
+    c.stages(name.text, name);
+    return plain(lifecycle.type, { is: "stage", lifecycle: lifecycle.place });
+  }
+  const tag = c.catalogue.tags.get(name.text);
+  if (!tag) return unknownBare(c, name);
+  const meaning = c.tag(name.text, name);
+  if (meaning?.is === "value") return tagValue(tag.place, meaning.value, expr, c, scope);
+  return meaning && unknownBare(c, name);
 }
 
-function fieldValue(c: Checker, field: Field, column: number, expr: Path, scope: Scope): Value {
+type Place = { readonly is: "profile"; readonly field: number } | { readonly is: "column"; readonly column: number };
+
+function fieldValue(c: Checker, field: Field, at: Place, expr: Path, scope: Scope): Value {
   const { type } = field;
-  const isText = type.is === "text" || type.is === "zone" || type.is === "locale";
-  const text = { is: "column", column } as const;
-  const num = { is: "column", column, per: storedPer(type) } as const;
-  const unsure = field.optional && !isKnown(scope.known, isText ? text : num);
+  const num = { ...at, per: storedPer(type) };
+  const unsure = field.optional && !isKnown(scope.known, isText(type) ? at : num);
   const missing = unsure ? [missingField(c, expr, type)] : [];
-  return isText ? { is: "text", type, text, missing } : plain(type, num, missing);
+  return isText(type) ? { is: "text", type, text: at, missing } : plain(type, num, missing);
 }
 
 function missingField(c: Checker, expr: Path, type: Field["type"]): Missing {

@@ -1,18 +1,11 @@
-import type { Test } from "../../program/program.js";
+import type { Fact, Num, Text, Window } from "../../program/program.js";
 import type { Expr, Name } from "../../syntax/tree.js";
 import type { EventEntry } from "../catalogue.js";
-import type { Checker } from "../checker.js";
+import type { Checker, Scope } from "../checker.js";
 import { keyOfTest } from "../fact-table.js";
+import type { Claim, Happened } from "../known.js";
+import type { Matched } from "../matched.js";
 import { meant } from "../report.js";
-
-/** An event with the test that its fields must pass. */
-export interface Matched {
-  readonly entry: EventEntry;
-  readonly event: number;
-  readonly where: Test | null;
-  /** Equal for tests of one form. */
-  readonly key: string;
-}
 
 /** The event that a name stands for. */
 export function eventOf(c: Checker, name: Name): EventEntry | null {
@@ -23,10 +16,42 @@ export function eventOf(c: Checker, name: Name): EventEntry | null {
 }
 
 /** An event and its `where`; `null` when something in them was reported. */
-export function matched(c: Checker, name: Name, where: Expr | null): Matched | null {
+export function matched(c: Checker, name: Name, where: Expr | null, scope: Scope): Matched | null {
   const entry = eventOf(c, name);
   if (!entry) return null;
   if (where === null) return { entry, event: entry.place, where: null, key: "" };
-  const { test } = c.test(where, { event: entry, known: [], hole: false });
+  const { test } = c.test(where, { event: entry, known: outside(c, scope.known), hole: false });
   return test && { entry, event: entry.place, where: test, key: keyOfTest(test) };
+}
+
+/** At least so many such events in a window. */
+export function happened(found: Matched, window: Window, field: number | null = null, times = 1): Happened {
+  return { is: "happened", event: found.event, where: found.key, window, field, times };
+}
+
+/**
+ * What is established of a user, as it is said inside a `where`: there, a column is a field of the event, and a field of the
+ * user goes by its own place. What is known of anything else cannot be named in a `where`.
+ */
+function outside(c: Checker, known: readonly Claim[]): Claim[] {
+  return known.flatMap((claim): Claim[] => {
+    if (claim.is === "anything") return [claim];
+    if (claim.is === "happened" || claim.value.is !== "column") return [];
+    const inside = ofProfile(c.facts.list[claim.value.column], claim.value);
+    if (!inside) return [];
+    return claim.is === "known"
+      ? [{ is: "known", value: inside }]
+      : isNum(inside)
+        ? [{ is: "notZero", value: inside }]
+        : [];
+  });
+}
+
+function ofProfile(fact: Fact | undefined, value: (Num | Text) & { readonly is: "column" }): Num | Text | null {
+  if (fact?.is !== "profile") return null;
+  return "per" in value ? { is: "profile", field: fact.field, per: value.per } : { is: "profile", field: fact.field };
+}
+
+function isNum(value: Num | Text): value is Num {
+  return "per" in value;
 }

@@ -10,6 +10,10 @@ export type Kind =
   | "member"
   | "mark"
   | "tag"
+  | "map"
+  | "key"
+  | "process"
+  | "step"
   | "lifecycle"
   | "stage"
   | "channel"
@@ -31,6 +35,9 @@ export interface NameMessages {
   "unknown-tag": Unknown;
   /** `of` is what was compared with, as written. */
   "unknown-member": Unknown & { readonly of: string };
+  "unknown-map": Unknown;
+  "unknown-process": Unknown;
+  "unknown-step": Unknown & { readonly process: string };
   "unknown-lifecycle": Unknown;
   "unknown-stage": Unknown & { readonly lifecycle: string };
   "unknown-channel": Unknown;
@@ -51,6 +58,8 @@ export interface NameMessages {
     readonly write: string;
   };
   "duplicate-name": { readonly kind: Kind; readonly name: string };
+  /** A tag and a lifecycle of one name. */
+  "name-clash": { readonly name: string };
 }
 
 export const namesEn: Catalogue<NameMessages> = {
@@ -69,6 +78,18 @@ export const namesEn: Catalogue<NameMessages> = {
   "unknown-member": ({ name, of, exist }) => ({
     message: `\`${name}\` is not one of the choices of \`${of}\``,
     fix: useEn(exist, "Add the choice where the field is declared."),
+  }),
+  "unknown-map": ({ name, exist }) => ({
+    message: `there is no map called \`${name}\``,
+    fix: useEn(exist, `Declare it first: \`map ${name} { americano: cold_brew }\`.`),
+  }),
+  "unknown-process": ({ name, exist }) => ({
+    message: `there is no process called \`${name}\``,
+    fix: useEn(exist, `Declare it first: \`process ${name} { … then … }\`.`),
+  }),
+  "unknown-step": ({ name, process, exist }) => ({
+    message: `the process \`${process}\` has no step called \`${name}\``,
+    fix: useEn(exist, "Add the step to the process first."),
   }),
   "unknown-lifecycle": ({ name, exist }) => ({
     message: `there is no lifecycle called \`${name}\``,
@@ -139,9 +160,14 @@ export const namesEn: Catalogue<NameMessages> = {
   "duplicate-name": ({ kind, name }) => {
     if (kind === "project" || kind === "user")
       return { message: `\`${kind}\` is declared twice`, fix: `Keep one \`${kind}\` in the whole project.` };
-    const where = { field: "field", member: "choice", mark: "mark" }[kind as string] ?? kind;
+    const where =
+      { field: "field", member: "choice", mark: "mark", key: "entry", step: "step" }[kind as string] ?? kind;
     return { message: `the ${where} \`${name}\` is declared twice`, fix: "Rename or remove one of the two." };
   },
+  "name-clash": ({ name }) => ({
+    message: `\`${name}\` names a tag and a lifecycle, and both would be used by that name`,
+    fix: "Rename one of the two.",
+  }),
 };
 
 const kindZh: { readonly [K in Kind]: string } = {
@@ -152,6 +178,10 @@ const kindZh: { readonly [K in Kind]: string } = {
   member: "选项",
   mark: "标记",
   tag: "标签",
+  map: "对照表",
+  key: "对照项",
+  process: "流程",
+  step: "步骤",
   lifecycle: "生命周期",
   stage: "阶段",
   channel: "渠道",
@@ -177,6 +207,18 @@ export const namesZh: Catalogue<NameMessages> = {
   "unknown-member": ({ name, of, exist }) => ({
     message: `\`${of}\` 的选项里没有 \`${name}\``,
     fix: useZh(exist, "请先在字段声明里加上这个选项。"),
+  }),
+  "unknown-map": ({ name, exist }) => ({
+    message: `没有名为 \`${name}\` 的对照表`,
+    fix: useZh(exist, `请先声明：\`map ${name} { americano: cold_brew }\`。`),
+  }),
+  "unknown-process": ({ name, exist }) => ({
+    message: `没有名为 \`${name}\` 的流程`,
+    fix: useZh(exist, `请先声明：\`process ${name} { … then … }\`。`),
+  }),
+  "unknown-step": ({ name, process, exist }) => ({
+    message: `流程 \`${process}\` 里没有步骤 \`${name}\``,
+    fix: useZh(exist, "请先在该流程里加上这个步骤。"),
   }),
   "unknown-lifecycle": ({ name, exist }) => ({
     message: `没有名为 \`${name}\` 的生命周期`,
@@ -248,4 +290,8 @@ export const namesZh: Catalogue<NameMessages> = {
     kind === "project" || kind === "user"
       ? { message: `${kindZh[kind]}声明了两次`, fix: `整个项目里只保留一个 \`${kind}\`。` }
       : { message: `${kindZh[kind]} \`${name}\` 声明了两次`, fix: "请给其中一个改名，或删掉一个。" },
+  "name-clash": ({ name }) => ({
+    message: `标签和生命周期都叫 \`${name}\`，单独写这个名字时分不清指哪一个`,
+    fix: "请给其中一个改名。",
+  }),
 };

@@ -61,7 +61,7 @@ export interface TypeMessages {
   "streak-has-window": { readonly text: string };
   "previous-hours": { readonly text: string; readonly write: string };
   /** `needs` tells which lengths fit. */
-  "bad-length": { readonly text: string; readonly needs: "window" | "whole" | "days" | "hours" | "any" };
+  "bad-length": { readonly text: string; readonly needs: "window" | "whole" | "days" | "hours" | "kept" | "any" };
   "bad-frequency": { readonly text: string };
   "empty-range": { readonly low: string; readonly high: string };
   "bad-date": { readonly text: string };
@@ -73,6 +73,7 @@ const needsEn = {
   window: "Write a whole number of hours, days, weeks or months, such as `7 days`.",
   whole: "Write a whole number, such as `7 days`.",
   days: "Write a whole number of days, weeks or months, such as `30 days`.",
+  kept: "Write a whole number of days or weeks, such as `kept 90 days`.",
   hours: "Write hours, minutes or seconds, such as `10 minutes`.",
   any: "Write for example `3 days` or `12 hours`.",
 } as const;
@@ -123,12 +124,12 @@ export const typesEn: Catalogue<TypeMessages> = {
     fix: "Divide by something else.",
   }),
   "cannot-aggregate": ({ fn, field, type }) => ({
-    message: `\`${fn} of\` needs numbers, and \`${field}\` is ${typeEn(type)}`,
-    fix: "Use a number, an amount or points; to count events write `count of`.",
+    message: `\`${fn}\` needs numbers, and \`${field}\` is ${typeEn(type)}`,
+    fix: "Use a number, an amount or points; to count events write `count of`, for what occurs most `most frequent of`.",
   }),
   "aggregate-needs-field": ({ fn, event, example }) => ({
-    message: `\`${fn} of ${event}\` does not say which field of \`${event}\` it means`,
-    fix: `Name the field: \`${fn} of ${event}.${example ?? "amount"}\`.`,
+    message: `\`${fn} ${event}\` does not say which field of \`${event}\` it means`,
+    fix: `Name the field: \`${fn} ${event}.${example ?? "amount"}\`.`,
   }),
   "count-has-field": ({ event, field }) => ({
     message: `\`count of\` counts events, and \`${event}.${field}\` is a field`,
@@ -218,6 +219,7 @@ const needsZh = {
   window: "请写整数个小时、天、周或月，例如 `7 days`。",
   whole: "请写整数，例如 `7 days`。",
   days: "请写整数个天、周或月，例如 `30 days`。",
+  kept: "请写整数个天或周，例如 `kept 90 days`。",
   hours: "请写小时、分钟或秒，例如 `10 minutes`。",
   any: "例如写 `3 days` 或 `12 hours`。",
 } as const;
@@ -268,12 +270,12 @@ export const typesZh: Catalogue<TypeMessages> = {
     fix: "请换一个除数。",
   }),
   "cannot-aggregate": ({ fn, field, type }) => ({
-    message: `\`${fn} of\` 要用在数值上，而 \`${field}\` 是${typeZh(type)}`,
-    fix: "请换成数值、金额或积分字段；要数次数就用 `count of`。",
+    message: `\`${fn}\` 要用在数值上，而 \`${field}\` 是${typeZh(type)}`,
+    fix: "请换成数值、金额或积分字段；要数次数就用 `count of`，要找出现最多的就用 `most frequent of`。",
   }),
   "aggregate-needs-field": ({ fn, event, example }) => ({
-    message: `\`${fn} of ${event}\` 没有说明要算 \`${event}\` 的哪个字段`,
-    fix: `请写上字段：\`${fn} of ${event}.${example ?? "amount"}\`。`,
+    message: `\`${fn} ${event}\` 没有说明要算 \`${event}\` 的哪个字段`,
+    fix: `请写上字段：\`${fn} ${event}.${example ?? "amount"}\`。`,
   }),
   "count-has-field": ({ event, field }) => ({
     message: `\`count of\` 数的是事件次数，\`${event}.${field}\` 却是字段`,
