@@ -17,7 +17,7 @@ it("law: `explain` and `plan` tell the same outcome of a user and a strategy, sa
 }, async () => {
   const seen = new Set<string>();
   for (const [user, strategies] of [
-    ["u0000015", ["dormant_wake", "d618"]],
+    ["u0000015", ["dormant_wake", "d618", "camera_back"]],
     ["u0000092", ["camera_back", "camera_try"]],
     ["u0000001", ["first_order", "headphone_nudge", "coupon_unused"]],
   ] as const) {
