@@ -6,7 +6,7 @@ export const LAST_LUNAR_YEAR = 2100;
 /**
  * How many days after 20 January the lunar new year falls, in base 32: a digit per year from 1901 to 2100.
  *
- * Four npm libraries (lunar-typescript 1, lunar-javascript 1, solarlunar 2, tyme4ts 1) give these very dates. Two readings differ:
+ * Four npm libraries (lunar-typescript 1, lunar-javascript 1, solarlunar 3, tyme4ts 1) give these very dates. Two readings differ:
  * - `Intl` (ICU) has 1954-02-04, 2027-02-07 and 2030-02-02. The new moons fell on 1954-02-03 at 23:55, fall on 2027-02-06 at 23:56
  *   and on 2030-02-03 at 00:07 of China’s clock, too near to midnight for its formula; the test works them out anew.
  * - chinese-lunar has a day or a month less in every year from 2074 on: one wrong month in its table moves all that follow.

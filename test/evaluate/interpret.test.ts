@@ -4,7 +4,7 @@ import { createEnvironment } from "../../src/evaluate/environment.js";
 import type { Frame } from "../../src/evaluate/frame.js";
 import { interpret } from "../../src/evaluate/interpret.js";
 import { compileTest } from "../../src/evaluate/test.js";
-import type { Lifecycle, Num, Op, Tag, Test, Text, Type } from "../../src/program/program.js";
+import type { Lifecycle, MapKey, MapTable, Num, Op, Tag, Test, Text, Type } from "../../src/program/program.js";
 
 // Columns 0 to 2 hold numbers, 3 and 4 texts.
 const cell = fc.constantFrom(Number.NaN, -1, 0, 1, 2, 3, 2_000_000, Number.MAX_SAFE_INTEGER);
@@ -17,12 +17,44 @@ const constant = fc.record({
   d: fc.constantFrom(1, 2, 1_000_000),
 });
 
+const column = fc.record({ is: fc.constant("column" as const), column: fc.nat(2), per: fc.constantFrom(1, 1_000_000) });
+const textColumn = fc.record({ is: fc.constant("column" as const), column: fc.constantFrom(3, 4) });
+const maps: readonly MapTable[] = [
+  {
+    id: "prices",
+    label: null,
+    type: { is: "number" },
+    rows: [
+      { key: "a", value: 2_000_000 },
+      { key: "", value: 0 },
+    ],
+  },
+  { id: "upgrades", label: null, type: { is: "text" }, rows: [{ key: "ab", value: "a" }] },
+];
+const key: fc.Arbitrary<MapKey> = fc.oneof(
+  fc.record({ is: fc.constant("text" as const), text: textColumn }),
+  fc.record({ is: fc.constant("enum" as const), value: column, members: fc.constantFrom(["x", "a"], ["ab", "", "a"]) }),
+);
+/** Values that are made of columns alone: what tags give a name to. */
+const valued: fc.Arbitrary<Num> = fc.oneof(
+  column,
+  fc.record({ is: fc.constant("lookup" as const), map: fc.constant(0), key }),
+  fc.record({
+    is: fc.constant("zodiac" as const),
+    calendar: fc.constantFrom("western" as const, "chinese" as const),
+    date: column,
+  }),
+  fc.record({ is: fc.constant("over" as const), left: column, right: column }),
+);
+const worded: fc.Arbitrary<Text> = fc.oneof(
+  textColumn,
+  fc.record({ is: fc.constant("lookup" as const), map: fc.constant(1), key }),
+);
+
 /** Tests over everything that the language has; those of tags and stages name only what was declared before. */
 function tests(tags: number, lifecycles: number): fc.Arbitrary<Test> {
-  const leaves: fc.Arbitrary<Num>[] = [
-    constant,
-    fc.record({ is: fc.constant("column" as const), column: fc.nat(2), per: fc.constantFrom(1, 1_000_000) }),
-  ];
+  const leaves: fc.Arbitrary<Num>[] = [constant, column, valued];
+  if (tags > 0) leaves.push(fc.constant<Num>({ is: "tag", tag: 2 }));
   if (lifecycles > 0) leaves.push(fc.record({ is: fc.constant("stage" as const), lifecycle: fc.nat(lifecycles - 1) }));
   const { num } = fc.letrec<{ num: Num }>((tie) => ({
     num: fc.oneof(
@@ -37,11 +69,12 @@ function tests(tags: number, lifecycles: number): fc.Arbitrary<Test> {
     ),
   }));
   const text: fc.Arbitrary<Text> = fc.oneof(
-    fc.record({ is: fc.constant("column" as const), column: fc.constantFrom(3, 4) }),
+    worded,
+    fc.constant<Text>(tags > 0 ? { is: "tag", tag: 3 } : { is: "constant", text: "" }),
     fc.record({ is: fc.constant("constant" as const), text: fc.constantFrom("", "a", "ab") }),
     fc.record({
       is: fc.constant("ifUnknown" as const),
-      value: fc.record({ is: fc.constant("column" as const), column: fc.constantFrom(3, 4) }),
+      value: worded,
       otherwise: fc.record({ is: fc.constant("constant" as const), text: fc.constantFrom("a", "b") }),
     }),
   );
@@ -97,7 +130,12 @@ const lifecycle = ([one, other]: readonly [Test, Test]): Lifecycle => ({
   stages: [one, other, null].map((test, place) => ({ id: `s${place}`, label: null, test })),
 });
 const program = fc.record({
-  tags: fc.tuple(tests(0, 0).map(tag("t0")), tests(1, 0).map(tag("t1"))),
+  tags: fc.tuple(
+    tests(0, 0).map(tag("t0")),
+    tests(1, 0).map(tag("t1")),
+    valued.map((num): Tag => ({ id: "t2", label: null, value: { is: "num", num, type: integer } })),
+    worded.map((text): Tag => ({ id: "t3", label: null, value: { is: "text", text, type: { is: "text" } } })),
+  ),
   lifecycles: fc.tuple(fc.tuple(tests(2, 0), tests(2, 0)).map(lifecycle)),
 });
 const rows = fc.array(fc.tuple(cell, cell, cell, word, word), { minLength: 1, maxLength: 5 });
@@ -105,7 +143,7 @@ const rows = fc.array(fc.tuple(cell, cell, cell, word, word), { minLength: 1, ma
 function frameOf(cells: readonly (readonly [number, number, number, string | null, string | null])[]): Frame {
   return {
     columns: [
-      ...[0, 1, 2].map((column) => Float64Array.from(cells, (row) => row[column] as number)),
+      ...[0, 1, 2].map((place) => Float64Array.from(cells, (row) => row[place] as number)),
       cells.map((row) => row[3]),
       cells.map((row) => row[4]),
     ],
@@ -119,7 +157,7 @@ describe("the interpreter that explanations are made from", () => {
     let asked = 0;
     fc.assert(
       fc.property(tests(2, 1), program, rows, (test, { tags, lifecycles }, cells) => {
-        const declared = { tags, lifecycles, maps: [] };
+        const declared = { tags, lifecycles, maps };
         const frame = frameOf(cells);
         const compiled = compileTest(test, createEnvironment(declared));
         for (let row = 0; row < cells.length; row++) {
