@@ -9,11 +9,11 @@ export function plantedInSql(): Planted[] {
       ["SQL: only the shortest window is scanned", "`least(${reach", "`greatest(${reach"],
       ["SQL: dates count events", "count(DISTINCT date)", "count(date)"],
       ["SQL: dates of short windows count today only", "<< ${ago} END", "<< 0 END"],
-      ["SQL: unknown fields are counted", "count(f${fact.field})", "count(*)"],
+      ["SQL: unknown fields are counted", "count(f${total.field})", "count(*)"],
       [
         "SQL: the sum of nothing is unknown",
-        "coalesce(sum(f${fact.field}) ${filter}, 0)",
-        "sum(f${fact.field}) ${filter}",
+        "coalesce(sum(f${total.field}) ${filter}, 0)",
+        "sum(f${total.field}) ${filter}",
       ],
     ]),
     ...inFile("src/population/grid.ts", "facts", [

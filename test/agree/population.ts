@@ -32,8 +32,8 @@ export interface OnDisk {
   readonly remove: () => void;
 }
 
-/** Writes people as JSON Lines with a mapping. */
-export function writePeople(program: Program, people: readonly Person[]): OnDisk {
+/** Writes people as JSON Lines with a mapping, which may leave out what the events' ids are. */
+export function writePeople(program: Program, people: readonly Person[], withIds = true): OnDisk {
   const folder = mkdtempSync(join(tmpdir(), "touchline-agree-"));
   writeFileSync(
     join(folder, "people.jsonl"),
@@ -46,7 +46,7 @@ export function writePeople(program: Program, people: readonly Person[]): OnDisk
     if (rows.length === 0) return `  ${id}: none`;
     const first = { ...blank(fields), seq: null, ...rows[0] };
     writeFileSync(join(folder, `${id}.jsonl`), lines([first, ...rows.slice(1)]));
-    return `  ${id}: { from: ${id}, id: id, user: owner, occurred_at: occurred, received_at: received, seq: seq }`;
+    return `  ${id}: { from: ${id}, ${withIds ? "id: id, " : ""}user: owner, occurred_at: occurred, received_at: received, seq: seq }`;
   });
   const files = program.events
     .filter((_, place) => !mapped[place]?.endsWith("none"))

@@ -12,7 +12,8 @@ import { loadPopulation } from "../../src/population/load.js";
 import { keepOf } from "../../src/population/plan.js";
 import { createTeller } from "../../src/population/teller.js";
 import type { Program } from "../../src/program/program.js";
-import { compiled, type Person, peopleOf, writePeople } from "./population.js";
+import { userHistory } from "../../src/population/user-history.js";
+import { compiled, type OnDisk, type Person, peopleOf, writePeople } from "./population.js";
 import { dates, program as randomProgram, type RandomProgram } from "./programs.js";
 import { situationOf } from "./situations.js";
 import { dateFromText } from "../reference/clock.js";
@@ -82,6 +83,38 @@ export async function factDifferences(
   plant?: Plant,
 ): Promise<string[]> {
   const disk = writePeople(program, people);
+  try {
+    return await diskDifferences(program, disk, people, instantsIn, plant);
+  } finally {
+    disk.remove();
+  }
+}
+
+/** The same where events have no ids: each user's history is then what a population makes of the files for `explain`. */
+export async function namelessDifferences(
+  program: Program,
+  people: readonly Person[],
+  instantsIn: (name: string) => readonly number[],
+): Promise<string[]> {
+  const disk = writePeople(program, people, false);
+  try {
+    const found: Person[] = [];
+    for (const { user } of people) {
+      found.push(await userHistory({ project: disk.folder, program, data: disk.data, user: String(user["id"]) }));
+    }
+    return await diskDifferences(program, disk, found, instantsIn);
+  } finally {
+    disk.remove();
+  }
+}
+
+async function diskDifferences(
+  program: Program,
+  disk: OnDisk,
+  people: readonly Person[],
+  instantsIn: (name: string) => readonly number[],
+  plant?: Plant,
+): Promise<string[]> {
   const db = await openDatabase();
   try {
     const kinds = factKinds(program);
@@ -111,7 +144,6 @@ export async function factDifferences(
     });
   } finally {
     db.close();
-    disk.remove();
   }
 }
 
