@@ -1,8 +1,9 @@
 /**
- * What must catch a bug: the conformance cases written by hand; or, where SQL computes facts, the law that they are the facts
- * by history; or the law that the filters of SQL are those of the matcher.
+ * What must catch a bug: the conformance cases written by hand; or the law that engine and reference agree on random
+ * programs; or, where SQL computes facts, the law that they are the facts by history; or the law that the filters of SQL are
+ * those of the matcher.
  */
-export type Catcher = "cases" | "facts" | "where";
+export type Catcher = "cases" | "agreement" | "facts" | "where";
 
 /** A bug in one line of the engine, against one sentence of the meaning. */
 export interface Planted {

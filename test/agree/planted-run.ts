@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The tests that each catcher runs. */
 const files: { readonly [C in Catcher]: readonly string[] } = {
   cases: ["test/conformance/engine.test.ts"],
+  agreement: ["test/agree/agreement.test.ts"],
   facts: ["test/agree/sql-history.test.ts"],
   where: ["test/agree/where-sql.test.ts"],
 };

@@ -1,7 +1,15 @@
 import type { Planted } from "./planted-bug.js";
 import { plantedInMeaning } from "./planted-meaning.js";
+import { plantedInMoments } from "./planted-moments.js";
 import { plantedInSql } from "./planted-sql.js";
 import { plantedInTime } from "./planted-time.js";
+import { plantedInValues } from "./planted-values.js";
 
 /** Every bug that the instrument was seen to catch; `planted.long.ts` shows it again. */
-export const planted: readonly Planted[] = [...plantedInTime(), ...plantedInMeaning(), ...plantedInSql()];
+export const planted: readonly Planted[] = [
+  ...plantedInTime(),
+  ...plantedInMoments(),
+  ...plantedInMeaning(),
+  ...plantedInValues(),
+  ...plantedInSql(),
+];

@@ -1,0 +1,136 @@
+import { inFile, type Planted } from "./planted-bug.js";
+
+/** Bugs in sequences, processes, values that look at single events, maps, signs, tags and languages. */
+export function plantedInValues(): Planted[] {
+  return [
+    ...inFile("src/facts/limit.ts", "cases", [
+      ["a step within N hours leaves out its end", "return instant + within.n;", "return instant + within.n - 1;"],
+      ["a step within N days ends a day early", "within.unit, within.n) + 1) - 1", "within.unit, within.n)) - 1"],
+      ["a closing `no` has elapsed a millisecond late", "at.now - instant >= n", "at.now - instant > n"],
+      ["a closing `no` has elapsed on its last day", "at.today > shiftDate", "at.today >= shiftDate"],
+    ]),
+    ...inFile("src/facts/sequence.ts", "cases", [
+      ["a closing `no` does not wait", "if (guard.within) refuseUnfinished", "if (!guard.within) refuseUnfinished"],
+      ["what comes between is not looked at", "reached.until[i] = at;\n      reached.untilSeq[i] = seq;", ""],
+      [
+        "only the last event may begin a sequence",
+        "for (let place = from; place < to; place++) reached.add(place);",
+        "for (let place = Math.max(from, to - 1); place < to; place++) reached.add(place);",
+      ],
+      [
+        "only the first event may begin a sequence",
+        "for (let place = from; place < to; place++) reached.add(place);",
+        "for (let place = from; place < Math.min(to, from + 1); place++) reached.add(place);",
+      ],
+      [
+        "a `no` forbids at the very instant of the event before",
+        "if (!isLater(history.occurred[other] as number, history.seq[other] as number, at, seq)) break;",
+        "if ((history.occurred[other] as number) < at) break;",
+      ],
+      [
+        "a `no` is not bound by its length",
+        "if (instant <= lastWithin(guard.within, scene, at))",
+        "if (instant <= lastWithin(null, scene, at))",
+      ],
+      [
+        "unknown fields are the same",
+        "value === undefined || Number.isNaN(value) ? null : value",
+        'value === undefined || value === null || Number.isNaN(value) ? "" : value',
+      ],
+      [
+        "later steps may lie outside the window",
+        "const end = firstNotBefore(step.stream, range.before, range.beforeSeq);",
+        "const end = step.stream.selection.size;",
+      ],
+      [
+        "of two events reached, the one that lets less follow counts",
+        "    ? other\n    : one;",
+        "    ? one\n    : other;",
+      ],
+    ]),
+    ...inFile("src/facts/steps.ts", "cases", [
+      ["`no` is not heard", "if (no) found.at(-1)?.guards.push({ stream, same, within });", "if (no) continue;"],
+      [
+        "`within` is not heard",
+        "found.push({ stream, same, within, guards: [] })",
+        "found.push({ stream, same, within: null, guards: [] })",
+      ],
+      ["a `no` stands before the step that it follows", "found.at(-1)?.guards", "found.at(0)?.guards"],
+    ]),
+    ...inFile("src/check/expression/steps.ts", "cases", [
+      ["`same` relates to a `no` step before", "if (!node.no) before = found;", "before = found;"],
+    ]),
+    ...inFile("src/check/expression/reached.ts", "cases", [
+      [
+        "`reached` stops a step early",
+        "const test = taken(c, steps.slice(0, step + 1), window, said);",
+        "const test = taken(c, steps.slice(0, Math.max(step, 1)), window, said);",
+      ],
+      [
+        "`but not` looks at its window only",
+        "const further = taken(c, steps.slice(0, other + 1), tail, said);",
+        "const further = taken(c, steps.slice(0, other + 1), window, said);",
+      ],
+    ]),
+    ...inFile("src/facts/values.ts", "cases", [
+      [
+        "of equally frequent values, the one seen first counts",
+        "for (let k = end - 1; ; k--) {",
+        "for (let k = 0; ; k++) {",
+      ],
+      [
+        "distinct counts what is unknown",
+        "value === undefined || value === null || Number.isNaN(value)) continue;",
+        "value === undefined) continue;",
+      ],
+      [
+        "distinct counts all",
+        "const { size } = counts;",
+        "const size = [...counts.values()].reduce((sum, n) => sum + n, 0);",
+      ],
+    ]),
+    ...inFile("src/facts/measure.ts", "cases", [
+      ["beside a moment, days count events", "if (instant < dayEnd) continue;", ""],
+    ]),
+    ...inFile("src/calendar/zodiac.ts", "cases", [
+      [
+        "a sign starts a day late",
+        "day > (lastDays[month - 1] as number)",
+        "day > (lastDays[month - 1] as number) + 1",
+      ],
+      [
+        "the Chinese sign changes with the calendar year",
+        "const begun = date >= lunarNewYear(year);",
+        "const begun = true;",
+      ],
+      [
+        "the Chinese sign changes a day late",
+        "const begun = date >= lunarNewYear(year);",
+        "const begun = date > lunarNewYear(year);",
+      ],
+    ]),
+    ...inFile("src/evaluate/value.ts", "cases", [
+      [
+        "an unknown number in a sum is 0",
+        "return Number.isNaN(stored) ? null : { n: BigInt(stored), d: per };",
+        "return { n: BigInt(Number.isNaN(stored) ? 0 : stored), d: per };",
+      ],
+      [
+        "a map gives its first text where it has no row",
+        'return typeof found === "string" ? found : null;',
+        'return typeof found === "string" ? found : String([...rows.values()][0]);',
+      ],
+      [
+        "a map gives 0 where it has no row",
+        'return typeof found === "number" ? fromStored(found, per) : null;',
+        'return fromStored(typeof found === "number" ? found : 0, per);',
+      ],
+    ]),
+    ...inFile("src/check/expression/aggregate.ts", "cases", [
+      ["the count of days counts events", 'const is = fn === "count" ? "count" : "days";', 'const is = "count";'],
+    ]),
+    ...inFile("src/gate/material.ts", "cases", [
+      ["of a locale only the very same text is taken", "return Math.max(near, 0);", "return 0;"],
+    ]),
+  ];
+}
