@@ -142,7 +142,7 @@ describe("units in comparisons", () => {
     ["time since last pay if unknown 365 days >= 30 CNY", ["type-mismatch"]],
     ["did pay in the previous 12 hours", ["previous-hours"]],
     ["did pay in the last 12 hours", []],
-    ["did not pay for 12 hours", []],
+    ["did not pay for 12 hours", ["silence-of-the-new"]],
     ["did pay in the last 1.5 days", ["bad-length"]],
     ["did pay in the last 0 days", ["bad-length"]],
     ["did pay in the last 200 years", ["bad-length"]],

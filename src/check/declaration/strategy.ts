@@ -4,6 +4,7 @@ import type { Checker } from "../checker.js";
 import { userScope } from "../checker.js";
 import { inOrder } from "../expression/logic.js";
 import { meant } from "../report.js";
+import { warnOfSilence } from "../silence.js";
 import type { CheckedTest } from "../value.js";
 import { benefitOf } from "./benefit-clause.js";
 import { chain, materialsFor } from "./chain.js";
@@ -51,6 +52,11 @@ function clauses(c: Checker, who: Tree.Expr | null): Strategy["who"] | null {
   if (!who) return [];
   const parts = who.is === "and" ? who.parts : [who];
   const checked = inOrder(c, parts, userScope, (part: CheckedTest) => part.whenTrue);
+  warnOfSilence(
+    c,
+    parts,
+    checked.flatMap((part) => part.whenTrue),
+  );
   const tests = checked.flatMap((part) => part.test ?? []);
   return tests.length < parts.length ? null : tests;
 }

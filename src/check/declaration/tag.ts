@@ -3,11 +3,17 @@ import type { Expr, TagFact } from "../../syntax/tree.js";
 import { type Checker, type TagMeaning, userScope } from "../checker.js";
 import { clock, dateOfMoment, instantOfMoment } from "../expression/dated.js";
 import { isValue } from "../expression/expression.js";
+import { warnOfSilence } from "../silence.js";
 import type { SinceValue } from "../value.js";
 
 /** What a tag stands for; `null` when something in it was reported. */
 export function tagMeaning(c: Checker, node: TagFact): TagMeaning | null {
-  if (!isValue(node.value)) return { is: "test", checked: c.test(node.value, userScope) };
+  if (!isValue(node.value)) {
+    const checked = c.test(node.value, userScope);
+    // A silence alone may be what is named: others say beside it who is meant.
+    if (node.value.is === "and") warnOfSilence(c, [node.value], checked.whenTrue);
+    return { is: "test", checked };
+  }
   const value = c.value(node.value, userScope);
   if (!value) return null;
   const text = c.phrases.textOf(node.value.span);

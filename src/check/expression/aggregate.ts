@@ -72,7 +72,7 @@ function overField(
     const text = { is: "column", column: c.facts.column(fact("mostFrequent")) } as const;
     return { is: "text", type: field.type, text, missing: unless(text, field.type) };
   }
-  const known = field.optional ? over("countKnown", 1) : null;
+  const known = expr.fn !== "average" ? null : field.optional ? over("countKnown", 1) : null;
   const num: Num =
     expr.fn === "average"
       ? { is: "over", left: over("sum"), right: known ?? column(c, { is: "count", event, where, window }) }

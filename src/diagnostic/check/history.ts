@@ -33,7 +33,7 @@ export interface HistoryMessages {
     readonly later: Exist;
   };
   /** A warning: who is silent may simply be new. */
-  "silence-of-the-new": { readonly text: string; readonly event: string; readonly write: string };
+  "silence-of-the-new": { readonly text: string; readonly event: string; readonly write: string | null };
 }
 
 export const historyEn: Catalogue<HistoryMessages> = {
@@ -81,7 +81,10 @@ export const historyEn: Catalogue<HistoryMessages> = {
   }),
   "silence-of-the-new": ({ text, event, write }) => ({
     message: `\`${text}\` also holds for people who registered yesterday and could hardly have done \`${event}\` yet`,
-    fix: `Write \`${write}\` if only those are meant who did it before; or ask for an age, such as \`user.registered_at was at least 30 days ago\`.`,
+    fix:
+      write === null
+        ? "Ask for an age, such as `user.registered_at was at least 30 days ago`."
+        : `Write \`${write}\` if only those are meant who did it before; or ask for an age, such as \`user.registered_at was at least 30 days ago\`.`,
   }),
 };
 
@@ -130,6 +133,9 @@ export const historyZh: Catalogue<HistoryMessages> = {
   }),
   "silence-of-the-new": ({ text, event, write }) => ({
     message: `\`${text}\` 会把昨天刚注册、还没来得及 \`${event}\` 的人也算进去`,
-    fix: `只找以前做过的人，就写 \`${write}\`；或者加上注册时长，例如 \`user.registered_at was at least 30 days ago\`。`,
+    fix:
+      write === null
+        ? "请加上注册时长，例如 `user.registered_at was at least 30 days ago`。"
+        : `只找以前做过的人，就写 \`${write}\`；或者加上注册时长，例如 \`user.registered_at was at least 30 days ago\`。`,
   }),
 };
