@@ -1,9 +1,8 @@
 import type { Frame } from "../../evaluate/frame.js";
-import { canonicalJson } from "../../program/canonical.js";
 import type { Program } from "../../program/program.js";
 import type { Json } from "../tree/write.js";
 import { FactNames, type Named } from "./fact-names.js";
-import { type NamedFact, valueIn } from "./named-fact.js";
+import { valueIn } from "./named-fact.js";
 import { CannotSay, type Reads, ruleWriter, type Unsaid } from "./rule.js";
 import { LARGEST } from "./term.js";
 
@@ -120,11 +119,4 @@ class Facts implements Reads {
       return { ...named, limit: limit === undefined ? null : Number(limit) };
     });
   }
-}
-
-/** The program's own form of a fact, with the names of events and fields for their places. */
-export function factJson(program: Program, named: NamedFact): Json {
-  const fact = program.facts[named.column];
-  const plain = JSON.parse(canonicalJson(fact ?? null)) as Json;
-  return named.is === "fact" ? plain : { ...named, column: plain };
 }
