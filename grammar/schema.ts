@@ -232,11 +232,15 @@ export abstract class SchemaRules extends ClauseRules {
     this.make.step({ a, z: this.LA(0), no: undefined, pattern, same: undefined, within: undefined }, alias, false);
   });
 
-  /** nextStep = step [ "as" name ] */
+  /** nextStep = "then" [ "no" ] pattern [ "as" name ] [ same ] [ lasting ]; `no` is read, and refused. */
   private nextStep: Rule<void> = this.RULE("nextStep", () => {
-    const step = this.SUBRULE(this.step);
-    const alias = this.OPTION(() => this.SUBRULE(this.alias));
-    this.make.step({ ...step, z: this.LA(0) }, alias, true);
+    const a = this.CONSUME(t.Then);
+    const no = this.OPTION(() => this.CONSUME(t.No));
+    const pattern = this.SUBRULE(this.pattern);
+    const alias = this.OPTION2(() => this.SUBRULE(this.alias));
+    const same = this.OPTION3(() => this.SUBRULE(this.same));
+    const within = this.OPTION4(() => this.SUBRULE(this.lasting));
+    this.make.step({ a, z: this.LA(0), no, pattern, same, within }, alias, true);
   });
 
   private alias: Rule<IToken> = this.RULE("alias", () => {
@@ -244,15 +248,15 @@ export abstract class SchemaRules extends ClauseRules {
     return this.CONSUME(t.Name);
   });
 
-  /** anyStep = [ "then" [ "no" ] ] pattern [ same ] [ lasting ] [ "as" name ]: a step by itself, wherever it stands. */
+  /** anyStep = [ "then" ] [ "no" ] pattern [ "as" name ] [ same ] [ lasting ]: a step by itself, wherever it stands. */
   anyStep: Rule<void> = this.RULE("anyStep", () => {
     const a = this.LA(1);
     const then = this.OPTION(() => this.CONSUME(t.Then));
     const no = this.OPTION2(() => this.CONSUME(t.No));
     const pattern = this.SUBRULE(this.pattern);
-    const same = this.OPTION3(() => this.SUBRULE(this.same));
-    const within = this.OPTION4(() => this.SUBRULE(this.lasting));
-    const alias = this.OPTION5(() => this.SUBRULE(this.alias));
+    const alias = this.OPTION3(() => this.SUBRULE(this.alias));
+    const same = this.OPTION4(() => this.SUBRULE(this.same));
+    const within = this.OPTION5(() => this.SUBRULE(this.lasting));
     this.make.step({ a, z: this.LA(0), no, pattern, same, within }, alias, then !== undefined);
   });
 

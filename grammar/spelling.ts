@@ -46,16 +46,20 @@ export const classes: ReadonlyMap<TokenType, { readonly name: string; readonly m
   [t.Filler, { name: "FILLER", made: "anything but braces and the words that start a clause of a strategy" }],
 ]);
 
-const later = new Map<TokenType, string>([
+/** Words that the lexer knows by another name. */
+const renamed = new Map<TokenType, string>([
   [t.TimeZone, "time"],
   [t.LessWord, "less"],
 ]);
 
-/** How a type of token is written: one word or sign, or several to choose from; `null` for a class. */
+/** How a type of token is written, or one way of several. */
+export function spelling(type: TokenType): string {
+  return signs.get(type) ?? renamed.get(type) ?? wordsOf(type)[0] ?? type.LABEL ?? type.name;
+}
+
+/** All ways in which a type of token is written; `null` for a class. */
 export function spellings(type: TokenType): readonly string[] | null {
   if (classes.has(type)) return null;
-  const sign = signs.get(type) ?? later.get(type);
-  if (sign !== undefined) return [sign];
   const words = wordsOf(type);
-  return words.length > 0 ? words : [type.LABEL ?? type.name];
+  return words.length > 1 && !signs.has(type) && !renamed.has(type) ? words : [spelling(type)];
 }

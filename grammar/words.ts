@@ -129,13 +129,20 @@ add(t.Last, "past", before("the", "in"));
 add(t.Time, "time", after("since"));
 add(t.Zodiac, "zodiac", after("of"));
 add(t.Chinese, "chinese", after("zodiac"));
-add(t.Distinct, "distinct", (left, right) => left === "of" && startsName(right) && !operators.has(right) && !hardAfterEvent.has(right));
+add(
+  t.Distinct,
+  "distinct",
+  (left, right) => left === "of" && startsName(right) && !operators.has(right) && !hardAfterEvent.has(right),
+);
 add(t.DaysWith, "days", (left, right) => left === "of" && right === "with");
-add(t.Sequence, "sequence", (left, right) => (left === "did" || left === "not") && startsWindow.has(right));
+add(t.Sequence, "sequence", (left, right, next) => {
+  if (left !== "did" && left !== "not") return false;
+  return oneWordWindows.has(right) ? /^[{｛]$/.test(next) : startsWindow.has(right);
+});
 add(t.Reached, "reached", (_, right, next) => next === "of" || isPlainWord(right));
 add(t.No, "no", (left, right) => {
   if (left === "then") return startsName(right) && !hardAfterEvent.has(right);
-  return left === "{" && startsName(right) && !stepWords.has(right);
+  return /^[{｛]$/.test(left) && startsName(right) && !stepWords.has(right);
 });
 add(t.Than, "than", before("less", "more", "fewer"));
 add(t.LessWord, "less fewer", after("than"));
@@ -154,13 +161,12 @@ add(t.LaterPart, "quota quantity", null);
 add(t.LaterClause, "hypothesis limit send exclusive sets split holdout budget stop", null);
 add(t.LaterDeclaration, "set journey value measure policy metric point expect alert line portrait", null);
 
+const oneWordWindows: ReadonlySet<string> = new Set(["ever", "today", "yesterday"]);
 const startsWindow: ReadonlySet<string> = new Set([
   "{",
-  "ever",
+  "｛",
   "in",
   "for",
-  "today",
-  "yesterday",
   "this",
   "from",
   "within",

@@ -1,6 +1,8 @@
 import type { IRecognitionException, IToken, TokenType } from "chevrotain";
 import * as t from "../../grammar/tokens.js";
 import { isHard, units, words } from "../../grammar/words.js";
+import type { Edit } from "../diagnostic/diagnostic.js";
+import type { Expected } from "../diagnostic/syntax/expected.js";
 import { nearest } from "../text/nearest.js";
 import { expectedOf } from "./expected.js";
 import { endOf, type Reading } from "./reading.js";
@@ -28,6 +30,14 @@ const unitNames: readonly string[] = [
   "HKD",
   "JPY",
 ];
+/** After a field of the profile these need `was` before them. */
+const windowStarts: ReadonlySet<TokenType> = new Set([t.Today, t.Yesterday, t.This, t.From, t.Between]);
+/** A clause holds no braces but those of a sequence, so nothing else waits for the closing one. */
+const isAmongSteps = ({ expected }: Blunder): boolean => expected.length === 1 && expected[0] === t.RCurly.name;
+
+const startsWindow = (found: IToken, next: IToken | undefined): boolean =>
+  windowStarts.has(found.tokenType) || (found.tokenType === t.In && next !== undefined && inThe.has(next.tokenType));
+const inThe: ReadonlySet<TokenType> = new Set([t.The, t.Last, t.Previous]);
 const whereWords: ReadonlySet<string> = new Set(["whose", "which", "that", "with", "having", "if", "when"]);
 
 /**
@@ -40,6 +50,7 @@ export function reportBlunder(
   tokens: readonly IToken[],
   following: IToken | null = null,
 ): void {
+  if (reading.diagnostics.at(-1)?.code === "nesting-too-deep") return;
   const at = tokens.indexOf(error.token);
   const found = at < 0 ? following : error.token;
   const before = tokens[(at < 0 ? tokens.length : at) - 1] ?? null;
@@ -53,19 +64,25 @@ export function reportBlunder(
       ? reading.reach(before, before)
       : reading.reach(found ?? error.token, found ?? error.token);
   const wanted = expectedOf(expected);
-  const word =
-    near === null
-      ? null
-      : nearest(
-          near.image,
-          wanted.flatMap((each) => ("word" in each ? [each.word] : [])),
-        );
-  const suggestion = word === null ? null : { span, text: word };
+  const suggestion = near === null ? null : meantBy(blunder, near, wanted);
   reading.report("expected", span, { expected: wanted, after, found: near?.image ?? null }, { suggestion });
+}
+
+/** What to write in the place of a word, or before it. */
+function meantBy({ reading, expected }: Blunder, found: IToken, wanted: readonly Expected[]): Edit | null {
+  const span = reading.reach(found, found);
+  if (found.tokenType === t.Is && expected.includes(t.Was.name)) return { span, text: "was" };
+  const word = nearest(
+    found.image,
+    wanted.flatMap((each) => ("word" in each ? [each.word] : [])),
+  );
+  return word === null ? null : { span, text: word };
 }
 
 /** A word after something that was complete without it. */
 export function reportUnexpected(reading: Reading, tokens: readonly IToken[], found: IToken): void {
+  // What was left because it lies too deep has been reported.
+  if (reading.diagnostics.at(-1)?.code === "nesting-too-deep") return;
   const before = tokens[tokens.indexOf(found) - 1] ?? null;
   const blunder = { reading, tokens, found, before, expected: [] };
   if (found.tokenType !== t.RParen && reportWord(blunder, found)) return;
@@ -121,6 +138,8 @@ function reportWord(blunder: Blunder, found: IToken): boolean {
     sameLine(reading, before, found)
   ) {
     reportUnit(reading, before, found);
+  } else if (isAmongSteps(blunder) && tokens.includes(found) && reportStep(blunder, found)) {
+    return true;
   } else if (
     before !== null &&
     isName(before.tokenType) &&
@@ -130,14 +149,35 @@ function reportWord(blunder: Blunder, found: IToken): boolean {
     reading.report("use-where", span, { written: found.image }, { suggestion: { span, text: "where" } });
   } else if (
     found.tokenType === t.Comma &&
-    tokens[0]?.tokenType === t.Channel &&
+    (tokens[0]?.tokenType === t.Channel || isAmongSteps(blunder)) &&
     next !== undefined &&
     isName(next.tokenType)
   ) {
     const suggestion = { span, text: " then" };
     reading.report("use-word", span, { written: found.image, right: "then" }, { suggestion });
+  } else if (startsWindow(found, next) && before !== null && isName(before.tokenType)) {
+    const right = `was ${found.image}`;
+    reading.report("was-missing", span, { right: `${right} …` }, { suggestion: { span, text: right } });
   } else if (found.tokenType === t.Comma) {
     reading.report("stray-comma", span, {}, { suggestion: { span, text: "" } });
+  } else return false;
+  return true;
+}
+
+/** What does not fit among the steps of a sequence. */
+function reportStep({ reading, tokens, before }: Blunder, found: IToken): boolean {
+  const span = reading.reach(found, found);
+  const at = tokens.indexOf(found);
+  const start = tokens.slice(0, at).findLastIndex(({ tokenType }) => tokenType === t.LCurly) + 1;
+  const isFirst = !tokens.slice(start + 1, at).some(({ tokenType }) => tokenType === t.Then);
+  if (isName(found.tokenType) && before?.tokenType === t.Then && at === start + 1) {
+    const suggestion = reading.edit(before.startOffset, found.startOffset, "");
+    reading.report("then-first", reading.reach(before, before), {}, { suggestion });
+  } else if (isFirst && (found.tokenType === t.With || found.tokenType === t.Within)) {
+    reading.report("first-step", span, { event: (tokens[start] as IToken).image });
+  } else if (isName(found.tokenType)) {
+    const suggestion = reading.edit(span.start, span.start, "then ");
+    reading.report("then-missing", span, { event: found.image }, { suggestion });
   } else return false;
   return true;
 }

@@ -1,5 +1,6 @@
 import type { TokenType } from "chevrotain";
 import type { Expected, Kind } from "../diagnostic/syntax/expected.js";
+import { spelling } from "../../grammar/spelling.js";
 import * as t from "../../grammar/tokens.js";
 
 const kinds: ReadonlyMap<TokenType, Kind> = new Map([
@@ -11,42 +12,15 @@ const kinds: ReadonlyMap<TokenType, Kind> = new Map([
   [t.Unit, "unit"],
   [t.FieldName, "field"],
 ]);
-const signs: ReadonlyMap<TokenType, string> = new Map([
-  [t.LCurly, "{"],
-  [t.RCurly, "}"],
-  [t.LParen, "("],
-  [t.RParen, ")"],
-  [t.Comma, ","],
-  [t.Colon, ":"],
-  [t.Dot, "."],
-  [t.Equal, "="],
-  [t.Percent, "%"],
-]);
-const several: ReadonlyMap<TokenType, readonly string[]> = new Map([
-  [t.Aggregate, ["count"]],
-  [t.TimeZone, ["time"]],
-]);
 /** Forms that are read to be corrected or refused: nobody should be told to write them. */
 const hidden: ReadonlySet<TokenType> = new Set([
   t.DateSlip,
   t.IsNot,
   t.LessWord,
   t.MoreWord,
-  t.Ordinal,
-  t.Most,
-  t.Distinct,
-  t.DaysWith,
-  t.Sequence,
   t.Minus,
   t.LaterPart,
   t.LaterClause,
-  t.Without,
-  t.Since,
-  t.Within,
-  t.Today,
-  t.Yesterday,
-  t.This,
-  t.From,
   t.Happens,
   t.Enters,
   t.Stalls,
@@ -56,8 +30,33 @@ const hidden: ReadonlySet<TokenType> = new Set([
   t.Template,
   t.Target,
   t.Not,
+  t.No,
   t.Plain,
   t.Filler,
+  // Rare beside what else may stand there.
+  t.Ordinal,
+  t.Most,
+  t.Distinct,
+  t.DaysWith,
+  t.Sequence,
+  t.Reached,
+  t.Zodiac,
+  t.Chinese,
+  t.Without,
+]);
+
+/** A window may start in so many ways that one example stands for all. */
+const windowStarts: ReadonlySet<TokenType> = new Set([
+  t.Ever,
+  t.Today,
+  t.Yesterday,
+  t.This,
+  t.In,
+  t.For,
+  t.From,
+  t.Between,
+  t.Within,
+  t.Since,
 ]);
 
 const byName: ReadonlyMap<string, TokenType> = new Map(t.vocabulary.map((type) => [type.name, type]));
@@ -75,14 +74,18 @@ export function expectedOf(names: readonly string[]): Expected[] {
     const known = types.includes(t.Known) ? [{ word: "known" }, { word: "one of (…)" }] : [];
     return [{ kind: "value" }, ...known];
   }
+  if (types.includes(t.Last) && types.includes(t.Name)) return [{ kind: "moment" }];
+  if (types.includes(t.Was)) return [{ word: "was" }];
   if (types.includes(t.Aim) && types.includes(t.When)) return [{ kind: "clause" }];
-  const shown = types.filter((type) => !hidden.has(type) && !(type === t.NumberWord && types.includes(t.ClockWord)));
-  return (shown.length > 0 ? shown : types).flatMap(expected);
+  const clear = types.includes(t.Ever) ? types.filter((type) => !isWindow(type)) : types;
+  const shown = clear.filter((type) => !hidden.has(type) && !(type === t.NumberWord && types.includes(t.ClockWord)));
+  const window: Expected[] = clear === types ? [] : [{ kind: "window" }];
+  return [...(shown.length > 0 || window.length > 0 ? shown : types).flatMap(expected), ...window];
 }
 
-function expected(type: TokenType): Expected[] {
+const isWindow = (type: TokenType): boolean => windowStarts.has(type);
+
+function expected(type: TokenType): Expected {
   const kind = kinds.get(type);
-  if (kind !== undefined) return [{ kind }];
-  const words = several.get(type) ?? [signs.get(type) ?? type.LABEL ?? type.name];
-  return words.map((word) => ({ word }));
+  return kind === undefined ? { word: spelling(type) } : { kind };
 }

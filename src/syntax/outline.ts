@@ -28,6 +28,16 @@ const blocks: ReadonlySet<TokenType> = new Set([
 const starts: ReadonlySet<TokenType> = new Set([...blocks, t.Tag, t.Goal, t.LaterDeclaration]);
 /** Clauses of a strategy that no declaration starts with. */
 const clauseOnly: ReadonlySet<TokenType> = new Set([t.Aim, t.When, t.Who, t.Repeat, t.Priority, t.LaterClause]);
+const clauses: ReadonlySet<TokenType> = new Set([
+  ...clauseOnly,
+  t.Channel,
+  t.Benefit,
+  t.Material,
+  t.Goal,
+  t.Stage,
+  t.Otherwise,
+  t.Cost,
+]);
 const laterBenefits: ReadonlySet<string> = new Set(
   "lottery free order gift checkin check_in reward privilege exposure referral".split(" "),
 );
@@ -105,8 +115,9 @@ export class Outline {
   private from(first: number): Range {
     const is = this.kind(first);
     const afterClause = is === "stray" && clauseOnly.has(this.type(first) as TokenType);
-    const open: { brace: number; brackets: number }[] = [];
+    const open: { brace: number; brackets: number; steps: boolean }[] = [];
     let brackets = 0;
+    let steps = false;
     let deep = false;
     let at = first;
     for (; at < this.tokens.length; at++) {
@@ -116,11 +127,15 @@ export class Outline {
         if (plain || this.looksLikeDeclaration(at)) break;
       }
       if (at > first && open.length === 0 && type === t.Identifier && this.leads(at) && this.opensBlock(at)) break;
+      // A clause cannot stand among the steps of a sequence: its brace was forgotten.
+      if (open.at(-1)?.steps && clauses.has(type) && this.leads(at)) brackets = open.pop()?.brackets ?? 0;
+      if (type === t.Sequence) steps = true;
       if (type === t.LParen) brackets++;
       else if (type === t.RParen) brackets = Math.max(0, brackets - 1);
       else if (type === t.LCurly) {
-        open.push({ brace: at, brackets });
+        open.push({ brace: at, brackets, steps });
         brackets = 0;
+        steps = false;
       } else if (type === t.RCurly) {
         const opener = open.pop();
         if (opener === undefined) break;
@@ -134,7 +149,8 @@ export class Outline {
       }
     }
     const opener = open.at(-1);
-    if (opener !== undefined && !deep) this.reportUnclosed(first, opener.brace);
+    // Where a sequence is open, reading its steps tells.
+    if (opener !== undefined && !opener.steps && !deep) this.reportUnclosed(first, opener.brace);
     return { is: deep ? "deep" : is, first, end: at, closed: opener === undefined };
   }
 

@@ -35,8 +35,9 @@ export function parse(source: Source): Parsed {
   const { tokens, comments } = lex(reading, 0, source.text.length);
   const outline = new Outline(reading, tokens);
   const ranges = outline.ranges();
-  const desk: Desk = { ...instrument(reading), reading, tokens, outline, before: reading.diagnostics.length };
+  const desk: Desk = { ...instrument(reading), reading, tokens, comments, outline, before: reading.diagnostics.length };
   const declarations = ranges.flatMap((range) => readRange(desk, range));
+  comments.sort((x, y) => x.span.start - y.span.start);
   return { file: freeze(source, declarations, comments), diagnostics: told(reading) };
 }
 
@@ -155,7 +156,8 @@ function readTexts(desk: Desk): void {
 
 function readHole(desk: Desk, start: number, end: number): Expr | null {
   const { grammar, reading } = desk;
-  const { tokens } = lex(reading, start, end);
+  const { tokens, comments } = lex(reading, start, end);
+  desk.comments.push(...comments);
   if (isDeep(tokens)) {
     reading.report("nesting-too-deep", reading.span(start, end), { limit: limits.nesting });
     return null;

@@ -9,7 +9,7 @@ import type { Builder } from "./build.js";
 import { limits } from "./limits.js";
 import type { Outline, Range } from "./outline.js";
 import type { Reading } from "./reading.js";
-import type { Declaration } from "./tree.js";
+import type { Comment, Declaration } from "./tree.js";
 
 /** What reading needs: one parser, what it builds with, and the file. */
 export interface Desk {
@@ -17,6 +17,8 @@ export interface Desk {
   readonly builder: Builder;
   readonly reading: Reading;
   readonly tokens: readonly IToken[];
+  /** Those of the file; those in the holes of texts come to them. */
+  readonly comments: Comment[];
   readonly outline: Outline;
   /** How many diagnostics there were before the first declaration was read. */
   readonly before: number;
@@ -93,14 +95,18 @@ function readClauses(desk: Desk, rules: BlockRules, start: number, end: number, 
   }
 }
 
-/** The next line of this block that starts with a word of a clause. */
+/** The next line of this block that starts with a word of a clause; no clause can stand among the steps of a sequence. */
 function nextClause(desk: Desk, firsts: ReadonlySet<TokenType>, from: number, end: number): number {
   let depth = 0;
-  for (let i = from; i < end; i++) {
+  let isSequence = false;
+  for (let i = from - 1; i < end; i++) {
     const type = desk.tokens[i]?.tokenType as TokenType;
-    if (type === t.LCurly) depth++;
-    else if (type === t.RCurly) depth--;
-    else if (depth <= 0 && firsts.has(type) && desk.outline.leads(i)) return i;
+    if (type === t.Sequence) isSequence = true;
+    else if (type === t.LCurly) depth++;
+    else if (type === t.RCurly) {
+      depth--;
+      isSequence = false;
+    } else if (i >= from && (depth <= 0 || isSequence) && firsts.has(type) && desk.outline.leads(i)) return i;
   }
   return end;
 }

@@ -32,9 +32,7 @@ describe("what the language has and this version has not", () => {
       "policy reach",
       "target 8%",
       "metric repurchase",
-      "process recharge",
       "point checkout",
-      "without order",
       "after 4",
       'hypothesis "三天连看的人缺的是一个小理由"',
       "confirm_payment is",
@@ -64,25 +62,9 @@ describe("what the language has and this version has not", () => {
   });
 
   it.each([
-    ["did pay today", "today"],
-    ["did pay yesterday", "yesterday"],
-    ["did pay this week", "this week"],
-    ["did pay from 2026-01-01 to 2026-02-01", "from 2026-01-01 to 2026-02-01"],
-    ["did pay within 30 minutes after 1st pay", "within 30 minutes after 1st pay"],
-    ["did pay since last order", "since last order"],
-    ["did 2nd pay within 30 days after 1st pay", "did 2nd pay within 30 days after 1st pay"],
-    ["time since 1st pay > 3 days", "1st pay"],
-    ["count of distinct pay.order_id ever > 2", "count of distinct pay.order_id ever"],
-    ["count of days with pay ever > 2", "count of days with pay ever"],
-    ["most frequent of pay.category ever is phone", "most frequent of pay.category ever"],
-    ["category of last pay is phone", "category of last pay"],
-    ["last pay was between 2 days and 5 days ago", "between 2 days and 5 days ago"],
-    ["last pay was before 2026-01-01", "before 2026-01-01"],
-    [
-      "did sequence in the last 2 days { view then order { } }",
-      "did sequence in the last 2 days { view then order { } }",
-    ],
     ["did pay in the last churn_after", "churn_after"],
+    ["did pay within churn_after after 1st pay", "churn_after"],
+    ["last pay was at least churn_after ago", "churn_after"],
   ])("%s is one later construct", (text, whole) => {
     expect(faults(text)).toEqual([`not-yet: ${whole}`]);
   });
@@ -114,6 +96,6 @@ describe("what the language has and this version has not", () => {
 
   it("a later construct leaves a node in its place", () => {
     const nodes = everyNode(read(sample).file).filter((node) => "is" in node && node.is === "notYet");
-    expect(nodes.length).toBeGreaterThanOrEqual(30);
+    expect(nodes.length).toBeGreaterThanOrEqual(25);
   });
 });

@@ -1,7 +1,19 @@
 import type { Language } from "../wording.js";
 
 /** Things to write that are not one fixed word. */
-export type Kind = "name" | "number" | "text" | "date" | "clock" | "unit" | "field" | "value" | "test" | "clause";
+export type Kind =
+  | "name"
+  | "number"
+  | "text"
+  | "date"
+  | "clock"
+  | "unit"
+  | "field"
+  | "value"
+  | "test"
+  | "clause"
+  | "window"
+  | "moment";
 
 /** What could have stood in a place: a kind of thing, or a word or sign as it is written. */
 export type Expected = { readonly kind: Kind } | { readonly word: string };
@@ -18,6 +30,8 @@ const kinds: { readonly [L in Language]: { readonly [K in Kind]: string } } = {
     value: "a value",
     test: "a test such as `did pay in the last 30 days`",
     clause: "a clause such as `who …`",
+    window: "a window such as `in the last 7 days`",
+    moment: "a moment such as `1st pay`, `user.registered_at` or `2026-06-18`",
   },
   zh: {
     name: "一个名称",
@@ -30,6 +44,8 @@ const kinds: { readonly [L in Language]: { readonly [K in Kind]: string } } = {
     value: "一个值",
     test: "一个条件，例如 `did pay in the last 30 days`",
     clause: "一个子句，例如 `who …`",
+    window: "一个时间范围，例如 `in the last 7 days`",
+    moment: "一个时间点，例如 `1st pay`、`user.registered_at` 或 `2026-06-18`",
   },
 };
 

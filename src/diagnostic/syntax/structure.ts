@@ -50,7 +50,7 @@ export const structureEn: Catalogue<StructureMessages> = {
     message: `\`${written}\` does not start a declaration`,
     fix:
       near === null
-        ? "Start with `project`, `user`, `event`, `tag`, `lifecycle`, `channel`, `benefit`, `material`, `goal` or `strategy`."
+        ? "Start with `project`, `user`, `event`, `tag`, `map`, `process`, `lifecycle`, `channel`, `benefit`, `material`, `goal` or `strategy`."
         : `Write \`${near}\` if that is what you mean.`,
   }),
   "clause-outside": ({ written }) => ({
@@ -64,7 +64,9 @@ export const structureEn: Catalogue<StructureMessages> = {
         ? `Write \`${near}\` if that is what you mean.`
         : clauses.length > 0
           ? `Start with ${quoted(clauses, ", ")}.`
-          : "Write a name, a colon and a type, such as `city: text`.",
+          : block === "map"
+            ? "Write a word or a text, a colon and what it becomes, such as `americano: cold_brew`."
+            : "Write a name, a colon and a type, such as `city: text`.",
   }),
   "clause-twice": ({ clause }) => ({
     message: `\`${clause}\` is said twice`,
@@ -123,7 +125,7 @@ export const structureZh: Catalogue<StructureMessages> = {
     message: `声明不能用 \`${written}\` 开头`,
     fix:
       near === null
-        ? "请用 `project`、`user`、`event`、`tag`、`lifecycle`、`channel`、`benefit`、`material`、`goal` 或 `strategy` 开头。"
+        ? "请用 `project`、`user`、`event`、`tag`、`map`、`process`、`lifecycle`、`channel`、`benefit`、`material`、`goal` 或 `strategy` 开头。"
         : `是不是想写 \`${near}\`？`,
   }),
   "clause-outside": ({ written }) => ({
@@ -137,7 +139,9 @@ export const structureZh: Catalogue<StructureMessages> = {
         ? `是不是想写 \`${near}\`？`
         : clauses.length > 0
           ? `请用 ${quoted(clauses, "、")} 开头。`
-          : "请写字段名、冒号和类型，例如 `city: text`。",
+          : block === "map"
+            ? "请写一个词或一段文字、冒号和对应的值，例如 `americano: cold_brew`。"
+            : "请写字段名、冒号和类型，例如 `city: text`。",
   }),
   "clause-twice": ({ clause }) => ({
     message: `\`${clause}\` 写了两次`,

@@ -14,12 +14,12 @@ export function pattern(node: tree.Pattern, print: PrintWhere): Doc {
 export const where = (test: tree.Expr | null, print: PrintWhere): Doc =>
   test === null ? "" : [" where ", print(test)];
 
-/** `then no order with same product_id within 2 days`, and in a process `as cart` */
+/** `then no order with same product_id within 2 days`; in a process `then visit where page is "cart" as cart within 2 days` */
 export function step(node: tree.SequenceStep & { readonly alias?: tree.Name | null }, print: PrintWhere): Doc {
   const more: Doc[] = [];
+  if (node.alias) more.push(["as ", name(node.alias)]);
   if (node.same !== null) more.push(["with same ", name(node.same)]);
   if (node.within !== null) more.push(["within ", quantity(node.within)]);
-  if (node.alias) more.push(["as ", name(node.alias)]);
   const start = node.no ? "then no " : "then ";
   return group(marked(node.span, [start, pattern(node.pattern, print), nest(more.map((part) => [line, part]))]));
 }
