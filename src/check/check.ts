@@ -1,14 +1,15 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import type { EventSchema, Program } from "../program/program.js";
+import type { Program } from "../program/program.js";
 import type { File } from "../syntax/tree.js";
 import type { Source } from "../text/source.js";
 import { ownFaults } from "./blame.js";
-import type { Catalogue, EventEntry } from "./catalogue.js";
+import type { Catalogue } from "./catalogue.js";
 import type { Checker } from "./checker.js";
 import { definitions } from "./definitions.js";
 import { declare } from "./declare.js";
 import { benefit } from "./declaration/benefit.js";
 import { channel } from "./declaration/channel.js";
+import { event } from "./declaration/event.js";
 import { goal } from "./declaration/goal.js";
 import { lifecycle } from "./declaration/lifecycle.js";
 import { material } from "./declaration/material.js";
@@ -67,6 +68,7 @@ function programOf(c: Checker): Program | null {
   const settings = catalogue.project && project(c, catalogue.project);
   const schema = catalogue.userNode && catalogue.user && user(c, catalogue.userNode, catalogue.user);
   const tags = all(catalogue.tags, (node) => tag(c, node));
+  const events = [...catalogue.events.values()].map((entry) => event(c, entry));
   const maps = all(catalogue.maps, (node) => c.map(node.name.text));
   for (const name of catalogue.processes.keys()) c.steps(name);
   const lifecycles = all(catalogue.lifecycles, (node) => lifecycle(c, node));
@@ -81,7 +83,7 @@ function programOf(c: Checker): Program | null {
   return {
     project: settings,
     user: schema,
-    events: [...catalogue.events.values()].map(schemaOf),
+    events,
     facts: c.facts.list,
     phrases: c.phrases.list,
     tags,
@@ -103,13 +105,4 @@ function all<Node, Made>(
     const made = make(node);
     return made === null ? [] : [made];
   });
-}
-
-function schemaOf({ node, fields, kept }: EventEntry): EventSchema {
-  return {
-    id: node.name.text,
-    label: node.label?.text ?? null,
-    kept,
-    fields: [...fields.values()].flatMap(({ field }) => field ?? []),
-  };
 }

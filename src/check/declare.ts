@@ -29,7 +29,7 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
       (entry): EventEntry => ({
         ...entry,
         fields: fieldsOf(report, entry.node.fields, "event"),
-        kept: entry.node.kept && keptDates(report, entry.node.kept),
+        kept: entry.node.kept && keptDates(entry.node.kept),
       }),
     ),
     tags,

@@ -2,7 +2,6 @@ import type { Fact, Moment, Num } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
 import { hasHappened, isKnown, knownClaims } from "../known.js";
-import { fallbackFor } from "../type.js";
 import type { Dated, Missing } from "../value.js";
 import { pointOf } from "./moment.js";
 import { profileMoment } from "./profile-moment.js";
@@ -30,7 +29,8 @@ export function missingMoment(
 ): Missing {
   if (node.is === "path") {
     const field = c.phrases.textOf(node.span);
-    return { span, text, known: `${field} is known`, fallback: text === field ? fallbackFor({ is: "date" }) : FAR };
+    // A field that is tested itself takes no `if unknown`.
+    return { span, text, known: `${field} is known`, fallback: text === field ? null : FAR };
   }
   const pattern = c.phrases.textOf(node.pattern.span);
   const times = node.nth === "last" || node.nth === 1 ? "" : ` at least ${node.nth} times`;
