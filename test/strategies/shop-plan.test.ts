@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SourceReport } from "../../src/population/load-report.js";
 import type { Program } from "../../src/program/program.js";
 import { compileFolder, type Planned, planned, projectFolder, refusedAt } from "./planned.js";
-import { type Fate, openRawShop, type RawShop, saidInSql, tally } from "./shop-sql.js";
+import { saidInSql } from "./shop-said.js";
+import { type Fate, openRawShop, type RawShop, tally } from "./shop-sql.js";
 
 const folder = projectFolder("shop");
 const until = "2026-06-18T12:00:00Z";
@@ -24,6 +25,18 @@ const repeats: Readonly<Record<string, number>> = {
   member_week: 0,
   cart_left: 0,
   coupon_unused: 3,
+  second_pay: Number.POSITIVE_INFINITY,
+  many_friends: Number.POSITIVE_INFINITY,
+  seven_days: Number.POSITIVE_INFINITY,
+  views_up: 14,
+  rarely_pays: 28,
+  cross_sell: 56,
+  favourite: 14,
+  pairing: 14,
+  own_year: 365,
+  camera_unpaid: 3,
+  not_joined: 7,
+  recharge_stalled: 7,
 };
 
 /** Refuses, in order of time, what comes too soon after the same user's last touch. */

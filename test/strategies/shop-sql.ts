@@ -1,135 +1,10 @@
 /**
- * The audiences of `strategies/shop`, said a second time: in SQL, over the raw CSV files, from what each strategy is meant
- * to say. Nothing here comes from the engine, so that an error in it can't hide here too.
+ * Asks the raw CSV files of `strategies/shop` whom its strategies mean. Nothing here comes from the engine.
  *
  * From April to June 2026 Shanghai is eight hours ahead of UTC and New York four behind, so local time is plain addition.
  */
 import { DuckDBInstance } from "@duckdb/node-api";
-
-interface Said {
-  /** The clock of the occurrence; the dates follow from the interval. */
-  readonly clock: string;
-  /** Every day, Thursdays, or the evening of 18 June 2026. */
-  readonly on: "every day" | "Thursday" | "2026-06-18";
-  /** The parts of `who`, in order. */
-  readonly clauses: readonly string[];
-  /** What the chain needs, in order: the name of the channel, and whom it reaches. */
-  readonly chain: readonly string[];
-}
-
-// Within a user's rows, `today` is the local date and `local_at` the local time of an event that is visible by then.
-const lastDays = (n: number): string => `local_at >= today - interval ${n - 1} day`;
-const silentDays = (n: number): string => `local_at >= today - interval ${n} day`;
-const previousDays = (n: number): string => `local_at >= today - interval ${n} day and local_at < today`;
-const lastHours = (n: number): string => `local_at >= local_now - interval ${n} hour`;
-const count = (what: string): string => `count(*) filter (${what})`;
-
-const churned = `(${count("kind = 'visit'")} > 0 and ${count(`kind = 'visit' and ${silentDays(30)}`)} = 0)`;
-const twice = `${count("kind = 'pay'")} >= 2`;
-const dormant = `(not ${churned} and ${twice} and ${count(`kind = 'pay' and ${silentDays(21)}`)} = 0)`;
-const paidBefore = `${count("kind = 'pay'")} > 0`;
-
-/** Every strategy of the shop. */
-export const saidInSql: Readonly<Record<string, Said>> = {
-  headphone_nudge: {
-    clock: "10:00",
-    on: "every day",
-    clauses: [
-      `count(distinct local_at::date) filter (kind = 'view' and category = 'headphones' and ${previousDays(3)}) = 3`,
-      // Without an order from the start of those three days up to now.
-      `${count("kind = 'order' and local_at >= today - interval 3 day")} = 0`,
-    ],
-    chain: ["push", "wechat", "sms"],
-  },
-  camera_back: {
-    clock: "10:00",
-    on: "every day",
-    clauses: [
-      `${count("kind = 'camera'")} > 0 and ${count(`kind = 'camera' and ${silentDays(15)}`)} = 0`,
-      `${count(`kind = 'visit' and ${lastDays(15)}`)} > 0`,
-    ],
-    chain: ["push", "wechat"],
-  },
-  camera_try: {
-    clock: "12:30",
-    on: "every day",
-    clauses: [
-      `${count(`kind = 'camera' and ${silentDays(15)}`)} = 0`,
-      `${count(`kind = 'view' and ${lastHours(48)}`)} >= 3`,
-    ],
-    chain: ["push"],
-  },
-  camera_thursday: {
-    clock: "15:00",
-    on: "Thursday",
-    clauses: [
-      `${count(`kind = 'camera' and ${lastDays(15)}`)} = 0`,
-      `${count(`kind = 'view' and category = 'camera' and ${previousDays(14)}`)} >= 2`,
-    ],
-    chain: ["push", "wechat"],
-  },
-  first_order: {
-    clock: "18:30",
-    on: "every day",
-    clauses: [
-      `not ${churned} and not ${paidBefore}`,
-      `coalesce(max(local_at) filter (kind = 'visit') >= today - interval 2 day, false)`,
-    ],
-    chain: ["push", "sms"],
-  },
-  dormant_wake: {
-    clock: "11:00",
-    on: "every day",
-    clauses: [dormant, `coalesce(max(price) filter (kind = 'view' and ${lastDays(7)}), 0) < 3000`],
-    chain: ["push", "wechat"],
-  },
-  churn_winback: {
-    clock: "11:00",
-    on: "Thursday",
-    clauses: [churned, paidBefore, `coalesce(today - (max(local_at) filter (kind = 'pay'))::date >= 35, false)`],
-    chain: ["wechat", "sms"],
-  },
-  d618: {
-    clock: "20:00",
-    on: "2026-06-18",
-    clauses: [
-      `not ${churned} and ${paidBefore}`,
-      `${count(`kind = 'visit' and ${lastDays(14)}`)} > 0
-         or ${count(`kind = 'visit' and page like '%618%' and ${lastDays(30)}`)} > 0`,
-    ],
-    chain: ["push", "wechat", "sms"],
-  },
-  member_week: {
-    clock: "18:00",
-    on: "Thursday",
-    clauses: [
-      `coalesce(sum(amount) filter (kind = 'pay' and ${lastDays(60)}), 0) >= 3000
-         and coalesce(sum(amount) filter (kind = 'pay' and ${lastDays(60)}), 0)
-             >= 600 * ${count(`kind = 'pay' and ${lastDays(60)}`)}`,
-      "any_value(balance) <= 5000",
-    ],
-    chain: ["wechat", "push"],
-  },
-  cart_left: {
-    clock: "19:00",
-    on: "every day",
-    clauses: [
-      `coalesce(sum(quantity) filter (kind = 'cart' and ${lastDays(2)}), 0) >= 2`,
-      `${count(`kind = 'order' and ${lastDays(2)}`)} = 0`,
-    ],
-    chain: ["push"],
-  },
-  coupon_unused: {
-    clock: "09:30",
-    on: "every day",
-    clauses: [
-      `${count(`kind = 'claim' and ${lastDays(7)}`)} > 0
-         and ${count(`kind = 'pay' and coupon is not null and ${lastDays(7)}`)} = 0`,
-      `${count(`kind = 'view' and ${lastHours(24)}`)} = 0`,
-    ],
-    chain: ["push", "wechat"],
-  },
-};
+import { type Said, saidInSql } from "./shop-said.js";
 
 /** What became of one candidate: the first part of `who` that fails (from 1), or the channel, or nothing that reaches. */
 export interface Fate {
@@ -143,7 +18,8 @@ export interface Fate {
 const tables: Readonly<Record<string, string>> = {
   people: `
     select user_id, coalesce(local_zone, 'Asia/Shanghai') as zone, push_on = 'true' as push,
-           wechat is not null as wechat, phone is not null as sms, balance::bigint as balance
+           wechat is not null as wechat, phone is not null as sms, balance::bigint as balance, birthday::date as birthday,
+           timezone('UTC', registered_at::timestamptz) + ahead(zone) as registered
     from (select distinct * from read_csv($folder || '/users.csv', all_varchar = true))
     where (gender is null or gender in ('male', 'female')) and try_cast(registered_at as timestamptz) is not null
     qualify row_number() over (partition by user_id order by updated_at desc) = 1`,
@@ -162,15 +38,28 @@ const tables: Readonly<Record<string, string>> = {
     where occurred <= received + interval 5 minute
     union all by name
     select user_id, 'view' as kind, occurred_at::timestamptz as occurred, received_at::timestamptz as received, category,
-           price::decimal(18, 2) as price from views
+           product, price::decimal(18, 2) as price from views
     union all by name
-    select user_id, kind, occurred_at::timestamptz as occurred, category, money::decimal(18, 2) as amount, coupon from trades
+    select user_id, kind, occurred_at::timestamptz as occurred, category, product, order_id, money::decimal(18, 2) as amount, coupon
+    from trades
     union all by name
     select user_id, 'cart' as kind, occurred_at::timestamptz as occurred, quantity::integer as quantity
     from read_csv($folder || '/carts.csv', all_varchar = true)
     union all by name
     select user_id, 'claim' as kind, occurred_at::timestamptz as occurred, coupon
     from read_csv($folder || '/claims.csv', all_varchar = true)
+    union all by name
+    select user_id, 'confirm' as kind, occurred_at::timestamptz as occurred from read_csv($folder || '/confirms.csv', all_varchar = true)
+    union all by name
+    select user_id, 'join' as kind, occurred_at::timestamptz as occurred from read_csv($folder || '/joins.csv', all_varchar = true)
+    union all by name
+    select user_id, 'checkin' as kind, occurred_at::timestamptz as occurred from read_csv($folder || '/checkins.csv', all_varchar = true)
+    union all by name
+    select user_id, 'friend' as kind, occurred_at::timestamptz as occurred from read_csv($folder || '/friends.csv', all_varchar = true)
+    union all by name
+    select user_id, case kind when 'password' then 'enter_password' else kind || '_recharge' end as kind,
+           occurred_at::timestamptz as occurred, recharge_id
+    from read_csv($folder || '/recharges.csv', all_varchar = true)
     union all by name
     select user_id, 'camera' as kind, (occurred_at || '+08')::timestamptz as occurred
     from read_csv($folder || '/camera.csv', all_varchar = true)
@@ -183,6 +72,8 @@ const tables: Readonly<Record<string, string>> = {
 
 /** The raw files, read once; ask it for any strategy, and close it. */
 export interface RawShop {
+  /** What a select over `people` and `history` gives, as text; the first column is the user. */
+  answers(select: string): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Everybody's fate under one strategy, for the occurrences in `(since, until]`, with no touch before them. */
   fates(strategy: string, since: string, until: string): Promise<readonly Fate[]>;
   close(): void;
@@ -191,12 +82,16 @@ export interface RawShop {
 export async function openRawShop(folder: string): Promise<RawShop> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
   const connection = await instance.connect();
-  for (const [name, select] of Object.entries(tables))
-    await connection.run(`create table ${name} as ${select.replaceAll("$folder", `'${folder}'`)}`);
   await connection.run(
     "create macro ahead(zone) as case zone when 'America/New_York' then interval (-4) hour else interval 8 hour end",
   );
+  for (const [name, select] of Object.entries(tables))
+    await connection.run(`create table ${name} as ${select.replaceAll("$folder", `'${folder}'`)}`);
   return {
+    async answers(select) {
+      const rows = (await connection.runAndReadAll(select)).getRows();
+      return new Map(rows.map(([user, ...rest]) => [String(user), rest.map(String)]));
+    },
     async fates(strategy, since, until) {
       const wall = { since: since.replace("Z", ""), until: until.replace("Z", "") };
       const rows = await connection.runAndReadAll(fatesSql(saidInSql[strategy] as Said), wall);
@@ -223,12 +118,12 @@ function fatesSql({ clock, on, clauses, chain }: Said): string {
       where local_now - ahead(zone) > $since::timestamp and local_now - ahead(zone) <= $until::timestamp and ${dates}
     ),
     seen as (
-      select p.*, h.kind, h.category, h.page, h.price, h.amount, h.quantity, h.coupon, h.at + ahead(p.zone) as local_at
+      select p.*, local_now - ahead(zone) as utc_now, h.* exclude (user_id), h.at + ahead(p.zone) as local_at
       from asked p
       left join history h on h.user_id = p.user_id and h.visible <= p.local_now - ahead(p.zone)
     )
     select user_id, strftime(local_now, '%Y-%m-%dT%H:%M'), case ${refused} ${channels} else 'unreachable' end
-    from seen group by user_id, local_now, today order by 1, 2`;
+    from seen s group by user_id, local_now, today order by 1, 2`;
 }
 
 /** How many met each fate. */

@@ -205,7 +205,8 @@ export const readZh: ReadWording = {
     if (butNot === null) return row(start, "走到了", at);
     return isNext ? zh`${start}停在${at}，至今没到${butNot}` : zh`${start}走到了${at}，至今没走到${butNot}`;
   },
-  wasAgo: (moment, bound, span) => zh`${moment}${bound === "at least" ? "至少" : "最多"}在 ${lengthZh(span)}前`,
+  wasAgo: (moment, bound, span) =>
+    bound === "at least" ? zh`${moment}在 ${lengthZh(span)}前或更早` : zh`${moment}不早于 ${lengthZh(span)}前`,
   wasIn: (moment, stretch) => {
     if (stretch.is === "since")
       return zh`${moment}在${stretch.moment.text}${stretch.moment.day ? "当天或之后" : "之后"}`;
