@@ -1,7 +1,17 @@
 import { type Argument, Command, Help, Option } from "commander";
 import { cellWidth } from "../text/width.js";
 import type { ExitCode } from "./exit.js";
-import type { ExplainFlags, FmtFlags, PlanFlags, ReadFlags, SampleFlags } from "./flags.js";
+import type {
+  BundleFlags,
+  ExplainFlags,
+  ExportFlags,
+  FmtFlags,
+  ImportFlags,
+  InitFlags,
+  PlanFlags,
+  ReadFlags,
+  SampleFlags,
+} from "./flags.js";
 import type { Session } from "./session.js";
 import { type CommandName, type HelpWording, helpWording } from "./wording/help.js";
 
@@ -24,9 +34,11 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     return argument === null ? command : command.argument(argument, about);
   };
 
-  add("init", "[dir]", words.initDir).action(async (dir?: string) =>
-    done(await (await import("./command/init.js")).init(session, { dir: dir ?? "." })),
-  );
+  add("init", "[dir]", words.initDir)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: InitFlags) =>
+      done(await (await import("./command/init.js")).init(session, { ...options, dir: dir ?? "." })),
+    );
   add("check", "[dir]", words.dir)
     .addOption(formats(words, ["pretty", "json", "github"]))
     .action(async (dir: string | undefined, { format }: { format: "pretty" | "json" | "github" }) =>
@@ -65,15 +77,38 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .option("--users <n>", words.users, "20000")
     .option("--days <n>", words.days, "90")
     .option("--seed <n>", words.seed, "618")
+    .addOption(formats(words, ["pretty", "json"]))
     .action(async (dir: string, options: SampleFlags) =>
       done(await (await import("./command/sample.js")).sample(session, { ...options, dir })),
     );
   add("bundle", "[dir]", words.dir)
     .requiredOption("-o, --out <file>", words.bundleOut)
-    .action(async (dir: string | undefined, { out }: { out: string }) =>
-      done(await (await import("./command/bundle.js")).bundle(session, { dir: dir ?? ".", out })),
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: BundleFlags) =>
+      done(await (await import("./command/bundle.js")).bundle(session, { ...options, dir: dir ?? "." })),
+    );
+  add("export", "[dir]", words.dir)
+    .addOption(form("--to <form>", words.exportTo, ["tree", "json-logic", "types"]))
+    .option("--strategy <id>", words.exportStrategy, collect)
+    .option("-o, --out <file>", words.exportOut)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: ExportFlags) =>
+      done((await import("./command/export.js")).exportProject(session, { ...options, dir: dir ?? "." })),
+    );
+  add("import", "<file>", words.importFile)
+    .addOption(form("--from <form>", words.importFrom, ["tree", "json-logic"]))
+    .option("--project <dir>", words.importProject, ".")
+    .option("-o, --out <dir>", words.importOut)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (file: string, options: ImportFlags) =>
+      done((await import("./command/import.js")).importDocument(session, { ...options, file })),
     );
   return root;
+}
+
+/** A form that must be named: which one is wanted cannot be guessed. */
+function form(flags: string, about: string, choices: readonly string[]): Option {
+  return new Option(flags, about).choices(choices).makeOptionMandatory();
 }
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {

@@ -4,6 +4,10 @@ export interface IntervalFlags {
   readonly since?: string;
 }
 
+export interface InitFlags {
+  readonly format: "pretty" | "json";
+}
+
 export interface FmtFlags {
   readonly check?: boolean;
   readonly format: "pretty" | "json";
@@ -33,4 +37,24 @@ export interface SampleFlags {
   readonly users: string;
   readonly days: string;
   readonly seed: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface BundleFlags {
+  readonly out: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface ExportFlags {
+  readonly to: "tree" | "json-logic" | "types";
+  readonly strategy?: readonly string[];
+  readonly out?: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface ImportFlags {
+  readonly from: "tree" | "json-logic";
+  readonly project: string;
+  readonly out?: string;
+  readonly format: "pretty" | "json";
 }

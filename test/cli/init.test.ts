@@ -27,6 +27,13 @@ describe("touchline init", () => {
     for (const line of files) expect(line).toMatch(/^ {2,}\S+ {2,}\S|^ +touchline/);
   });
 
+  it("lists the files for a program", async () => {
+    const { code, stdout } = await touchline(["init", "new", "--format", "json"], { cwd: folder() });
+    const document: { files: readonly string[] } = JSON.parse(stdout);
+    expect([code, document]).toEqual([0, expect.objectContaining({ format_version: 1, dir: "new" })]);
+    expect(document.files).toContain("data/users.csv");
+  });
+
   it("overwrites nothing, and leaves nothing behind when it refuses", async () => {
     const cwd = folder({ "data.yaml": "mine" });
     const { code, stderr } = await touchline(["init"], { cwd });

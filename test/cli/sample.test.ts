@@ -15,6 +15,23 @@ describe("touchline sample", () => {
     expect([plan.code, plan.stdout]).toEqual([0, expect.stringContaining("  用户  1,000\n")]);
   });
 
+  it("tells a program what it wrote", async () => {
+    const size = ["--users", "1000", "--days", "30", "--seed", "7"];
+    const { code, stdout } = await touchline(["sample", "shop", ...size, "--format", "json"], { cwd: folder() });
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      expect.objectContaining({
+        format_version: 1,
+        dir: "shop",
+        users: 1000,
+        days: 30,
+        seed: 7,
+        until: "2026-06-18T12:00:00Z",
+        rows: expect.objectContaining({ users: expect.any(Number) }),
+      }),
+    ]);
+  });
+
   it("never writes into a folder that holds something", async () => {
     const cwd = folder({ "shop/mine.txt": "mine" });
     const { code, stderr } = await touchline(["sample", "shop"], { cwd });

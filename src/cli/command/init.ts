@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import pc from "picocolors";
 import { copyTemplate } from "../../host/template.js";
 import { shipped } from "../../text/package.js";
+import type { InitFlags } from "../flags.js";
 import type { Session } from "../session.js";
 import { exampleUntil } from "../example.js";
 import { type ExitCode, exitCodes } from "../exit.js";
@@ -11,11 +12,19 @@ import { commandLine } from "../shell.js";
 import { table } from "../table.js";
 import { initWording } from "../wording/init.js";
 
+export interface InitCommand extends InitFlags {
+  readonly dir: string;
+}
+
 /** Starts a small project from the one that ships with the package. */
-export function init({ io, language }: Session, { dir }: { readonly dir: string }): ExitCode {
+export function init({ io, language }: Session, { dir, format }: InitCommand): ExitCode {
   const words = initWording[language];
   const paint = pc.createColors(wantsColour(io.stdout, io.env));
   const names = copyTemplate(shipped(import.meta.url, "strategies/starter/"), resolve(io.cwd, dir), dir);
+  if (format === "json") {
+    io.stdout.write(`${JSON.stringify({ format_version: 1, dir, files: names }, null, 2)}\n`);
+    return exitCodes.fine;
+  }
   const rows = names.map((name) => [name, Object.hasOwn(words.files, name) ? (words.files[name] ?? "") : ""]);
   const lines = [
     words.made(dir),

@@ -27,7 +27,7 @@ export interface SampleCommand extends SampleFlags {
 
 /** Writes a synthetic shop into a new or empty folder. */
 export function sample(session: Session, options: SampleCommand): Promise<ExitCode> {
-  return overData(session, { dir: options.dir, format: "pretty" }, () => sampled(session, options));
+  return overData(session, options, () => sampled(session, options));
 }
 
 async function sampled(session: Session, options: SampleCommand): Promise<ExitCode> {
@@ -51,7 +51,7 @@ async function sampled(session: Session, options: SampleCommand): Promise<ExitCo
   const report = await unlessInterrupted(io.interrupted, { path: options.dir, left: "incomplete" }, work).finally(() =>
     bar.end(),
   );
-  io.stdout.write(summary(session, options.dir, report));
+  io.stdout.write(options.format === "json" ? json(options.dir, report) : summary(session, options.dir, report));
   return exitCodes.fine;
 }
 
@@ -63,6 +63,10 @@ async function generator(): Promise<{ readonly writeSample: typeof writeSample }
     if (systemCode(error) === "ERR_MODULE_NOT_FOUND") throw dataError("data-no-duckdb", nowhere, {}, null);
     throw error;
   }
+}
+
+function json(dir: string, { users, days, seed, until, rows, planted }: SampleReport): string {
+  return `${JSON.stringify({ format_version: 1, dir, users, days, seed, until, rows, planted }, null, 2)}\n`;
 }
 
 function summary({ io, language }: Session, dir: string, report: SampleReport): string {
