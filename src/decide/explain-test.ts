@@ -5,22 +5,27 @@ import type { Rational } from "../evaluate/rational.js";
 import type { MapKey, Num, Program, Test, Text, Type } from "../program/program.js";
 import { storedPer } from "../program/unit.js";
 import { visible } from "../text/visible.js";
+import { explainHidden, type LookAtFact } from "./explain-hidden.js";
 import type { ExplainedTest } from "./explanation.js";
 
-/** Puts what was found out about a test into texts. Personal values show as `known` or `unknown`. */
-export function explainTest(finding: Finding, program: Program, zone: Zone): ExplainedTest {
+/**
+ * Puts what was found out about a test into texts. Personal values show as `known` or `unknown`. `behind` looks behind the facts
+ * that are only true or false, by column.
+ */
+export function explainTest(finding: Finding, program: Program, zone: Zone, behind: LookAtFact): ExplainedTest {
   const { test } = finding;
   const phrase = program.phrases[test.said];
+  const hidden = explainHidden(test, program, zone, behind);
   return {
     text: phrase?.text ?? "",
     file: phrase?.file ?? "",
     line: phrase?.line ?? 0,
     column: phrase?.column ?? 0,
     holds: finding.holds,
-    op: opOf(test),
-    seen: seenOf(finding, program, zone),
-    needed: neededOf(finding, program, zone),
-    parts: finding.parts.map((part) => explainTest(part, program, zone)),
+    op: hidden?.op ?? opOf(test),
+    seen: hidden ? hidden.seen : seenOf(finding, program, zone),
+    needed: hidden ? hidden.needed : neededOf(finding, program, zone),
+    parts: finding.parts.map((part) => explainTest(part, program, zone, behind)),
   };
 }
 

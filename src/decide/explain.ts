@@ -1,12 +1,13 @@
 import { formatDate } from "../calendar/civil.js";
 import { formatInstant } from "../calendar/instant.js";
 import { interpret } from "../evaluate/interpret.js";
+import type { Behind } from "../facts/behind.js";
 import { againFrom } from "../gate/fresh.js";
 import { type GateId, gateIds } from "../gate/gates.js";
 import type { EncodedEntry } from "../gate/standing.js";
 import { clauseCode } from "../gate/targeted.js";
 import type { Occurrence } from "../occur/agenda.js";
-import type { Program, Strategy } from "../program/program.js";
+import type { Program, Strategy, Test } from "../program/program.js";
 import type { Decision } from "./decision.js";
 import type { Engine, FoldInput } from "./engine.js";
 import { explainTest } from "./explain-test.js";
@@ -19,7 +20,10 @@ import type {
 } from "./explanation.js";
 
 /** A fold, without a place to put its results. */
-export type FoldToExplain = Omit<FoldInput, "sink">;
+export interface FoldToExplain extends Omit<FoldInput, "sink"> {
+  /** Looks behind a fact, by its column, at an instant, by its place in the agenda. */
+  readonly behind: (instant: number, column: number) => Behind | null;
+}
 
 /** A touch that this fold made. */
 interface Touched {
@@ -81,10 +85,9 @@ function explainOccurrence(
   touches: readonly Touched[],
 ): ExplainedOccurrence {
   const instant = input.agenda.instants[occurrence.at] as number;
-  const row = input.firstRow + occurrence.at;
-  const channels = strategy.channels.map((channel) => explainChannel(program, channel, input, row, instant));
+  const channels = strategy.channels.map((channel) => explainChannel(program, channel, input, occurrence.at, instant));
   const verdicts: Partial<Record<GateId, Verdict>> = {
-    targeted: explainWho(program, strategy, input, row),
+    targeted: explainWho(program, strategy, input, occurrence.at),
     allowed: { ...passes, code: channels.every((channel) => channel.opted_out) ? "opted_out" : null, channels },
     reachable: {
       ...passes,
@@ -113,22 +116,28 @@ function walk(verdicts: Partial<Record<GateId, Verdict>>): ExplainedGate[] {
   });
 }
 
-function explainWho(program: Program, { who }: Strategy, { frame, zone }: FoldToExplain, row: number): Verdict {
-  const clauses: ExplainedTest[] = who.map((test) => explainTest(interpret(test, program, frame, row), program, zone));
+function explainWho(program: Program, { who }: Strategy, input: FoldToExplain, at: number): Verdict {
+  const clauses = who.map((test) => explainAt(test, program, input, at));
   const failing = clauses.findIndex((clause) => !clause.holds);
   return { ...passes, code: failing < 0 ? null : clauseCode(failing), clauses };
+}
+
+/** Explains a test for the instant at a place in the agenda. */
+function explainAt(test: Test, program: Program, input: FoldToExplain, at: number): ExplainedTest {
+  const { frame, firstRow, zone, behind } = input;
+  return explainTest(interpret(test, program, frame, firstRow + at), program, zone, (column) => behind(at, column));
 }
 
 function explainChannel(
   program: Program,
   place: number,
   input: FoldToExplain,
-  row: number,
+  at: number,
   now: number,
 ): ExplainedChannel {
   const channel = program.channels[place];
   const test = channel?.reach ?? null;
-  const reach = test && explainTest(interpret(test, program, input.frame, row), program, input.zone);
+  const reach = test && explainAt(test, program, input, at);
   return {
     channel: channel?.id ?? "",
     opted_out: isOptedOut(input.entries, place, now),

@@ -35,6 +35,9 @@ export interface ExplainedGate {
   readonly repeat: ExplainedRepeat | null;
 }
 
+/** Tests that are made of parts alone. */
+export type Combination = "and" | "or" | "not" | "tag";
+
 /** A test, with what it saw. Texts are written as in the language: `20 CNY`, `3`, `"Shanghai"`. */
 export interface ExplainedTest {
   /** As it stands in the source. */
@@ -43,10 +46,13 @@ export interface ExplainedTest {
   readonly line: number;
   readonly column: number;
   readonly holds: boolean;
-  readonly op: "and" | "or" | "not" | "tag" | "<" | "<=" | ">" | ">=" | "=" | "!=" | "contains" | "one of" | "known";
+  readonly op: Combination | "<" | "<=" | ">" | ">=" | "=" | "!=" | "contains" | "one of" | "known" | "in" | "steps";
   /** The value seen; `unknown` if there was none, `known` if it is personal; `null` if the test has only parts. */
   readonly seen: string | null;
-  /** What would have been needed, with the operator: `>= 3`; `null` if the test has only parts. */
+  /**
+   * What would have been needed, with the operator: `>= 3`; `null` if the test has only parts. A moment is needed
+   * `in 2026-11-03 10:00 … 2026-11-10 10:00`, and of a sequence `steps 2/2: visit → no pay → order`, seen as far as it was found.
+   */
   readonly needed: string | null;
   readonly parts: readonly ExplainedTest[];
 }

@@ -1,11 +1,12 @@
 import type { Zone } from "../calendar/zone.js";
+import { createLookBehind, type LookBehind } from "../facts/behind.js";
 import { type Agenda, agenda } from "../occur/agenda.js";
 import { readBundle } from "../program/bundle.js";
 import type { Program } from "../program/program.js";
 import { BundleError } from "./bundle-error.js";
 import type { Decision, Refusal } from "./decision.js";
 import { type Admitted, createDoor } from "./door.js";
-import { createEngine, type Engine } from "./engine.js";
+import { createEngine, type Engine, type FoldInput } from "./engine.js";
 import { compileExactFacts, type ExactFacts } from "./exact-facts.js";
 import { explain, type FoldToExplain } from "./explain.js";
 import type { Explanation } from "./explanation.js";
@@ -50,6 +51,7 @@ function load(engine: Engine): LoadedProgram {
   const door = createDoor(program);
   const facts = compileExactFacts(program);
   const agendaOf = rememberAgendas(program);
+  let lookBehind: LookBehind | null = null;
   return {
     hash,
     program,
@@ -57,7 +59,11 @@ function load(engine: Engine): LoadedProgram {
     explain(input) {
       const admitted = door(input, "strategy");
       const [strategy] = [...(admitted.strategies ?? [])];
-      return explain(engine, prepare(facts, agendaOf, admitted), strategy as number);
+      const prepared = prepare(facts, agendaOf, admitted);
+      const look = (lookBehind ??= createLookBehind(program));
+      const asked = { ...admitted, instants: prepared.agenda.instants };
+      const behind: FoldToExplain["behind"] = (instant, column) => look(asked, instant, column);
+      return explain(engine, { ...prepared, behind }, strategy as number);
     },
   };
 }
@@ -87,7 +93,7 @@ function decide(engine: Engine, facts: ExactFacts, agendaOf: AgendaOf, admitted:
 }
 
 /** What a fold needs besides a sink: what falls due, and the facts at those instants. */
-function prepare(facts: ExactFacts, agendaOf: AgendaOf, admitted: Admitted): FoldToExplain {
+function prepare(facts: ExactFacts, agendaOf: AgendaOf, admitted: Admitted): Omit<FoldInput, "sink"> {
   const { user, zone, profile, events, entries } = admitted;
   const due = agendaOf(admitted);
   const frame = facts.compute({ zone, profile, events, instants: due.instants });

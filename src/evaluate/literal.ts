@@ -1,6 +1,6 @@
 import { DAY, formatClock, formatDate, MINUTE } from "../calendar/civil.js";
 import type { Zone } from "../calendar/zone.js";
-import type { Type } from "../program/program.js";
+import type { Member, Type } from "../program/program.js";
 import { decimalText } from "../text/decimal.js";
 import { floorOf, type Rational } from "./rational.js";
 
@@ -24,10 +24,15 @@ export function literal(value: Rational, type: Type, zone: Zone): string {
     case "instant":
       return instantLiteral(Number(floorOf(value)), zone);
     case "enum":
-      return type.members[Number(floorOf(value))]?.id ?? cut(value);
+      return memberLiteral(type.members[Number(floorOf(value))]) ?? cut(value);
     default:
       return cut(value);
   }
+}
+
+/** A choice as its declaration writes it, with the label that people know it by: `headphones "耳机"`. */
+function memberLiteral(member: Member | undefined): string | undefined {
+  return member?.label ? `${member.id} "${member.label}"` : member?.id;
 }
 
 const DECIMALS = 6;

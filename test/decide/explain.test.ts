@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.js";
 import { type DecideInput, type Entry, loadProgram } from "../../src/index.js";
 import { shop } from "./shop.js";
 
@@ -148,6 +149,50 @@ describe("explain", () => {
       code: "capped repeat",
       repeat: { last: "2026-11-09", again_from: "2026-11-11" },
     });
+  });
+
+  const who = `
+    2nd pay within 2 days after 1st pay
+    and did sequence in the last 7 days { visit then no pay then order with same sku within 1 day }
+    and user.birthday was this month
+    and favourite is phone and (upgrade of favourite if unknown "") is "new phone"
+    and sign is known and sign is scorpio and last order within 1 day before user.joined`;
+  const text = `project p { time zone Asia/Shanghai currency CNY }
+    user { id: text birthday: date? joined: instant? pii }
+    event visit { sku: text } event pay { kind: one of (phone "手机", camera) } event order { sku: text }
+    map upgrade { phone: "new phone" }
+    tag fact favourite = most frequent of pay.kind ever if unknown camera
+    tag fact sign = zodiac of user.birthday
+    channel push { cost 0 CNY }
+    material m for push { en title "hi" }
+    strategy s { when every day at 10:00 who user.birthday is known and ${who} repeat always channel push benefit none material m }`;
+
+  it("shows when a moment was and should have been, how far a sequence got, and what tags and maps gave", () => {
+    const { program: compiled, diagnostics } = compile([{ name: "p.touch", text }]);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    if (compiled === null) throw new Error("no program");
+    const events = [
+      { event: "pay", id: "1", occurred_at: "2026-11-01T10:00:00+08:00", kind: "phone" },
+      { event: "pay", id: "2", occurred_at: "2026-11-05T10:00:00+08:00", kind: "phone" },
+      { event: "visit", id: "3", occurred_at: "2026-11-06T10:00:00+08:00", sku: "x" },
+      { event: "order", id: "4", occurred_at: "2026-11-06T11:00:00+08:00", sku: "y" },
+    ];
+    const user = { id: "u", birthday: "2000-11-02", joined: "2026-11-01T00:00:00Z" };
+    const loaded = loadProgram(compiled);
+    const [first] = loaded.explain({ user, events, since: start - 1, until: start, strategy: "s" }).occurrences;
+    const told = first?.gates[1]?.clauses.map(({ op, holds, seen, needed }) => [op, holds, seen, needed]);
+    expect(told).toEqual([
+      ["known", true, "2000-11-02", "known"],
+      ["in", false, "2026-11-05 10:00", "in 2026-11-01 10:00 … 2026-11-03 23:59:59"],
+      ["steps", false, "1/2: visit", "steps 2/2: visit → no pay → order"],
+      ["in", false, "2000-11-02", "in 2026-11-01 00:00 … 2026-11-10 10:00"],
+      ["=", true, 'phone "手机"', '= phone "手机"'],
+      ["=", true, '"new phone"', '= "new phone"'],
+      ["known", true, 'scorpio "天蝎座"', "known"],
+      ["=", true, 'scorpio "天蝎座"', '= scorpio "天蝎座"'],
+      // A personal instant would show in what was needed.
+      ["=", false, "false", "= true"],
+    ]);
   });
 
   it("has nothing to say where nothing fell due", () => {

@@ -27,7 +27,7 @@ describe("a value in an explanation", () => {
     [{ is: "date" }, 20_774n, 1n, "2026-11-17"],
     [{ is: "instant" }, BigInt(Date.parse("2026-11-17T12:00:00Z")), 1n, "2026-11-17 20:00"],
     [{ is: "instant" }, BigInt(Date.parse("2026-11-17T12:00:07Z")), 1n, "2026-11-17 20:00:07"],
-    [{ is: "enum", members: [{ id: "headphones", label: "耳机" }] }, 0n, 1n, "headphones"],
+    [{ is: "enum", members: [{ id: "headphones", label: "耳机" }] }, 0n, 1n, 'headphones "耳机"'],
   ])("%j %d/%d reads %s", (type, n, d, text) => {
     expect(literal({ n, d }, type, zone("Asia/Shanghai"))).toBe(text);
   });

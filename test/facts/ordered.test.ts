@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zone } from "../../src/calendar/zone.js";
+import { createLookBehind } from "../../src/facts/behind.js";
 import { needsHistory } from "../../src/facts/need.js";
 import { compileFacts, isTextFact } from "../../src/facts/plan.js";
 import type { Fact, Moment, Point, SequenceStep, Window } from "../../src/program/program.js";
@@ -139,12 +140,15 @@ const scene = fc
     });
   });
 
-function compute({ zone: name, instants, events, profile, facts: list }: Scene, wants?: (fact: Fact) => boolean) {
-  const program = { facts: list, user, events: schemas, maps: [] };
-  const stored = profile.map((value, field) => value ?? (user.fields[field]?.type.is === "text" ? null : Number.NaN));
-  const { columns } = compileFacts(program, wants).compute({
+function stored({ profile }: Scene): (number | string | null)[] {
+  return profile.map((value, field) => value ?? (user.fields[field]?.type.is === "text" ? null : Number.NaN));
+}
+
+function compute(each: Scene, wants?: (fact: Fact) => boolean) {
+  const { zone: name, instants, events, facts: list } = each;
+  const { columns } = compileFacts({ facts: list, user, events: schemas, maps: [] }, wants).compute({
     zone: zone(name),
-    profile: stored,
+    profile: stored(each),
     events: events.map(historyOf),
     instants,
   });
@@ -176,6 +180,38 @@ describe("facts that compare events with each other", () => {
     // Both answers are common enough for the comparison to mean something.
     for (const kind of ["sequence", "momentIn", "count", "mostFrequent", "distinct", "pointField"])
       for (const answer of ["found", "not"]) expect(seen.get(`${kind} ${answer}`)).toBeGreaterThan(40);
+  });
+
+  it("are what lies behind them: a moment between two instants, and as many steps as could be taken", () => {
+    fc.assert(
+      fc.property(scene, (each) => {
+        const { zone: name, instants, events, facts: list } = each;
+        const look = createLookBehind({ facts: list, user, events: schemas, maps: [] });
+        const input = { zone: zone(name), profile: stored(each), events: events.map(historyOf), instants };
+        const columns = compute(each);
+        list.forEach((fact, place) => {
+          instants.forEach((now, at) => {
+            const behind = look(input, at, place);
+            const holds = columns[place]?.[at] === 1;
+            if (fact.is === "sequence" && behind?.is === "sequence") {
+              const positive = fact.steps.filter(({ no }) => !no);
+              const tries = positive.map((_, last) => {
+                const end = fact.steps.indexOf(positive[last] as SequenceStep) + 1;
+                return byScan(each, { ...fact, steps: fact.steps.slice(0, end) }, now) === 1;
+              });
+              expect(behind.taken).toBe(tries.filter(Boolean).length);
+              if (holds) expect(behind.taken).toBe(positive.length);
+            } else if (fact.is === "momentIn" && behind?.is === "moment") {
+              const { at: moment, from, to } = behind;
+              if (holds) expect([moment >= from, moment <= to]).toEqual([true, true]);
+              // On an edge that is an event, the order within the instant decides.
+              else if (moment !== from && moment !== to) expect(moment > from && moment < to).toBe(false);
+            } else expect(behind).toBeNull();
+          });
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("are written by a plan of their own as by the plan of all", () => {

@@ -1,4 +1,4 @@
-import type { ExplainedTest } from "../../decide/explanation.js";
+import type { Combination, ExplainedTest } from "../../decide/explanation.js";
 import type { Language } from "../../diagnostic/wording.js";
 
 export interface ExplainWording {
@@ -11,9 +11,7 @@ export interface ExplainWording {
   readonly needed: string;
   readonly source: string;
   /** What a test needs, from its operator and the other side. */
-  readonly needs: Readonly<
-    Record<Exclude<ExplainedTest["op"], "and" | "or" | "not" | "tag">, (value: string) => string>
-  >;
+  readonly needs: Readonly<Record<Exclude<ExplainedTest["op"], Combination>, (value: string) => string>>;
   readonly known: string;
   readonly unknown: string;
   readonly everybody: string;
@@ -48,6 +46,8 @@ const en: ExplainWording = {
     contains: (value) => `a text with ${value}`,
     "one of": (value) => `one of ${value}`,
     known: () => "a known value",
+    in: (value) => `between ${value}`,
+    steps: (value) => `all steps, ${value}`,
   },
   known: "known (hidden)",
   unknown: "unknown",
@@ -83,6 +83,8 @@ const zh: ExplainWording = {
     contains: (value) => `包含 ${value}`,
     "one of": (value) => `${value} 之一`,
     known: () => "已知",
+    in: (value) => `在 ${value} 之间`,
+    steps: (value) => `走完全部步骤 ${value}`,
   },
   known: "已知（不显示）",
   unknown: "未知",
