@@ -82,7 +82,7 @@ function columnOf({ program, asks }: Inquiry, users: UserBlock, fact: Fact): Wri
     case "today":
       return numbersOf(users, asks, ({ zone, instants }) => instants.map((now) => zone.dateAt(now)));
     case "profile":
-      return profileColumn(program, asks, users, fact.field);
+      return profileColumn(program, users, fact.field);
     case "profileDate":
       return dateColumn(asks, users, fact.field);
     case "count":
@@ -109,46 +109,40 @@ function numbersOf(users: UserBlock, asks: readonly ZoneAsk[], of: (ask: ZoneAsk
 }
 
 /** A field of the profile, once per instant of each user. */
-function profileColumn(program: Program, asks: readonly ZoneAsk[], users: UserBlock, place: number): Writable {
-  const values = users.fields.get(place) ?? [];
+function profileColumn(program: Program, users: UserBlock, place: number): Writable {
   const field = program.user.fields[place];
-  if (field && isText(field)) {
-    const column: (string | null)[] = [];
-    spread(asks, users, values as readonly (string | null)[], column);
-    return column;
-  }
-  return profileNumbers(asks, users, place);
+  return field && isText(field) ? textColumn(users, place) : numberColumn(users, place);
 }
 
-function profileNumbers(asks: readonly ZoneAsk[], users: UserBlock, place: number): Float64Array {
-  const column = new Float64Array(users.rows);
-  spread(asks, users, (users.fields.get(place) ?? []) as readonly number[], column);
+function textColumn(users: UserBlock, place: number): (string | null)[] {
+  const values = (users.fields.get(place) ?? []) as readonly (string | null)[];
+  const column: (string | null)[] = [];
+  for (let user = 0; user < values.length; user++) {
+    const end = endOf(users, user);
+    for (let row = users.firstRows[user] as number; row < end; row++) column.push(values[user] as string | null);
+  }
   return column;
+}
+
+function numberColumn(users: UserBlock, place: number): Float64Array {
+  const values = (users.fields.get(place) ?? []) as readonly number[];
+  const column = new Float64Array(users.rows);
+  for (let user = 0; user < values.length; user++) {
+    column.fill(values[user] as number, users.firstRows[user], endOf(users, user));
+  }
+  return column;
+}
+
+/** Where a user's rows of facts end. */
+function endOf({ firstRows, rows }: UserBlock, user: number): number {
+  return firstRows[user + 1] ?? rows;
 }
 
 /** The local date of a field of the profile, once per instant of each user. */
 function dateColumn(asks: readonly ZoneAsk[], users: UserBlock, place: number): Float64Array {
-  const column = profileNumbers(asks, users, place);
+  const column = numberColumn(users, place);
   toDates(asks, users, column);
   return column;
-}
-
-/** Gives each row of a user the user's value. */
-function spread<T>(
-  asks: readonly ZoneAsk[],
-  users: UserBlock,
-  values: readonly T[],
-  column: { [row: number]: T },
-): void {
-  for (let user = 0; user < values.length; user++) {
-    const first = users.firstRows[user] as number;
-    const end = first + instantsOf(asks, users, user).length;
-    for (let row = first; row < end; row++) column[row] = values[user] as T;
-  }
-}
-
-function instantsOf(asks: readonly ZoneAsk[], users: UserBlock, user: number): readonly number[] {
-  return asks[users.zones[user] as number]?.instants ?? [];
 }
 
 /** How many rows a block of a result has at most. */

@@ -23,19 +23,19 @@ export type Teller = (
 export function createTeller(program: Program, told: readonly number[], asks: readonly ZoneAsk[]): Teller | null {
   if (told.length === 0) return null;
   const facts = compileFacts({ ...program, facts: told.map((place) => program.facts[place] as Fact) });
-  const wanted = asks.map((ask) => wantedInstants(ask, told));
-  const scratch = facts.frame(Math.max(0, ...wanted.map((instants) => instants.length)));
+  const wanted = asks.map((ask) => {
+    const places = wantedInstants(ask, told);
+    return { zone: ask.zone, places, instants: places.map((place) => ask.instants[place] as number) };
+  });
+  const scratch = facts.frame(Math.max(0, ...wanted.map(({ places }) => places.length)));
 
   return (users, histories, columns, from, to) => {
     const profile = program.user.fields.map((): number | string | null => Number.NaN);
     for (let user = from; user < to; user++) {
-      const z = users.zones[user] as number;
-      const ask = asks[z] as ZoneAsk;
-      const places = wanted[z] as readonly number[];
-      const instants = places.map((place) => ask.instants[place] as number);
+      const { zone, places, instants } = wanted[users.zones[user] as number] as (typeof wanted)[number];
       for (const [field, values] of users.fields) profile[field] = values[user] as number | string | null;
       const events = histories.map((history) => history?.of(user));
-      facts.write({ zone: ask.zone, profile, events, instants }, scratch, 0);
+      facts.write({ zone, profile, events, instants }, scratch, 0);
       const first = users.firstRows[user] as number;
       told.forEach((fact, column) => {
         const values = scratch.columns[column] as Writable;
