@@ -62,7 +62,18 @@ function interruptedText({ unwritten }: Interrupted, words: ProblemWording): str
   return (unwritten.left === "nothing" ? words.notWritten : words.incomplete)(visible(unwritten.path));
 }
 
-const commandNames: readonly CommandName[] = ["init", "check", "read", "fmt", "plan", "explain", "sample", "bundle"];
+const commandNames: readonly CommandName[] = [
+  "init",
+  "check",
+  "read",
+  "fmt",
+  "plan",
+  "explain",
+  "sample",
+  "bundle",
+  "export",
+  "import",
+];
 
 function commandIn(argv: readonly string[]): CommandName | null {
   return commandNames.find((name) => argv.includes(name)) ?? null;

@@ -17,6 +17,8 @@ export type DocumentKind = "tree" | "json-logic";
 /** What can be wrong with a document to be imported. `got` is a value as JSON, shortened. */
 export interface InterchangeMessages {
   "not-json": { readonly reason: string };
+  /** `limit` in bytes. */
+  "document-too-large": { readonly limit: number };
   "other-document": { readonly needs: DocumentKind };
   "other-version": { readonly got: string; readonly version: number };
   "wrong-json": { readonly path: string; readonly needs: NeededJson; readonly got: string };
@@ -168,6 +170,10 @@ const en: Catalogue<InterchangeMessages> = {
     message: `the file is not JSON: ${reason}`,
     fix: "Check that it is complete, and that it is UTF-8.",
   }),
+  "document-too-large": ({ limit }) => ({
+    message: `the file is larger than ${limit / 1024 / 1024} MiB`,
+    fix: "Split it into several documents.",
+  }),
   "other-document": ({ needs }) => documentsEn[needs],
   "other-version": ({ got, version }) => ({
     message: `the document has format version ${got}, and this Touchline reads version ${version}`,
@@ -265,7 +271,7 @@ const en: Catalogue<InterchangeMessages> = {
     fix: "Use exported facts on both sides; each field of the user is one, too.",
   }),
   "logic-division": ({ phrase }) => ({
-    message: `\`${phrase}\` divides by what may be 0, which is infinity in JSON Logic and unknown in the language`,
+    message: `\`${phrase}\` divides by what may be 0 or leaves no exact decimal`,
     fix: "Multiply the other side of the comparison instead.",
   }),
   "logic-empty-text": ({ phrase }) => ({
@@ -286,6 +292,10 @@ const zh: Catalogue<InterchangeMessages> = {
   "not-json": ({ reason }) => ({
     message: `文件不是 JSON：${reason}`,
     fix: "请检查文件是否完整、是否为 UTF-8。",
+  }),
+  "document-too-large": ({ limit }) => ({
+    message: `文件超过 ${limit / 1024 / 1024} MiB`,
+    fix: "请拆成几个文档。",
   }),
   "other-document": ({ needs }) => documentsZh[needs],
   "other-version": ({ got, version }) => ({
@@ -384,7 +394,7 @@ const zh: Catalogue<InterchangeMessages> = {
     fix: "请两边都用导出的事实；每个用户字段也是一个事实。",
   }),
   "logic-division": ({ phrase }) => ({
-    message: `\`${phrase}\` 的除数可能为 0：在 JSON Logic 里得无穷大，在这门语言里是未知`,
+    message: `\`${phrase}\` 的除数可能为 0，或除不尽`,
     fix: "请改为把比较的另一边乘上除数。",
   }),
   "logic-empty-text": ({ phrase }) => ({

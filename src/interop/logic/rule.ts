@@ -174,11 +174,11 @@ export function ruleWriter(program: Program, names: FactNames, reads: Reads): (t
     const { rule: of, guards } = keyed(key);
     const rows = table?.rows ?? [];
     const chain = rows.reduceRight<Term>(
-      (otherwise, row) => ({
+      (rest, row) => ({
         is: "if",
         test: { "===": [of, row.key] },
         value: whole(BigInt(row.value)),
-        otherwise,
+        otherwise: rest,
       }),
       whole(0n),
     );
@@ -310,8 +310,8 @@ function ifUnknown(value: Fraction, fallback: Fraction): Fraction {
   const test = all(value.guards);
   const guards = fallback.guards.length === 0 ? [] : [{ or: [test, all(fallback.guards)] }];
   if (value.d.is === "whole" && fallback.d.is === "whole") {
-    const [known, otherwise, d] = alike(value, fallback);
-    return { n: { is: "if", test, value: known, otherwise }, d, guards };
+    const [known, rest, d] = alike(value, fallback);
+    return { n: { is: "if", test, value: known, otherwise: rest }, d, guards };
   }
   return {
     n: { is: "if", test, value: value.n, otherwise: fallback.n },

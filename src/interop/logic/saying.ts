@@ -70,7 +70,7 @@ export function printed(expr: tree.Expr): string {
   const tag: tree.TagFact = { is: "tagFact", name: name("t"), label: null, value: expr, span };
   const text = print({ file: "", declarations: [tag], comments: [] });
   return text
-    .replace(/^tag fact t = /, "")
+    .replace(/^tag fact t =\s*/, "")
     .trim()
     .replace(/\n\s*/g, " ");
 }

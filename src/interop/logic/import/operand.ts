@@ -1,5 +1,6 @@
 import { nearest } from "../../../text/nearest.js";
 import type { Expr } from "../../../syntax/tree.js";
+import { parseDecimal } from "../../../text/decimal.js";
 import { shown } from "../../tree/read.js";
 import { literal, nowhere } from "../literal.js";
 import { argument, type At, phraseOf, type Reading, refuseOperator, type Step, stepOf } from "./reader.js";
@@ -115,8 +116,7 @@ export function sameKind(reading: Reading, { path, json }: At, value: Said, othe
 }
 
 /** A value as a number; refused if it is none. */
-export function numeric(reading: Reading, at: At): Said {
-  const value = operand(reading, at);
+function numeric(reading: Reading, { at, value }: Part): Said {
   const { path, json } = at;
   const found = value.is === "said" ? value : typeof value.json === "number" ? plainNumber(value.json) : null;
   if (found?.kind === "number") return found;
@@ -132,10 +132,7 @@ function arithmetic(reading: Reading, at: At, step: Step): Value {
   const phrase = phraseOf(json);
   if (step.args.length === 0 || (op === "-" && step.args.length > 2))
     return reading.refuse("logic-arguments", { path, phrase, op, got: step.args.length });
-  const parts = step.args.map((_, index) => ({
-    at: argument(at, step, index),
-    value: operand(reading, argument(at, step, index)),
-  }));
+  const parts = step.args.map((_, index) => partOf(reading, at, step, index));
   if (parts.length === 1 && op === "-") parts.unshift({ at, value: { is: "constant", json: 0 } });
   const [first, ...rest] = parts;
   if (first === undefined) return reading.refuse("logic-arguments", { path, phrase, op, got: 0 });
@@ -150,6 +147,11 @@ interface Part {
   readonly value: Value;
 }
 
+function partOf(reading: Reading, at: At, step: Step, index: number): Part {
+  const part = argument(at, step, index);
+  return { at: part, value: operand(reading, part) };
+}
+
 /** The first part: a constant takes its unit from what it is added to. */
 function asNumber(reading: Reading, at: At, op: string, part: Part, next: Part | undefined): Said {
   const { value } = part;
@@ -162,12 +164,12 @@ function asNumber(reading: Reading, at: At, op: string, part: Part, next: Part |
       product: null,
     };
   }
-  return calculable(reading, part.at, op);
+  return calculable(reading, part, op);
 }
 
 /** What JSON Logic calculates with: `+` and `*` take an unknown for no number, `-` for 0. */
-function calculable(reading: Reading, at: At, op: string): Said {
-  const value = numeric(reading, at);
+function calculable(reading: Reading, part: Part, op: string): Said {
+  const value = numeric(reading, part);
   if (!value.unknown) return value;
   if (op === "-") return zeroIfUnknown(value);
   return { ...value, unknown: false, needs: [...value.needs, known(value.expr)] };
@@ -183,7 +185,7 @@ export function zeroIfUnknown(value: Said): Said {
 function combined(reading: Reading, at: At, op: "+" | "-" | "*", left: Said, part: Part): Said {
   const { value } = part;
   if (op === "*") {
-    const right = calculable(reading, part.at, op);
+    const right = calculable(reading, part, op);
     const typed = left.type !== null && left.type.is !== "integer" ? left : right;
     const by = value.is === "constant" && typeof value.json === "number" ? value.json : null;
     const product = by !== null && Number.isSafeInteger(by) ? { of: left.expr, by } : null;
@@ -193,28 +195,37 @@ function combined(reading: Reading, at: At, op: "+" | "-" | "*", left: Said, par
     const expr = constantFor(reading, at, value, left);
     return joined(op, left, { ...left, expr, needs: [] }, left, null);
   }
-  const right = calculable(reading, part.at, op);
+  const right = calculable(reading, part, op);
   sameKind(reading, at, left, right);
   return joined(op, left, right, left.type?.is === "integer" ? right : left, null);
 }
 
-function joined(op: "+" | "-" | "*" | "/", left: Said, right: Said, typed: Said, product: Said["product"]): Said {
+function joined(op: "+" | "-" | "*", left: Said, right: Said, typed: Said, product: Said["product"]): Said {
   const expr: Expr = { is: "arithmetic", op, left: left.expr, right: right.expr, span };
   return said(expr, typed.type, { stored: typed.stored, needs: [...left.needs, ...right.needs], product });
 }
 
-/** Division by a number that is not 0; what may be 0 divides to infinity in JSON Logic, and to nothing in the language. */
+/**
+ * Division by a number that is not 0 is multiplication by its inverse, where that has an end. (What may be 0 divides to
+ * infinity in JSON Logic, and to nothing in the language, whose division makes a share of two numbers.)
+ */
 function quotient(reading: Reading, at: At, step: Step): Value {
   const { path, json } = at;
-  const [, by] = step.args;
   const phrase = phraseOf(json);
   if (step.args.length !== 2)
     return reading.refuse("logic-arguments", { path, phrase, op: "/", got: step.args.length });
-  if (typeof by !== "number" || by === 0) return reading.refuse("logic-division", { path, phrase });
-  const left = zeroIfUnknown(numeric(reading, argument(at, step, 0)));
-  const divisor = plainNumber(by);
-  if (divisor === null) return reading.refuse("logic-division", { path, phrase });
-  return joined("/", left, divisor, left, null);
+  const inverse = inverseOf(step.args[1]);
+  if (inverse === null) return reading.refuse("logic-division", { path, phrase });
+  const left = zeroIfUnknown(numeric(reading, partOf(reading, at, step, 0)));
+  return joined("*", left, said(inverse, null), left, null);
+}
+
+function inverseOf(by: unknown): Expr | null {
+  const decimal = typeof by === "number" && by !== 0 ? parseDecimal(String(by)) : null;
+  if (decimal === null) return null;
+  const sign = decimal.digits < 0n ? -1 : 1;
+  const found = literal(sign * 10 ** decimal.scale, sign * Number(decimal.digits), null);
+  return found?.is === "quantity" ? found : null;
 }
 
 /** A plain number beside money: what it counts are the smallest units. */
