@@ -95,8 +95,7 @@ export class History extends Windows {
   private sequence(a: IToken, z: IToken, negated: boolean, parts: Parts<"sequence">): tree.Sequence {
     const reading = this.reading();
     if (parts.no !== undefined) {
-      const suggestion = reading.edit(parts.no.startOffset, parts.first.span.start, "");
-      reading.report("no-first", reading.reach(parts.no, parts.no), { event: parts.first.event.text }, { suggestion });
+      reading.report("no-first", reading.reach(parts.no, parts.no), { event: parts.first.event.text });
     }
     const span = reading.reach(a, z);
     this.checkSteps(parts.steps.length + 1, span);

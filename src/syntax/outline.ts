@@ -128,7 +128,11 @@ export class Outline {
       }
       if (at > first && open.length === 0 && type === t.Identifier && this.leads(at) && this.opensBlock(at)) break;
       // A clause cannot stand among the steps of a sequence: its brace was forgotten.
-      if (open.at(-1)?.steps && clauses.has(type) && this.leads(at)) brackets = open.pop()?.brackets ?? 0;
+      const inner = open.at(-1);
+      if (inner?.steps && brackets === 0 && at > inner.brace + 1 && clauses.has(type) && this.leads(at)) {
+        brackets = inner.brackets;
+        open.pop();
+      }
       if (type === t.Sequence) steps = true;
       if (type === t.LParen) brackets++;
       else if (type === t.RParen) brackets = Math.max(0, brackets - 1);

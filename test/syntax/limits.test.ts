@@ -52,6 +52,33 @@ describe("limits", () => {
     expect(around(64, make)).toEqual([[], [], ["nesting-too-deep"]]);
   });
 
+  it("`where`s lie at most 64 deep, without brackets", () => {
+    expect(around(64, (depth) => `tag fact t = ${"count of a where b > ".repeat(depth)}c`)).toEqual([
+      [],
+      [],
+      ["nesting-too-deep"],
+    ]);
+    expect(codes(`tag fact t = ${"count of a where b > ".repeat(10_000)}c`)).toEqual(["nesting-too-deep"]);
+  });
+
+  it("a row has at most 64 `of`s", () => {
+    expect(around(64, (n) => `tag fact t = a${" of a".repeat(n)} is 1`)).toEqual([[], [], ["nesting-too-deep"]]);
+    expect(codes(`tag fact t = a${" of a".repeat(10_000)} is 1`)).toEqual(["nesting-too-deep"]);
+    expect(codes(`tag fact t = ${"zodiac of ".repeat(10_000)}a is 1`)).toEqual(["nesting-too-deep"]);
+  });
+
+  it("a sequence and a process have at most 10 steps", () => {
+    expect(around(10, (n) => `tag fact t = did sequence ever { a${" then a".repeat(n - 1)} }`)).toEqual([
+      [],
+      [],
+      ["too-many-steps"],
+    ]);
+    expect(around(10, (n) => `process p { a${" then a".repeat(n - 1)} }`)).toEqual([[], [], ["too-many-steps"]]);
+    expect(read(`process p { a${" then a".repeat(20)} }`).file.declarations[0]).toMatchObject({
+      steps: { length: 9 },
+    });
+  });
+
   it("a name has at most 128 letters, quoted or not", () => {
     expect(around(128, (n) => `event ${"a".repeat(n)} { }`)).toEqual([[], [], ["name-too-long"]]);
     expect(around(128, (n) => `event \`${"汉".repeat(n)}\` { }`)).toEqual([[], [], ["name-too-long"]]);

@@ -226,6 +226,43 @@ strategy s {
     );
   });
 
+  it("puts the steps of a process on lines, and those of a sequence where they fit", () => {
+    laid(
+      `process p "名"{a then b where x is 1 as c with same id within 1 days} tag fact t=did sequence today{a then no b}`,
+      `process p "名" {
+  a
+  then b where x is 1 as c with same id within 1 day
+}
+tag fact t = did sequence today { a then no b }
+`,
+    );
+    const long = "view_product where category is headphones";
+    laid(
+      `tag fact t = did sequence in the last 7 days { ${long} // seen
+ then ${long} then no pay within 2 hours }`,
+      `tag fact t =
+  did sequence in the last 7 days {
+    ${long} // seen
+    then ${long}
+    then no pay within 2 hours
+  }
+`,
+    );
+  });
+
+  it("has a row of a map a line, and says `was` where it is needed", () => {
+    laid('map m{a:b "c d":"e"}', 'map m {\n  a: b\n  "c d": "e"\n}\n');
+    laid(
+      "tag fact t = last pay was within 7 days after 1st pay and (user.at) was this week",
+      "tag fact t = last pay within 7 days after 1st pay and user.at was this week\n",
+    );
+    laid("tag fact t = a of (b of c) is 1", "tag fact t = a of b of c is 1\n");
+  });
+
+  it("keeps a comment in a text's hole, above its line", () => {
+    laid('material m for push { en body "{a // why}{b}" }', 'material m for push {\n  en body "{a}{b}" // why\n}\n');
+  });
+
   it("of a tree that comes from no text has blank lines around blocks", () => {
     const { file } = read("user {} tag fact a = x is 1\ntag fact b = y is 2\nchannel c {}\nevent d { e: text }");
     expect(print(file)).toBe(

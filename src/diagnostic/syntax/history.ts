@@ -32,7 +32,7 @@ export const historyEn: Catalogue<HistoryMessages> = {
     fix: `Write \`${right}\`; counting starts with \`1st\`.`,
   }),
   "did-ordinal": ({ written, right }) => ({
-    message: `\`${written} …\` does not say whether more would count too`,
+    message: `\`did\` asks how often, and not for one event by its number, as in \`${written} …\``,
     fix: `Write \`${right}\`.`,
   }),
   "ago-form": ({ written, right }) => ({
@@ -112,7 +112,7 @@ export const historyZh: Catalogue<HistoryMessages> = {
     fix: `请写 \`${right}\`；从 \`1st\`（第一次）数起。`,
   }),
   "did-ordinal": ({ written, right }) => ({
-    message: `\`${written} …\` 没有说清更多次算不算`,
+    message: `\`did\` 问的是做过几次，不能像 \`${written} …\` 这样问第几次`,
     fix: `请写 \`${right}\`。`,
   }),
   "ago-form": ({ written, right }) => ({
