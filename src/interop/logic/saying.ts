@@ -12,7 +12,7 @@ import type {
 import { print } from "../../syntax/print.js";
 import type * as tree from "../../syntax/tree.js";
 import { date, length, name, nowhere, path } from "./literal.js";
-import { raised } from "./raise.js";
+import { raised, Unsayable } from "./raise.js";
 
 const span = nowhere;
 
@@ -199,7 +199,7 @@ function sayer(program: Program) {
     }),
     momentIn(of: Moment, window: Window): tree.PointTest {
       const tested = moment(of);
-      if (tested.is === "date") throw new RangeError("a date that is written down is no moment to test");
+      if (tested.is === "date") throw new Unsayable("momentIn");
       return { is: "pointTest", moment: tested, test: { is: "window", window: windowOf(window) }, span };
     },
   };
