@@ -4,8 +4,8 @@ import { holds } from "../reference/holds.js";
 import type { World } from "../reference/world.js";
 import { constructsOf, leavesOf } from "./constructs.js";
 import { type Person, personOf } from "./contexts.js";
-import { type Difference, reportOf, smallest } from "./difference.js";
-import { engineJudge, explainingJudge, type Judge, read, type Read, referenceJudge, type Verdict } from "./judged.js";
+import { type Difference, foundAt, isFound, reportOf, smallest } from "./difference.js";
+import { engineJudge, explainingJudge, logicJudge, read, type Read, referenceJudge, type Verdict } from "./judged.js";
 import { timesOf } from "./lengths.js";
 import { type Audience, audience, textOf } from "./programs.js";
 
@@ -32,17 +32,18 @@ export interface Agreement {
   /** Pairs of a program and a context, that is a user's history at an instant. */
   pairs: number;
   programs: number;
-  /** Clauses judged, over all pairs. */
+  /** Clauses judged, over all pairs; and those of them that JSON Logic was asked about as well. */
   judgements: number;
+  logic: number;
   readonly constructs: Map<string, Truths>;
 }
 
 /**
  * Law 2 over random programs and contexts: engine and reference agree on every clause of every `who`, and on the one that
- * fails first; so does what explanations are made from. Throws with a small case when they differ.
+ * fails first; so do what explanations are made from, and JSON Logic where it can say it. Throws with a small case when they differ.
  */
 export function judgedAlike({ pairs, seed, users = 12, instants = 24 }: Extent): Agreement {
-  const agreement: Agreement = { pairs: 0, programs: 0, judgements: 0, constructs: new Map() };
+  const agreement: Agreement = { pairs: 0, programs: 0, judgements: 0, logic: 0, constructs: new Map() };
   for (let round = 0; agreement.pairs < pairs; round++) {
     const programs = fc.sample(audience, { seed: seedOf(seed, round, 0), numRuns: BATCH });
     for (const [place, one] of programs.entries()) {
@@ -64,45 +65,41 @@ function compareOne(one: Audience, seed: number, users: number, instants: number
   const known = read(textOf(one));
   const people = fc.sample(personOf(one.zone, timesOf(known.file), instants), { seed, numRuns: users });
   const reference = referenceJudge(known, tally(known, agreement.constructs));
-  const judges = [engineJudge(known), explainingJudge(known)] as const;
+  const engine = engineJudge(known);
+  const others = [explainingJudge(known), logicJudge(known)];
   for (const person of people) {
-    const difference = differenceOf(person, reference, judges);
-    if (difference) throw new Error(reportOf(smallest(one, difference)));
+    const expected = reference(person, person.instants);
+    const few = person.instants.slice(0, Math.ceil(person.instants.length / CLOSELY));
+    const told = others.map((judge) => judge(person, few));
+    const difference =
+      firstDifference(person, expected, engine(person, person.instants)) ??
+      told.map((verdicts) => firstDifference(person, expected, verdicts)).find((found) => found !== null);
+    if (difference) throw new Error(reportOf(smallest(foundAt(one, difference), isFound)));
+    agreement.logic += told.at(-1)?.reduce((sum, { clauses }) => sum + clauses.filter(isSaid).length, 0) ?? 0;
     agreement.pairs += person.instants.length;
     agreement.judgements += person.instants.length * known.clauses.length;
   }
   agreement.programs++;
 }
 
-/** The first clause and instant about which two judges say different things. */
-function differenceOf(
-  person: Person,
-  reference: Judge,
-  [engine, explaining]: readonly [Judge, Judge],
-): Difference | null {
-  const { instants } = person;
-  const expected = reference(person, instants);
-  const few = instants.slice(0, Math.ceil(instants.length / CLOSELY));
-  return (
-    firstDifference(person, instants, expected, engine(person, instants)) ??
-    firstDifference(person, few, expected, explaining(person, few))
-  );
-}
-
+/** The first clause and instant about which two judges say different things, of those that both were asked about. */
 function firstDifference(
-  { user, events }: Person,
-  instants: readonly number[],
+  { user, events, instants }: Person,
   expected: readonly Verdict[],
   found: readonly Verdict[],
 ): Difference | null {
-  for (const [place, now] of instants.entries()) {
-    const [told, other] = [expected[place] as Verdict, found[place] as Verdict];
-    const clause = told.clauses.findIndex((held, index) => held !== other.clauses[index]);
-    if (clause >= 0) return { user, events, now, clause };
-    if (told.failing.join() !== other.failing.join())
-      throw new Error(`the clause that fails first is ${other.failing.join()}, not ${told.failing.join()}`);
+  for (const [place, other] of found.entries()) {
+    const told = expected[place] as Verdict;
+    const clause = other.clauses.findIndex((held, index) => isSaid(held) && held !== told.clauses[index]);
+    if (clause >= 0) return { user, events, now: instants[place] as number, clause };
+    if (other.failing && other.failing.join() !== told.failing?.join())
+      throw new Error(`the clause that fails first is ${other.failing.join()}, not ${told.failing?.join()}`);
   }
   return null;
+}
+
+function isSaid(held: boolean | null): held is boolean {
+  return held !== null;
 }
 
 /** Counts, for some worlds, the smallest tests by construct. */

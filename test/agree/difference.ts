@@ -2,10 +2,10 @@ import type { Expr } from "../../src/syntax/tree.js";
 import { documentText } from "../conformance/generate/document.js";
 import type { Row } from "../conformance/engine.js";
 import { Clock, HOUR, instantText, MINUTE } from "../reference/clock.js";
-import { engineJudge, read, referenceJudge, explainingJudge } from "./judged.js";
+import { engineJudge, explainingJudge, logicJudge, read, type Read, referenceJudge } from "./judged.js";
 import { type Audience, textOf } from "./programs.js";
 
-/** A user, an instant, and the clause about which engine and reference differ there. */
+/** A user, an instant, and the clause about which two judges differ there. */
 export interface Difference {
   readonly user: Row;
   readonly events: readonly Row[];
@@ -13,45 +13,52 @@ export interface Difference {
   readonly clause: number;
 }
 
-/** One program and one context on which engine and reference differ. */
+/** One program and one context. */
 export interface Found extends Audience, Omit<Difference, "clause"> {}
 
-/** Leaves out all that the difference does not need: clauses, declarations, parts of tests, events, fields. */
-export function smallest(audience: Audience, { user, events, now, clause }: Difference): Found {
-  let found: Found = { ...audience, user, events, now };
-  const alone = audience.clauses.slice(clause, clause + 1);
-  const before = audience.clauses.slice(0, clause + 1);
-  for (const clauses of [alone, before]) {
-    if (found.clauses === audience.clauses && differs({ ...found, clauses })) found = { ...found, clauses };
-  }
-  for (let before = ""; before !== JSON.stringify(found); ) {
-    before = JSON.stringify(found);
-    // A step that succeeds makes the others out of date, so they are thought of anew.
-    for (let next: Found | undefined; (next = smaller(found).find(differs)); ) found = next;
-  }
+/** A program and a context, with the clause alone, or with those before it where they establish what it needs. */
+export function foundAt(audience: Audience, { user, events, now, clause }: Difference): Found {
+  const found = (from: number): Found => ({
+    ...audience,
+    user,
+    events,
+    now,
+    clauses: audience.clauses.slice(from, clause + 1),
+  });
+  return isFound(found(clause)) ? found(clause) : found(0);
+}
+
+/** Leaves out all that is not needed for `is` to hold: clauses, declarations, parts of tests, events, fields. */
+export function smallest(found: Found, is: (found: Found) => boolean): Found {
+  // A step that succeeds makes the others out of date, so they are thought of anew.
+  for (let next: Found | undefined; (next = smaller(found).find(is)); ) found = next;
   return found;
 }
 
-/** Whether engine and reference still differ; a program that is no longer correct does not. */
-function differs({ user, events, now, ...audience }: Found): boolean {
+/** Whether the judges still differ; about a program that is no longer correct they do not. */
+export function isFound(found: Found): boolean {
   try {
-    return verdicts(audience, { user, events, now }) !== null;
+    return new Set(verdictsOf(found).map(([, told]) => told)).size > 1;
   } catch {
     return false;
   }
 }
 
-function verdicts(
-  audience: Audience,
-  { user, events, now }: Omit<Difference, "clause">,
-): readonly [string, string] | null {
+const judges = {
+  reference: (known: Read) => referenceJudge(known),
+  engine: engineJudge,
+  explanation: explainingJudge,
+  "JSON Logic": logicJudge,
+};
+
+/** What each judge says of the clauses. One that is silent about a clause is taken to agree. */
+function verdictsOf({ user, events, now, ...audience }: Found): (readonly [judge: string, told: string])[] {
   const known = read(textOf(audience));
-  const asked = { user, events };
-  const say = (judge: typeof engineJudge) => JSON.stringify(judge(known)(asked, [now])[0]?.clauses);
-  const [engine, explained, reference] = [say(engineJudge), say(explainingJudge), say((each) => referenceJudge(each))];
-  return engine === reference && explained === reference
-    ? null
-    : [engine === reference ? explained : engine, reference];
+  const told = Object.entries(judges).map(
+    ([name, judge]) => [name, judge(known)({ user, events }, [now])[0]?.clauses ?? []] as const,
+  );
+  const [[, expected = []] = []] = told;
+  return told.map(([name, clauses]) => [name, clauses.map((held, place) => held ?? expected[place]).join(", ")]);
 }
 
 /** What differs from a find in one step towards less, in the order in which to try. */
@@ -108,7 +115,7 @@ function inner(test: Expr): [Expr, Expr][] {
 
 /** The find as a conformance case, whose outcome is what the reference says: to be judged, and saved, or mended. */
 export function reportOf(found: Found): string {
-  const [engine = "", reference = ""] = verdicts(found, found) ?? [];
+  const told = verdictsOf(found);
   const home = found.user["home"];
   const clock = Clock.of(typeof home === "string" ? home : found.zone);
   const date = clock.dateAt(found.now);
@@ -116,8 +123,7 @@ export function reportOf(found: Found): string {
   const exact = [minute, ...shifts.map((by) => minute + by)].find((each) => clock.resolve(date, each) === found.now);
   const time = exact ?? minute;
   const two = (n: number) => String(n).padStart(2, "0");
-  const clauses = JSON.parse(reference === "" ? "[]" : reference) as boolean[];
-  const failing = clauses.indexOf(false);
+  const failing = told[0]?.[1].split(", ").indexOf("false") ?? -1;
   const document = documentText({
     theme: "found",
     about: "Found by chance.",
@@ -137,7 +143,8 @@ export function reportOf(found: Found): string {
   });
   const note =
     exact === undefined ? `No schedule comes due at ${instantText(found.now)}; the case needs another instant.\n` : "";
-  return `the engine says ${engine}, the reference ${reference}, at ${instantText(found.now)}\n${note}${document}`;
+  const said = told.map(([name, clauses]) => `${name} says ${clauses}`).join("; ");
+  return `at ${instantText(found.now)} ${said}\n${note}${document}`;
 }
 
 /** Where clocks were changed since the day began, the time shown is not the time passed. */

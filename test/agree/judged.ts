@@ -1,10 +1,13 @@
+import jsonLogic from "json-logic-js";
 import { check } from "../../src/check/check.js";
 import { wordingOf } from "../../src/compile.js";
 import { createDoor } from "../../src/decide/door.js";
 import type { EventInput } from "../../src/decide/input.js";
 import { createEnvironment } from "../../src/evaluate/environment.js";
+import type { Frame } from "../../src/evaluate/frame.js";
 import { interpret } from "../../src/evaluate/interpret.js";
 import { compileFacts } from "../../src/facts/plan.js";
+import { exportLogic } from "../../src/interop/logic/export.js";
 import { compileMatchers } from "../../src/match/matchers.js";
 import type { Program } from "../../src/program/program.js";
 import { parse } from "../../src/syntax/parse.js";
@@ -48,10 +51,10 @@ export interface Asked {
 
 /** What is found at one instant. */
 export interface Verdict {
-  /** Whether each clause holds. */
-  readonly clauses: readonly boolean[];
-  /** By strategy: the place of the first part of `who` that fails, or −1. */
-  readonly failing: readonly number[];
+  /** Whether each clause holds; `null` where this judge cannot say. */
+  readonly clauses: readonly (boolean | null)[];
+  /** By strategy: the place of the first part of `who` that fails, or −1; `null` from a judge of clauses alone. */
+  readonly failing: readonly number[] | null;
 }
 
 /** Says of a user what holds at each of some instants. */
@@ -59,14 +62,12 @@ export type Judge = (asked: Asked, instants: readonly number[]) => readonly Verd
 
 /** The engine as services use it: the door, facts from an ordered history, matchers. */
 export function engineJudge({ program }: Read): Judge {
-  const door = createDoor(program);
-  const facts = compileFacts(program);
+  const frameOf = framer(program);
   const environment = createEnvironment(program);
   const whole = compileMatchers(program, environment);
   const each = compileMatchers({ ...program, strategies: apart(program) }, environment);
   return (asked, instants) => {
-    const { zone, profile, events } = door(inputOf(asked), "strategies");
-    const frame = facts.compute({ zone, profile, events, instants });
+    const frame = frameOf(asked, instants);
     return instants.map((_, row) => ({
       clauses: each.map((matcher) => matcher(frame, row) < 0),
       failing: whole.map((matcher) => matcher(frame, row)),
@@ -76,11 +77,9 @@ export function engineJudge({ program }: Read): Judge {
 
 /** What explanations are made from: each test as it stands in the program. */
 export function explainingJudge({ program }: Read): Judge {
-  const door = createDoor(program);
-  const facts = compileFacts(program);
+  const frameOf = framer(program);
   return (asked, instants) => {
-    const { zone, profile, events } = door(inputOf(asked), "strategies");
-    const frame = facts.compute({ zone, profile, events, instants });
+    const frame = frameOf(asked, instants);
     return instants.map((_, row) => {
       const found = program.strategies.map(({ who }) => who.map((test) => interpret(test, program, frame, row).holds));
       return { clauses: found.flat(), failing: found.map((parts) => parts.indexOf(false)) };
@@ -88,9 +87,47 @@ export function explainingJudge({ program }: Read): Judge {
   };
 }
 
+/** The rules that clauses are exported to, over facts by the engine. It is silent about those that JSON Logic cannot say. */
+export function logicJudge({ program }: Read): Judge {
+  const frameOf = framer(program);
+  const { strategies, data } = exportLogic({ ...program, strategies: apart(program) });
+  const rules = new Map(strategies.map(({ id, who }) => [id, who.map(({ rule }) => rule as jsonLogic.RulesLogic)]));
+  const clauses = apart(program).map(({ id }) => rules.get(id) ?? null);
+  return (asked, instants) => {
+    const frame = frameOf(asked, instants);
+    return instants.map((_, row) => {
+      const known = withinLimits(() => data(frame, row));
+      const found = clauses.map((rule) => known && rule && rule.every((each) => jsonLogic.apply(each, known) === true));
+      return { clauses: found, failing: null };
+    });
+  };
+}
+
+/** `null` where a fact is larger than JSON Logic counts exactly. */
+function withinLimits<T>(data: () => T): T | null {
+  try {
+    return data();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** A user's facts, from the history that passed the door. */
+function framer(program: Program): (asked: Asked, instants: readonly number[]) => Frame {
+  const door = createDoor(program);
+  const facts = compileFacts(program);
+  return (asked, instants) => {
+    const { zone, profile, events } = door(inputOf(asked), "strategies");
+    return facts.compute({ zone, profile, events, instants });
+  };
+}
+
 /** One strategy for each clause. */
 function apart({ strategies }: Program): Program["strategies"] {
-  return strategies.flatMap((strategy) => strategy.who.map((test) => ({ ...strategy, who: [test] })));
+  return strategies.flatMap((strategy) =>
+    strategy.who.map((test, place) => ({ ...strategy, id: `${strategy.id} ${place}`, who: [test] })),
+  );
 }
 
 function inputOf({ user, events }: Asked): Parameters<ReturnType<typeof createDoor>>[0] {

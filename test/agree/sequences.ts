@@ -23,7 +23,7 @@ const steps = fc.oneof(
 /** Two processes; the second names its steps. */
 export const processes = [
   "process funnel { view then pay with same ref within 2 days then visit }",
-  "process path { visit where page is known as start then view within 2 hours as middle then pay where amount >= 10 CNY as finish }",
+  "process path { visit where page is known as start then view as middle within 2 hours then pay where amount >= 10 CNY as finish }",
 ] as const;
 
 export const sequenceTest: Text = fc.oneof(
