@@ -68,17 +68,17 @@ function added(funnels: readonly Gates[]): Gates {
   });
 }
 
-/** One user who paid two amounts, and the code of what is wrong in a population and alone; `null` if nothing is. */
-async function refusals(first: string, second: string): Promise<(string | null)[]> {
+/** One user who paid nothing and then two amounts, and the code of what is wrong in a population and alone; `null` if nothing is. */
+async function refusals(window: string, first: string, second: string): Promise<(string | null)[]> {
   const program = compiled(`
 project p { time zone Asia/Shanghai  currency CNY  settle after 10 minutes }
 user { id: text }
 event pay { amount: CNY }
 channel push { cost 0 CNY }
 material hello for push { en title "Hello" }
-strategy s { when every day at 10:00  who sum of pay.amount ever > 1 CNY  repeat always  channel push  benefit none  material hello }
+strategy s { when every day at 10:00  who sum of pay.amount ${window} > 1 CNY  repeat always  channel push  benefit none  material hello }
 `);
-  const events = [first, second].map((amount, k) => ({ event: "pay", id: `${k}`, occurred_at: k, amount }));
+  const events = ["0", first, second].map((amount, k) => ({ event: "pay", id: `${k}`, occurred_at: k, amount }));
   const people = [{ user: { id: "ada" }, events }];
   const [since, until] = [86_400_000, 172_800_000];
   const disk = writePeople(program, people);
@@ -98,7 +98,10 @@ strategy s { when every day at 10:00  who sum of pay.amount ever > 1 CNY  repeat
 }
 
 it("a total that would have to be rounded is refused in a population and for one user", async () => {
-  expect(await refusals("90071992547409.91", "0")).toEqual([null, null]);
-  expect(await refusals("90071992547409.91", "0.01")).toEqual(["data-sum-too-large", "too-large-total"]);
-  expect(await refusals("-90071992547409.91", "-0.01")).toEqual(["data-sum-too-large", "too-large-total"]);
+  const refused = ["data-sum-too-large", "too-large-total"];
+  expect(await refusals("ever", "90071992547409.91", "0")).toEqual([null, null]);
+  expect(await refusals("ever", "90071992547409.91", "0.01")).toEqual(refused);
+  expect(await refusals("ever", "-90071992547409.91", "-0.01")).toEqual(refused);
+  expect(await refusals("since 1st pay", "90071992547409.91", "0")).toEqual([null, null]);
+  expect(await refusals("since 1st pay", "90071992547409.91", "0.01")).toEqual(refused);
 });
