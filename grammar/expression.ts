@@ -130,7 +130,14 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
   /** `between 8 days and 14 days ago`: the only `between` that is neither a range nor a number of times. */
   protected isAgo(): boolean {
     if (this.LA(1).tokenType !== t.Between) return false;
-    return this.LA(7).tokenType === t.Ago || this.LA(6).tokenType === t.Ago;
+    const and = this.pastLength(2);
+    return this.LA(and).tokenType === t.And && this.LA(this.pastLength(and + 1)).tokenType === t.Ago;
+  }
+
+  /** What comes after a length that starts so many tokens ahead; the place itself if none does. */
+  private pastLength(ahead: number): number {
+    if (this.LA(ahead).tokenType !== t.NumberWord) return ahead;
+    return this.LA(ahead + 1).tokenType === t.Unit ? ahead + 2 : ahead + 1;
   }
 
   private readonly compares = (): boolean => !this.isAgo();

@@ -88,7 +88,30 @@ const tests: ReadonlySet<tree.Expr["is"]> = new Set(["did", "sequence", "reached
 export function where(node: tree.Expr): Doc {
   if (node.is === "not") return marked(node.span, ["not ", where(node.operand)]);
   const takes = binding[node.is] >= places.negated && !tests.has(node.is);
-  return takes && !startsWithTest(node) ? plain(node) : bracketed(node);
+  return takes && !startsWithTest(node) && !endsWithCount(node) ? plain(node) : bracketed(node);
+}
+
+/** Whether it ends with an aggregate without a window, which would take the one that comes after it. */
+function endsWithCount(node: tree.Expr): boolean {
+  switch (node.is) {
+    case "aggregate":
+      return node.window === null;
+    case "compare":
+    case "equal":
+    case "arithmetic":
+      return endsWithCount(node.right);
+    case "between":
+      return endsWithCount(node.high);
+    case "contains":
+      return endsWithCount(node.part);
+    case "ifUnknown":
+      return endsWithCount(node.fallback);
+    case "mapOf":
+    case "zodiac":
+      return endsWithCount(node.operand);
+    default:
+      return false;
+  }
 }
 
 function startsWithTest(node: tree.Expr): boolean {
