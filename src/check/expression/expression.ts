@@ -1,6 +1,5 @@
-import type { Expr, Has } from "../../syntax/tree.js";
+import type { Expr } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
-import { meant } from "../report.js";
 import { shownOf } from "../type.js";
 import { type CheckedTest, constant, failed, plain, type Value } from "../value.js";
 import { aggregate } from "./aggregate.js";
@@ -8,6 +7,7 @@ import { arithmetic } from "./arithmetic.js";
 import { between, compare, equal } from "./compare.js";
 import { did } from "./did.js";
 import { fieldOf } from "./field-of.js";
+import { has } from "./has.js";
 import { date, quantity } from "./literal.js";
 import { and, not, or } from "./logic.js";
 import { mapOf } from "./map-of.js";
@@ -111,31 +111,6 @@ const valueForms: ReadonlySet<Expr["is"]> = new Set<Expr["is"]>([
   "mapOf",
   "zodiac",
 ]);
-
-/** `has headphone_fan`. */
-function has(c: Checker, expr: Has, scope: Scope): CheckedTest {
-  if (scope.event) {
-    c.report.add("where-needs-fields", expr.span, { text: c.phrases.textOf(expr.span) });
-    return failed;
-  }
-  const { tags } = c.catalogue;
-  const entry = tags.get(expr.tag.text);
-  if (entry) {
-    const meaning = c.tag(expr.tag.text, expr.tag);
-    if (meaning?.is === "value") {
-      const type = shownOf(meaning.value);
-      c.report.add("tag-not-boolean", expr.span, { tag: expr.tag.text, type });
-    }
-    if (meaning?.is !== "test") return failed;
-    const { test, whenTrue, whenFalse } = meaning.checked;
-    return test
-      ? { test: { is: "tag", tag: entry.place, said: c.phrases.said(expr.span) }, whenTrue, whenFalse }
-      : failed;
-  }
-  const { exist, suggestion } = meant(expr.tag, tags.keys());
-  c.report.add("unknown-tag", expr.tag.span, { name: expr.tag.text, exist }, { suggestion });
-  return failed;
-}
 
 /** A value stands where a test belongs; if it is a yes or no, the fix is known exactly. */
 function notATest(c: Checker, expr: Expr, scope: Scope): CheckedTest {

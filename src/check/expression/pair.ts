@@ -28,7 +28,9 @@ export function pair(c: Checker, left: Expr, right: Expr, scope: Scope): readonl
 /** An operand against a value that is known to be there: a choice if that is one. */
 export function against(c: Checker, expr: Expr, other: Value, otherExpr: Expr, scope: Scope): Value | null {
   if (isChoice(other)) return choice(c, expr, other.type, otherExpr, scope);
-  if (other.is === "text" && named(c, expr, scope)) return quoteMissing(c, expr as Path, otherExpr);
+  // Against a field of the user, a name in a `where` is surely meant for a field of the event.
+  const isField = scope.event !== null && otherExpr.is === "path" && otherExpr.names.length > 1;
+  if (other.is === "text" && !isField && named(c, expr, scope)) return quoteMissing(c, expr as Path, otherExpr);
   return c.value(expr, scope);
 }
 

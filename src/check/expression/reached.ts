@@ -43,17 +43,18 @@ function processOf(c: Checker, name: Name): Process | null {
   const { processes } = c.catalogue;
   const entry = processes.get(name.text);
   if (entry) return entry.node;
-  const { exist, suggestion } = meant(name, processes.keys());
-  return c.report.add("unknown-process", name.span, { name: name.text, exist }, { suggestion });
+  const near = meant(name, processes.keys());
+  const args = { name: name.text, exist: near.exist };
+  return c.report.add("unknown-process", name.span, args, { suggestion: near.suggestion });
 }
 
 function placeOf(c: Checker, process: Process, name: Name): number | null {
   const names = stepNames(process).map(({ text }) => text);
   const place = names.indexOf(name.text);
   if (place >= 0) return place;
-  const { exist, suggestion } = meant(name, names);
-  const args = { name: name.text, process: process.name.text, exist };
-  return c.report.add("unknown-step", name.span, args, { suggestion });
+  const near = meant(name, names);
+  const args = { name: name.text, process: process.name.text, exist: near.exist };
+  return c.report.add("unknown-step", name.span, args, { suggestion: near.suggestion });
 }
 
 function notLater(c: Checker, expr: Reached, name: Name, process: Process, step: number): CheckedTest {
