@@ -54,3 +54,22 @@ function stored(type: Type, fact: Fact, next: (below: number) => number): number
 function sign(fact: Fact, next: (below: number) => number): number {
   return mayBeNegative(fact) && next(5) === 0 ? -1 : 1;
 }
+
+/** A project of one strategy with this `who`. */
+export function projectOf(who: string): Program {
+  return programOf(`
+project shop { time zone Asia/Shanghai  currency CNY }
+user { id: text  city: text?  age: integer?  vip: boolean  plan: one of (free, silver, gold) }
+event pay { amount: CNY }
+event view { page: text  weight: number }
+channel push { cost 0 CNY }
+material m for push { en title "x" }
+strategy s {
+  when every day at 10:00
+  who ${who}
+  repeat always
+  channel push
+  benefit none
+  material m
+}`);
+}

@@ -1,5 +1,5 @@
 import type { Language, Wording } from "../../diagnostic/wording.js";
-import type { Unsaid } from "../../interop/logic/rule.js";
+import type { Unsaid } from "../../interop/logic/writer.js";
 import { plural } from "../number.js";
 
 export interface ExportWording {

@@ -3,8 +3,9 @@ import type { Program } from "../../program/program.js";
 import type { Json } from "../tree/write.js";
 import { FactNames, type Named } from "./fact-names.js";
 import { valueIn } from "./named-fact.js";
-import { CannotSay, type Reads, ruleWriter, type Unsaid } from "./rule.js";
+import { ruleWriter } from "./rule.js";
 import { LARGEST } from "./term.js";
+import { CannotSay, type Reads, type Unsaid } from "./writer.js";
 
 /** One part of a `who`, as a rule that is true or false for every data document. */
 export interface Clause {

@@ -9,7 +9,14 @@ export type Term =
   /** `most` bounds its size; `null`: it may be as large as a fact is limited to. */
   | { readonly is: "fact"; readonly name: string; readonly most: bigint | null; readonly negative: boolean }
   | { readonly is: "plus" | "minus" | "times"; readonly left: Term; readonly right: Term }
-  | { readonly is: "if"; readonly test: Json; readonly value: Term; readonly otherwise: Term };
+  /** `reads` is what the test compares with 0, if it does. */
+  | {
+      readonly is: "if";
+      readonly test: Json;
+      readonly value: Term;
+      readonly otherwise: Term;
+      readonly reads: Term | null;
+    };
 
 export const whole = (n: bigint): Term => ({ is: "whole", n });
 const zero = whole(0n);
@@ -35,7 +42,7 @@ export function times(left: Term, right: Term): Term {
 export function signed(term: Term, by: Term): Term {
   if (isNeverNegative(by)) return term;
   if (by.is === "whole") return times(term, whole(-1n));
-  return { is: "if", test: { ">": [ruleOf(by), 0] }, value: term, otherwise: minus(zero, term) };
+  return { is: "if", test: { ">": [ruleOf(by), 0] }, value: term, otherwise: minus(zero, term), reads: by };
 }
 
 export function isNeverNegative(term: Term): boolean {
@@ -76,7 +83,7 @@ export function boundless(term: Term): readonly string[] {
     case "fact":
       return term.most === null ? [term.name] : [];
     case "if":
-      return [...boundless(term.value), ...boundless(term.otherwise)];
+      return [term.value, term.otherwise, ...(term.reads === null ? [] : [term.reads])].flatMap(boundless);
     default:
       return [...boundless(term.left), ...boundless(term.right)];
   }
@@ -109,7 +116,11 @@ function largest(term: Term, limit: bigint, rounded: boolean): bigint {
     case "fact":
       return sizeOf(term, limit);
     case "if":
-      return max(largest(term.value, limit, rounded), largest(term.otherwise, limit, rounded));
+      return max(
+        // What is rounded once keeps its sign.
+        term.reads === null ? 0n : largest(term.reads, limit, true),
+        max(largest(term.value, limit, rounded), largest(term.otherwise, limit, rounded)),
+      );
     default: {
       const inside = max(largest(term.left, limit, false), largest(term.right, limit, false));
       return rounded ? inside : max(inside, sizeOf(term, limit));

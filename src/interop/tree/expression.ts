@@ -28,10 +28,10 @@ export const quantity = record<tree.Quantity>(
   "Quantity",
   {
     is: choice({ quantity: true }),
-    amount: spelled("-?[0-9]+(\\.[0-9]+)?", "a decimal number"),
+    amount: spelled(/^-?[0-9]+(\.[0-9]+)?$/, "a decimal number"),
     unit: nullable(
       spelled(
-        "second|minute|hour|day|week|month|year|%|points|[A-Z]{3}",
+        /^(second|minute|hour|day|week|month|year|%|points|[A-Z]{3})$/,
         "a unit of time, `%`, `points` or a currency",
       ),
     ),

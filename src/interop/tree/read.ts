@@ -51,7 +51,7 @@ export function treeReader(
 
   function readString({ pattern, says }: AnyShape & { readonly is: "string" }, json: unknown, path: string): unknown {
     if (typeof json !== "string") return wrong(path, "text", json);
-    return pattern === null || matchers.of(pattern).test(json) ? json : wrong(path, { says }, json);
+    return pattern === null || pattern.test(json) ? json : wrong(path, { says }, json);
   }
 
   function readWords(least: number, json: unknown, path: string): unknown {
@@ -149,15 +149,3 @@ export function shown(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
-
-/** The patterns of the shapes, which are ours, as expressions for a whole text. */
-const matchers = {
-  made: new Map<string, RegExp>(),
-  of(pattern: string): RegExp {
-    const known = this.made.get(pattern);
-    if (known) return known;
-    const made = new RegExp(`^(?:${pattern})$`);
-    this.made.set(pattern, made);
-    return made;
-  },
-};

@@ -47,7 +47,7 @@ export function treeSchema(): Json {
 function schemaOf(shape: AnyShape, definitions: Map<string, Json>): Json {
   switch (shape.is) {
     case "string":
-      return shape.pattern === null ? { type: "string" } : { type: "string", pattern: `^(?:${shape.pattern})$` };
+      return shape.pattern === null ? { type: "string" } : { type: "string", pattern: shape.pattern.source };
     case "words":
       return shape.least === 0 ? { type: "string" } : { type: "string", minLength: shape.least };
     case "whole":

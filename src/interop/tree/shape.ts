@@ -9,8 +9,8 @@ declare const stands: unique symbol;
 export type Shape<T> = AnyShape & { readonly [stands]?: (value: T) => T };
 
 export type AnyShape =
-  /** A string; `pattern` is a regular expression for all of it. */
-  | { readonly is: "string"; readonly pattern: string | null; readonly says: string }
+  /** A string; `pattern` is for all of it. */
+  | { readonly is: "string"; readonly pattern: RegExp | null; readonly says: string }
   /** A name or a label of the tree, written as its text alone. */
   | { readonly is: "words"; readonly least: number }
   | { readonly is: "whole"; readonly least: number; readonly most: number }
@@ -54,7 +54,7 @@ export const flag: Shape<boolean> = { is: "flag", required: false };
 export const truth: Shape<boolean> = { is: "flag", required: true };
 export const string: Shape<string> = { is: "string", pattern: null, says: "text" };
 
-export function spelled(pattern: string, says: string): Shape<string> {
+export function spelled(pattern: RegExp, says: string): Shape<string> {
   return { is: "string", pattern, says };
 }
 
