@@ -82,7 +82,10 @@ async function eachBound(db: Database, end: "lo" | "hi", change: string): Promis
 
 it.each(planted)("a planted error is caught: $what", async ({ plant }) => {
   const samples = fc.sample(cases, { seed: 7, numRuns: 6 });
-  let found = 0;
-  for (const one of samples) found += (await differences(one, plant)).length;
-  expect(found).toBeGreaterThan(0);
+  const found: string[] = [];
+  for (const one of samples) {
+    found.push(...(await differences(one, plant)));
+    if (found.length > 0) break;
+  }
+  expect(found).not.toEqual([]);
 });
