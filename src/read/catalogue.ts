@@ -1,7 +1,7 @@
 import type { Field, Program, Type } from "../program/program.js";
 import type { Declaration, Process } from "../syntax/tree.js";
 import { visible } from "../text/visible.js";
-import { type Weekday, weekdays } from "./wording.js";
+import { type Weekday, weekdays } from "./fixed.js";
 
 /** What may be declared and referred to by name. */
 export interface Named {

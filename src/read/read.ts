@@ -12,7 +12,7 @@ import { isValue } from "./role.js";
 import { after, ended, linesOf, type Said } from "./said.js";
 import { fields, lifecycle, mapTable, project } from "./schema.js";
 import type { Scope } from "./scope.js";
-import { process } from "./sequence.js";
+import { processSteps } from "./sequence.js";
 import { lengthOf } from "./stretch.js";
 import { type Offers, strategy } from "./strategy.js";
 import { condition, told } from "./test.js";
@@ -92,7 +92,7 @@ function telling(node: Declaration, offers: Offers, scope: Scope): Telling {
     case "map":
       return as("map", "map", colon, [mapTable(node, scope)]);
     case "process":
-      return as("process", "process", colon, [process(node, scope)]);
+      return as("process", "process", colon, [processSteps(node, scope)]);
     case "lifecycle":
       return as("lifecycle", "lifecycle", colon, [lifecycle(node, scope)]);
     case "channel":

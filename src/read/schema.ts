@@ -1,11 +1,12 @@
 import type { Field } from "../program/program.js";
 import type { FieldDeclaration, Lifecycle, MapRow, MapTable, Project, TypeName } from "../syntax/tree.js";
 import { type Members, membersOf, type Named } from "./catalogue.js";
+import type { Weekday } from "./fixed.js";
 import { after, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { lengthOf } from "./stretch.js";
 import { told } from "./test.js";
-import type { Mark, Weekday } from "./wording.js";
+import type { Mark } from "./wording.js";
 
 export function project({ zone, currency, weekStarts, settle }: Project, { words, catalogue }: Scope): string {
   const weekday = (weekStarts?.text ?? "Monday") as Weekday;

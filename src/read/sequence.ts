@@ -23,14 +23,14 @@ function toldStep({ no, pattern, same, within }: SequenceStep, closing: boolean,
 }
 
 /** How far a user came in a process. */
-export function reached({ step, process, window, butNot }: Reached, scope: Scope): string {
+export function reached({ step, process: of, window, butNot }: Reached, scope: Scope): string {
   const { words, catalogue } = scope;
-  const steps = catalogue.processes.get(process.text) ?? [];
+  const steps = catalogue.processes.get(of.text) ?? [];
   const names = membersOf(steps);
   const shown = (id: string): string => words.name(names.shown(id));
   const place = steps.findIndex(({ id }) => id === step.text);
   return words.reached({
-    process: words.name(catalogue.named.process.shown(process.text)),
+    process: words.name(catalogue.named.process.shown(of.text)),
     step: shown(step.text),
     butNot: butNot && shown(butNot.text),
     isNext: butNot !== null && steps[place + 1]?.id === butNot.text,
@@ -39,7 +39,7 @@ export function reached({ step, process, window, butNot }: Reached, scope: Scope
 }
 
 /** The steps of a process, a line each. */
-export function process({ first, steps }: Process, scope: Scope): Said {
+export function processSteps({ first, steps }: Process, scope: Scope): Said {
   const { words } = scope;
   const rest = steps.map((step) => ({ alias: step.alias, text: words.step(toldStep(step, false, scope)) }));
   const items = [{ alias: first.alias, text: happening(first.pattern, scope) }, ...rest];

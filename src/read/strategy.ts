@@ -1,12 +1,13 @@
 import type { Benefit, Clock, Expr, Goal, Name, Repeat, Strategy, When } from "../syntax/tree.js";
 import type { Kind } from "./catalogue.js";
 import { dateText, happening } from "./event.js";
+import type { Weekday } from "./fixed.js";
 import { terms } from "./offer.js";
 import { after, ended, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { lengthOf } from "./stretch.js";
 import { told } from "./test.js";
-import type { Aim, Weekday } from "./wording.js";
+import type { Aim } from "./wording.js";
 
 /** What a strategy refers to, for what is said of it in the strategy itself. */
 export interface Offers {

@@ -1,9 +1,10 @@
 import type { Type } from "../program/program.js";
 import type { Aggregate, Expr, Path } from "../syntax/tree.js";
 import { type Members, membersOf, type Named } from "./catalogue.js";
+import { signs } from "./fixed.js";
 import { asValue } from "./role.js";
 import { type Scope, typeOfField } from "./scope.js";
-import { type Sort, signs } from "./wording.js";
+import type { Sort } from "./wording.js";
 
 /** A list of choices; a lifecycle's are its stages. */
 export interface Choices {

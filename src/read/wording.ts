@@ -1,6 +1,7 @@
 import type { ShownType } from "../diagnostic/type-words.js";
 import type { Aggregate, Arithmetic, Compare, PointTest } from "../syntax/tree.js";
 import type { Shown } from "./catalogue.js";
+import type { Sign, Weekday } from "./fixed.js";
 
 /** What a value is: it decides between `before` and `less than`, `早于` and `低于`. Texts and choices have no order. */
 export type Sort = "number" | "count" | "date" | "duration" | "text";
@@ -64,28 +65,6 @@ export type Often =
 
 export type Ago = (PointTest["test"] & { readonly is: "ago" })["bound"];
 export type Operator = Compare["op"] | "=" | "!=";
-export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-export type Weekday = (typeof weekdays)[number];
-
-/** The signs of the two zodiacs, in order. */
-export const signs = {
-  western: [
-    "aries",
-    "taurus",
-    "gemini",
-    "cancer",
-    "leo",
-    "virgo",
-    "libra",
-    "scorpio",
-    "sagittarius",
-    "capricorn",
-    "aquarius",
-    "pisces",
-  ],
-  chinese: ["rat", "ox", "tiger", "rabbit", "dragon", "snake", "horse", "goat", "monkey", "rooster", "dog", "pig"],
-} as const;
-export type Sign = (typeof signs)[keyof typeof signs][number];
 export type Junction = "and" | "or";
 export type Mark = "optional" | "pii" | "fixed" | "source";
 export type Aim = "acquisition" | "activation" | "retention" | "revenue" | "referral";

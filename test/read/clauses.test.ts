@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { signTypes } from "../../src/check/expression/zodiac.js";
+import { signs } from "../../src/read/fixed.js";
+import { readEn } from "../../src/read/wording/en.js";
+import { readZh } from "../../src/read/wording/zh.js";
 import { read } from "./catalogue.js";
 
 const project = `project shop "商城" { time zone Asia/Shanghai  currency CNY  week starts Monday  settle after 10 minutes }
@@ -124,5 +128,41 @@ describe("every part of every declaration is heard", () => {
     expect(document(same, "en")).toContain("Tag “payer”: “支付成功” (pay) happened at some time.");
     const control = project.replace('"付过款"', '"a\\nb"');
     expect(document(control, "zh")).toContain("标签「payer」：");
+  });
+
+  it("signs of both zodiacs are named, in the order and with the labels that they have as choices", () => {
+    for (const calendar of ["western", "chinese"] as const) {
+      const { members } = signTypes[calendar];
+      expect(members.map(({ id }) => id)).toEqual(signs[calendar]);
+      expect(signs[calendar].map(readZh.sign)).toEqual(members.map(({ label }) => label));
+      expect(new Set(signs[calendar].map(readEn.sign)).size).toBe(12);
+    }
+  });
+
+  it("maps, processes, typed tags and how long events are kept are heard in every part", () => {
+    const more = `map gift "礼物" { free: "糖"  gold: 酒 }
+process top_up "充值" { visit then pay within 2 days then visit where page is "done" as done }
+tag fact often "常去的页面" = most frequent of visit.page ever
+event log "登录" kept 90 days { page: text }`;
+    const base = `${project.replace('page: text? "页面"', 'page: text "页面"')}\n${more}`;
+    const before = { en: document(base, "en"), zh: document(base, "zh") };
+    for (const [piece, by] of [
+      ["糖", "茶"],
+      ["free:", "silver:"],
+      ["gold: 酒", 'gold: "酒"'],
+      ["within 2 days then", "then"],
+      ["as done", "as finished"],
+      ["most frequent of visit.page ever", "page of last visit"],
+      ["kept 90 days", "kept 30 days"],
+      [" kept 90 days", ""],
+    ] as const) {
+      expect(base).toContain(piece);
+      const same = piece.startsWith("gold");
+      for (const language of ["en", "zh"] as const)
+        expect(document(base.replace(piece, by), language) === before[language], piece).toBe(same);
+    }
+    expect(before.zh).toContain("事件「登录」（log），只保留最近 90 天的数据，每次记录：\n  - page：文本");
+    expect(before.zh).toContain("  3. 随后有「访问」（页面是“done”），这一步叫「done」");
+    expect(before.en).toContain("  2. then “支付成功” within 2 days");
   });
 });

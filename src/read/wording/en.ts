@@ -1,6 +1,7 @@
 import { typeEn } from "../../diagnostic/type-words.js";
 import type { Aggregate } from "../../syntax/tree.js";
 import type { Shown } from "../catalogue.js";
+import type { Sign } from "../fixed.js";
 import type {
   BenefitPart,
   CouponTerms,
@@ -10,7 +11,6 @@ import type {
   Often,
   Operator,
   ReadWording,
-  Sign,
   Sort,
   Stretch,
   ToldStep,

@@ -1,4 +1,4 @@
-import type { Sign, Weekday } from "../wording.js";
+import type { Sign, Weekday } from "../fixed.js";
 
 export const weekdayZh: Readonly<Record<Weekday, string>> = {
   Monday: "周一",
