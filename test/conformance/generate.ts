@@ -8,7 +8,10 @@ import { HOUR } from "../reference/clock.js";
 import { parse } from "../../src/syntax/parse.js";
 import type { Declaration } from "../../src/syntax/tree.js";
 import type { Row } from "./cases.js";
-import { type Construct, joined, unwindowed, windowed, windows } from "./generate/constructs.js";
+import { processes } from "../agree/sequences.js";
+import { maps } from "../agree/values.js";
+import { beside, besideEdges, besideWindows, besideWithout, following } from "./generate/beside.js";
+import { type Construct, joined, unwindowed, windowed, windowsIn } from "./generate/constructs.js";
 import { documentText, type WrittenCase, type WrittenFile } from "./generate/document.js";
 import { type Edge, pointEdges, REACH, type Sample, type Side, windowEdges } from "./generate/edges.js";
 import { nowOf, type Setting, settings } from "./generate/settings.js";
@@ -22,10 +25,16 @@ const TRIES = 40;
 const programOf = ({
   zone,
   clock,
-}: Setting) => `project cases { time zone ${zone}  currency CNY  settle after 10 minutes }
+}: Setting) => `project cases { time zone ${zone}  currency CNY  week starts Sunday  settle after 10 minutes }
 ${schema}
+${[...maps, ...processes].join("\n")}
 tag fact first_tag = did pay at least 2 times in the last 3 days
 tag fact second_tag = sum of pay.amount where gift is false in the previous 7 days >= 20 CNY
+tag fact liked = most frequent of view.kind in the last 3 days
+tag fact spent = sum of pay.amount in the last 3 days
+tag fact seen_page = page of last view
+tag fact how_often = count of pay in the previous 7 days
+tag fact joined_tag = has first_tag and spent >= 20 CNY
 lifecycle stages {
   stage one when did pay in the last 3 days
   stage two when did not view for 2 days
@@ -150,9 +159,11 @@ const groups: readonly Group[] = [
     about: "Constructs over windows, at the edges of the windows.",
     triples: (setting) =>
       windowed.flatMap((construct) =>
-        windows.flatMap((window) => windowEdges(window, setting).map((edge) => [construct, window, edge] as const)),
+        windowsIn(setting).flatMap((window) =>
+          windowEdges(window, setting).map((edge) => [construct, window, edge] as const),
+        ),
       ),
-    every: 10,
+    every: 22,
   },
   {
     id: "points",
@@ -160,6 +171,21 @@ const groups: readonly Group[] = [
     triples: (setting) =>
       unwindowed.flatMap((construct) => pointEdges(setting).map((edge) => [construct, "", edge] as const)),
     every: 4,
+  },
+  {
+    id: "beside",
+    about:
+      "Windows beside a visit, an instant or a date, and what follows a visit, at the edges of what lies next to it.",
+    triples: (setting) => {
+      const edges = besideEdges(setting);
+      const lasting = besideWindows.filter((window) => !window.includes(" before "));
+      return [
+        ...beside.flatMap((construct) => besideWindows.map((window) => [construct, window] as const)),
+        ...lasting.map((window) => [besideWithout, window] as const),
+        ...following.map((construct) => [construct, ""] as const),
+      ].flatMap(([construct, window]) => edges.map((edge) => [construct, window, edge] as const));
+    },
+    every: 42,
   },
   {
     id: "joined",

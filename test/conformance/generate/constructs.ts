@@ -1,5 +1,10 @@
 import fc from "fast-check";
+import { momentTest } from "../../agree/moments.js";
 import { pattern, said, test, who } from "../../agree/phrases.js";
+import { sequenceTest } from "../../agree/sequences.js";
+import { valueTest } from "../../agree/values.js";
+import { dateFromText, dateText } from "../../reference/clock.js";
+import type { Setting } from "./settings.js";
 
 /** A construct of the language with every choice left to chance; one that takes a window is given it. */
 export interface Construct {
@@ -7,7 +12,7 @@ export interface Construct {
   readonly phrase: (window: string) => fc.Arbitrary<string>;
 }
 
-export const windows = [
+const windows = [
   "ever",
   "in the last 1 day",
   "in the last 3 days",
@@ -21,10 +26,26 @@ export const windows = [
   "in the previous 1 month",
   "for 3 days",
   "for 1 month",
+  "today",
+  "yesterday",
+  "this week",
+  "this month",
+  "this year",
+  "between 2 days and 4 days ago",
+  "between 1 week and 1 week ago",
+  "between 1 month and 2 months ago",
+  "between 1 hour and 3 hours ago",
 ] as const;
+
+/** All windows that need nothing but the calendar; dates are written for the setting. */
+export function windowsIn({ date }: Setting): readonly string[] {
+  const ago = (days: number) => dateText(dateFromText(date) - days);
+  return [...windows, `from ${ago(3)} to ${ago(1)}`, `from ${ago(2)} to ${ago(-2)}`];
+}
 
 const pick = fc.constantFrom;
 const order = pick("<", "<=", ">", ">=");
+const kinds = pick("shoe", "hat", "coat");
 const small = pick("0", "1", "2", "3");
 const money = pick("0 CNY", "9.99 CNY", "10 CNY", "20 CNY", "30 CNY");
 const items = pick("0", "1", "2.5", "4");
@@ -80,6 +101,33 @@ export const windowed: readonly Construct[] = [
     phrase: (window) =>
       said`count of ${pattern} ${fc.constant(window)} - count of ${pattern} ${pick(...windows)} ${order} ${small}`,
   },
+  { name: "without", phrase: (window) => said`did ${pattern} ${fc.constant(window)} without ${pattern}` },
+  {
+    name: "distinct",
+    phrase: (window) =>
+      said`count of distinct ${pick("view.kind", "view.page", "pay.amount", "pay.tip")} ${fc.constant(window)} ${order} ${small}`,
+  },
+  {
+    name: "days with",
+    phrase: (window) => said`count of days with ${pattern} ${fc.constant(window)} ${order} ${pick("1", "2", "3")}`,
+  },
+  {
+    name: "most frequent",
+    phrase: (window) => said`((most frequent of view.kind ${fc.constant(window)}) if unknown ${kinds}) is ${kinds}`,
+  },
+  {
+    name: "beside the profile",
+    phrase: (window) => said`did pay where amount ${order} (user.wallet if unknown ${money}) ${fc.constant(window)}`,
+  },
+  {
+    name: "sequence",
+    phrase: (window) =>
+      said`did sequence ${fc.constant(window)} { ${pattern} then ${pattern}${pick("", " within 2 days", " then no visit")} }`,
+  },
+  {
+    name: "reached",
+    phrase: (window) => said`reached view of funnel ${fc.constant(window)} but not ${pick("pay", "visit")}`,
+  },
 ];
 
 const spans = pick("1 hour", "2 hours", "48 hours");
@@ -116,6 +164,15 @@ export const unwindowed: readonly Construct[] = [
     name: "no streak",
     phrase: () => said`did not ${pattern} on ${pick("2", "3")} consecutive days ending ${pick("yesterday", "today")}`,
   },
+  {
+    name: "last was in a calendar window",
+    phrase: () =>
+      said`last ${pattern} was ${pick("today", "yesterday", "this week", "this month", "between 1 day and 2 days ago")}`,
+  },
+  {
+    name: "a field of one event",
+    phrase: () => said`((kind of ${pick("1st", "2nd", "last")} view) if unknown ${kinds}) is ${kinds}`,
+  },
   { name: "tag", phrase: () => pick("has first_tag", "has second_tag", "not has first_tag") },
   { name: "stage", phrase: () => said`stages ${pick("is", "is not")} ${pick("one", "two", "rest")}` },
 ];
@@ -124,4 +181,7 @@ export const unwindowed: readonly Construct[] = [
 export const joined: readonly Construct[] = [
   { name: "test", phrase: () => test },
   { name: "who", phrase: () => who },
+  { name: "a test of moments", phrase: () => momentTest },
+  { name: "a test of sequences", phrase: () => sequenceTest },
+  { name: "a test of values", phrase: () => valueTest },
 ];

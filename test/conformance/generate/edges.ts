@@ -30,10 +30,13 @@ export interface Edge {
 
 const SETTLE = 10 * MINUTE;
 
+/** The weeks of the generated cases start on Sunday. */
+const WEEK_STARTS = 7;
+
 /** The first and the last instant of a window, and those next to them outside. */
 export function windowEdges(window: string, setting: Setting): Edge[] {
   const now = nowOf(setting);
-  const { from, until } = intervalOf(parsed(window), now, Clock.of(setting.zone));
+  const { from, until } = intervalOf(parsed(window), now, Clock.of(setting.zone), WEEK_STARTS);
   const inside = Number.isFinite(from) ? from : now - HOUR;
   return [
     ...(Number.isFinite(from) ? [moved("the first millisecond", from, from - 1)] : []),
@@ -81,6 +84,13 @@ function edgesAt(at: number, now: number): Edge[] {
         },
       ],
     },
+    ...(["seq", "id"] as const).map((by) => ({
+      name: `order by ${by}`,
+      sides: ({ user, probe, otherProbe, background }: Sample): [Side, Side] => [
+        { side: "this one first", user, events: [...background, ...inOrder(probe, otherProbe, at, by)] },
+        { side: "the other one first", user, events: [...background, ...inOrder(otherProbe, probe, at, by)] },
+      ],
+    })),
     {
       name: "told twice",
       sides: ({ user, probe, background }) => [
@@ -115,8 +125,14 @@ function moved(name: string, inside: number, outside: number): Edge {
   };
 }
 
-function placed({ event, ...fields }: Row, at: number): Row {
+export function placed({ event, ...fields }: Row, at: number): Row {
   return { event, occurred_at: at, ...fields };
+}
+
+/** Two events of one instant, in order by their places or by their ids. */
+function inOrder(first: Row, second: Row, at: number, by: "seq" | "id"): Row[] {
+  const places = by === "seq" ? [1, 2] : ["ia", "ib"];
+  return [first, second].map((row, index) => ({ ...placed(row, at), [by]: places[index] }));
 }
 
 function late({ event, ...fields }: Row, at: number, received: number): Row {
