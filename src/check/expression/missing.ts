@@ -17,7 +17,8 @@ export function isSure(c: Checker, value: Value, scope: Scope): boolean {
 export function reportMissing(c: Checker, missing: readonly Missing[], scope: Scope): void {
   for (const { span, text, known, fallback, divisor } of missing) {
     const assume = fallback === null ? null : `${text} if unknown ${fallback}`;
-    if (scope.hole && assume !== null) c.report.add("hole-may-be-unknown", span, { text, fallback: assume });
+    // A message may say anything where a value is unknown, also where no literal has its type.
+    if (scope.hole) c.report.add("hole-may-be-unknown", span, { text, fallback: assume ?? `${text} if unknown '…'` });
     else if (divisor) c.report.add("may-divide-by-zero", span, { text, divisor, known, fallback: assume });
     else c.report.add("may-be-unknown", span, { text, known, fallback: assume });
   }
