@@ -36,6 +36,8 @@ function told(saying: Saying, scope: Scope, language: Language): string {
     case "instant":
     case "date":
       return words[saying.is](moment(saying.moment, scope).text);
+    case "shifted":
+      return words.shifted(told(saying.of, scope, language), saying.months);
     case "value":
       return value(saying.expr, scope);
     case "test":

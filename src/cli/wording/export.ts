@@ -18,6 +18,7 @@ export interface ExportWording {
   readonly today: string;
   readonly instant: (moment: string) => string;
   readonly date: (moment: string) => string;
+  readonly shifted: (date: string, months: number) => string;
 }
 
 const en: ExportWording = {
@@ -48,6 +49,8 @@ const en: ExportWording = {
   today: "the local date of the decision",
   instant: (moment) => `the instant of ${moment}`,
   date: (moment) => `the local date of ${moment}`,
+  shifted: (date, months) =>
+    `${plural(Math.abs(months), "month", "months")} ${months < 0 ? "before" : "after"} ${date}`,
 };
 
 const zh: ExportWording = {
@@ -73,6 +76,7 @@ const zh: ExportWording = {
   today: "决策当天的本地日期",
   instant: (moment) => `${moment}的时刻`,
   date: (moment) => `${moment}的本地日期`,
+  shifted: (date, months) => `${date}之${months < 0 ? "前" : "后"} ${Math.abs(months)} 个月`,
 };
 
 export const exportWording: Readonly<Record<Language, ExportWording>> = { en, zh };

@@ -1,5 +1,6 @@
 import type { Fact, Program, Type } from "../../program/program.js";
 import { canonicalJson } from "../../program/canonical.js";
+import { nowhere } from "./literal.js";
 import { namesOf } from "./names.js";
 import { type NamedFact, typeOfFact } from "./named-fact.js";
 import { phraseOf, type Saying, sayingOf } from "./saying.js";
@@ -41,29 +42,28 @@ export class FactNames {
 
   zodiac(calendar: "western" | "chinese", column: number, type: Type): Named {
     const of = this.column(column);
+    const operand = of.saying?.is === "value" ? of.saying.expr : null;
+    const saying: Saying | null =
+      operand === null ? null : { is: "value", expr: { is: "zodiac", calendar, operand, span: nowhere } };
     const phrase = `${calendar === "chinese" ? "chinese zodiac" : "zodiac"} of ${of.phrase}`;
-    return this.#keep(
-      { fact: { is: "zodiac", calendar, column }, type, optional: of.optional || calendar === "chinese" },
-      phrase,
-    );
+    const optional = of.optional || calendar === "chinese";
+    return this.#keep({ fact: { is: "zodiac", calendar, column }, type, optional, phrase, saying });
   }
 
   shiftedMonths(column: number, months: number): Named {
-    const of = this.column(column);
-    const size = Math.abs(months);
-    const phrase = `${of.phrase} ${months < 0 ? "minus" : "plus"} ${size} ${size === 1 ? "month" : "months"}`;
-    return this.#keep(
-      { fact: { is: "shiftMonths", months, column }, type: { is: "date" }, optional: of.optional },
-      phrase,
-    );
+    const { saying: of, optional, phrase } = this.column(column);
+    const saying: Saying | null = of === null ? null : { is: "shifted", of, months };
+    const shifted = saying === null ? `${phrase} shifted by ${months} months` : phraseOf(saying);
+    const fact = { is: "shiftMonths", months, column } as const;
+    return this.#keep({ fact, type: { is: "date" }, optional, phrase: shifted, saying });
   }
 
-  #keep(made: Pick<Named, "fact" | "type" | "optional">, phrase: string): Named {
-    const known = this.#made.get(phrase);
+  #keep(made: Omit<Named, "name">): Named {
+    const known = this.#made.get(made.phrase);
     if (known) return known;
-    const [name = ""] = namesOf([phrase]);
-    const named = { ...made, name, phrase, saying: null };
-    this.#made.set(phrase, named);
+    const [name = ""] = namesOf([made.phrase]);
+    const named = { ...made, name };
+    this.#made.set(made.phrase, named);
     return named;
   }
 

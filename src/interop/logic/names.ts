@@ -14,7 +14,8 @@ const encoder = new TextEncoder();
 export function namesOf(phrases: readonly string[]): string[] {
   const plain = phrases.map(plainName);
   const counts = new Map<string, number>();
-  for (const each of plain) counts.set(each, (counts.get(each) ?? 0) + 1);
+  // Two facts of one phrase mean the same, and may share a name.
+  for (const each of new Set(phrases)) counts.set(plainName(each), (counts.get(plainName(each)) ?? 0) + 1);
   return plain.map((each, index) => {
     const phrase = phrases[index] ?? "";
     return counts.get(each) === 1 && isFaithful(phrase, each) ? each : `${each.slice(0, LONGEST - 9)}_${hash(phrase)}`;

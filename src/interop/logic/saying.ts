@@ -24,7 +24,9 @@ export type Saying =
   /** A test of the language. */
   | { readonly is: "test"; readonly expr: tree.Expr }
   /** The instant, or the local date, of one event or of an instant of the profile. */
-  | { readonly is: "instant" | "date"; readonly moment: tree.Point | tree.Path };
+  | { readonly is: "instant" | "date"; readonly moment: tree.Point | tree.Path }
+  /** A date so many months later, or earlier. */
+  | { readonly is: "shifted"; readonly of: Saying; readonly months: number };
 
 /** Says a fact; throws `Unsayable` for the few that only the program can express. */
 export function sayingOf(program: Program, fact: Fact): Saying {
@@ -60,6 +62,11 @@ export function phraseOf(saying: Saying): string {
     case "instant":
     case "date":
       return `${saying.is} of ${printed({ is: "timeSince", moment: saying.moment, span }).replace(/^time since /, "")}`;
+    case "shifted": {
+      const size = Math.abs(saying.months);
+      const sign = saying.months < 0 ? "minus" : "plus";
+      return `${phraseOf(saying.of)} ${sign} ${size} ${size === 1 ? "month" : "months"}`;
+    }
     default:
       return printed(saying.expr);
   }
@@ -199,7 +206,8 @@ function sayer(program: Program) {
     }),
     momentIn(of: Moment, window: Window): tree.PointTest {
       const tested = moment(of);
-      if (tested.is === "date") throw new Unsayable("momentIn");
+      // A written date is tested by no phrase, nor is a date by hours: both come from a stretch beside it that has elapsed.
+      if (tested.is === "date" || (window.is === "span" && window.ms % 1000 !== 0)) throw new Unsayable("momentIn");
       return { is: "pointTest", moment: tested, test: { is: "window", window: windowOf(window) }, span };
     },
   };

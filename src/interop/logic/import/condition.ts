@@ -53,7 +53,7 @@ export function condition(reading: Reading, at: At): Truth {
       return order(reading, at, step.op, arg(0), arg(1));
     case "in":
       needs(2, 2);
-      return membership(reading, at, arg(0), arg(1));
+      return distributed(reading, arg(0), (needle) => membership(reading, at, needle, arg(1)));
     case "missing":
       return disjunction(step.args.flat().map((name) => missing(reading, at, name)));
     default:
