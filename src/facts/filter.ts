@@ -1,4 +1,5 @@
 import type { Zone } from "../calendar/zone.js";
+import type { Column } from "../evaluate/frame.js";
 import type { BoundsAt, BoundsSet } from "./bounds.js";
 import { type FactFrame, writeValue } from "./fact-frame.js";
 import { type FieldTotals, totalField } from "./field.js";
@@ -56,17 +57,14 @@ function fillSlot(
     const column = into.columns[place] as Float64Array;
     column[row] = is === "count" ? end - start : datesBetween(selection, start, end);
   }
-  for (const point of slot.points) fillPoint(point, selection, history, zone, start, end, into, row);
+  if (slot.points.length > 0) fillPoints(slot.points, selection, history, zone, start, end, into, row);
   for (const field of slot.fields) {
     const column = history.frame.columns[field.field] ?? [];
     if (field.measures.length > 0) {
       totalField(totals, column, selection, start, end);
       fillField(field, totals, into, row);
     }
-    for (const { is, place } of field.values) {
-      const value = is === "distinct" ? countDistinct : mostFrequent;
-      writeValue(into, place, row, value(column, selection, start, end));
-    }
+    if (field.values.length > 0) fillValues(field, column, selection, start, end, into, row);
   }
 }
 
@@ -74,8 +72,23 @@ function fillField({ measures }: FieldSlot, totals: FieldTotals, into: FactFrame
   for (const { is, place } of measures) (into.columns[place] as Float64Array)[row] = totals[is];
 }
 
-function fillPoint(
-  { is, place, nth, field }: PointMeasure,
+function fillValues(
+  { values }: FieldSlot,
+  column: Column,
+  selection: Selection,
+  start: number,
+  end: number,
+  into: FactFrame,
+  row: number,
+): void {
+  for (const { is, place } of values) {
+    const value = is === "distinct" ? countDistinct : mostFrequent;
+    writeValue(into, place, row, value(column, selection, start, end));
+  }
+}
+
+function fillPoints(
+  points: readonly PointMeasure[],
   selection: Selection,
   { occurred, frame }: EventHistory,
   zone: Zone,
@@ -84,12 +97,16 @@ function fillPoint(
   into: FactFrame,
   row: number,
 ): void {
-  const k = nth === "last" ? end - 1 : start + nth - 1;
-  if (k < start || k >= end) return writeValue(into, place, row, null);
-  const event = selection.rows[k] as number;
-  if (is === "pointField") return writeValue(into, place, row, frame.columns[field]?.[event] ?? null);
-  const instant = occurred[event] as number;
-  (into.columns[place] as Float64Array)[row] = is === "pointDate" ? zone.dateAt(instant) : instant;
+  for (const { is, place, nth, field } of points) {
+    const k = nth === "last" ? end - 1 : start + nth - 1;
+    const event = k < start || k >= end ? -1 : (selection.rows[k] as number);
+    if (is === "pointField") writeValue(into, place, row, frame.columns[field]?.[event] ?? null);
+    else {
+      const instant = event < 0 ? Number.NaN : (occurred[event] as number);
+      const column = into.columns[place] as Float64Array;
+      column[row] = is === "pointInstant" || event < 0 ? instant : zone.dateAt(instant);
+    }
+  }
 }
 
 function datesBetween({ dates }: Selection, start: number, end: number): number {

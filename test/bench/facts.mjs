@@ -79,3 +79,19 @@ measure("200 events a user, 8 facts under a filter", 200, filtered);
 measure("200 events a user, 16 facts, half of them filtered", 200, [...all, ...filtered]);
 measure("200 events a user, 8 facts, 5 % arrive a day late", 200, all, { late: true });
 measure("5 events a user and kind, 4 kinds, 32 facts", 5, [0, 1, 2, 3].flatMap((event) => factsOf(event, null)), { kinds: 4 });
+
+const first = { is: "point", event: 0, where: null, nth: 1 };
+const second = { is: "point", event: 0, where: null, nth: 2 };
+const step = (event, same = null) => ({ no: false, event, where: null, same, within: same && { unit: "day", n: 2 } });
+const same = { field: 0, before: 0 };
+const steps = [step(0), step(1, same), { ...step(2, same), no: true }];
+const beside = { is: "after", moment: first, unit: "day", n: 30 };
+const ordered = [
+  { is: "momentIn", moment: second, window: beside },
+  { is: "sum", field: 0, event: 1, where: null, window: beside },
+  { is: "sequence", window: { is: "ever" }, steps },
+];
+const ten = [{ is: "sequence", window: { is: "ever" }, steps: Array.from({ length: 10 }, (_, place) => step(place % 4)) }];
+measure("5 events a user and kind, 4 kinds, a point, a window beside one, a sequence", 5, ordered, { kinds: 4 });
+measure("200 events a user and kind, the same", 200, ordered, { kinds: 4 });
+measure("200 events a user and kind, ten steps", 200, ten, { kinds: 4 });
