@@ -52,6 +52,22 @@ export interface RandomProgram {
 
 const pick = fc.constantFrom;
 
+/** One part of a `who`: any construct of the language. */
+const clause = fc.oneof(
+  { weight: 3, arbitrary: test },
+  { weight: 3, arbitrary: momentTest },
+  { weight: 3, arbitrary: sequenceTest },
+  { weight: 4, arbitrary: valueTest },
+);
+
+/** Any construct of the language, alone, or several that must all hold; or the first part of the language at any depth. */
+const anyWho = fc.oneof(
+  who,
+  fc.array(clause, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("\n    and ")),
+);
+
+const weekStarts = pick("Monday", "Sunday", "Saturday");
+
 interface RandomStrategy {
   readonly clock: string;
   readonly text: (id: string) => string;
@@ -65,7 +81,7 @@ const strategy: fc.Arbitrary<RandomStrategy> = fc
       pick(...dates).map((date) => `once ${date}`),
     ),
     clock: pick(...clocks),
-    who,
+    who: anyWho,
     repeat: pick("always", "always", "never", "after 1 day", "after 2 days", "after 1 week", "after 1 month"),
     channels: fc.uniqueArray(pick(...channelIds), { minLength: 1, maxLength: 3 }),
     benefit: pick("none", "coupon_days", "coupon_hours", "points_months"),
@@ -94,34 +110,58 @@ event view { kind: one of (shoe, hat, coat)  price: CNY  page: text?  ref: text?
 event pay { amount: CNY  items: integer  tip: CNY?  gift: boolean  kind: one of (shoe, hat, coat)?  ref: text? }
 event visit { page: text?  ref: text? }`;
 
-const declarations = said`
-${fc.constant(schema)}
-tag fact first_tag = ${ground}
-tag fact second_tag = ${ground}
-lifecycle stages {
+const text = (one: string) => fc.constant(one);
+
+/** What every random program names: tags of every type, stages, maps and processes. */
+const definitions = (): fc.Arbitrary<string>[] => [
+  ...[...maps, ...processes].map(text),
+  said`tag fact first_tag = ${ground}`,
+  said`tag fact second_tag = ${ground}`,
+  ...typedTags(ground),
+  said`lifecycle stages {
   stage one when ${ground}
   stage two when ${ground}
   otherwise rest
-}
-channel push { reach if user.vip is true  cost 0 CNY }
-channel sms { reach if ${ground}  cost 0.05 CNY }
-channel mail { reach if ${who}  cost 0 CNY }
-benefit coupon coupon_days { 20 CNY off over 100 CNY  valid 7 days after issue }
-benefit coupon coupon_hours { 5 CNY off  valid 36 hours after issue }
-benefit points points_months { 100 points  valid 1 month after issue }
-material push_text for push { zh-CN title "{user.city if unknown '？'}你好"  en title "Hello {user.city if unknown '?'}" }
-material sms_text for sms { en body "Hello {user.id}" }
-material mail_text for mail { en subject "Hello"  en body "{user.id}" }
-`;
+}`,
+];
+
+const materials = [
+  `material push_text for push {
+  zh-CN title "{user.city if unknown '？'}你好，{liked if unknown '朋友'}"
+  en title "Hello {user.city if unknown '?'}, {items of last pay if unknown 'friend'}"
+  zh-HK title "{colour of (most frequent of view.kind ever) if unknown '？'} {kind of 1st view if unknown '—'}"
+}`,
+  'material sms_text for sms { en body "Hello {user.id}, {how_often}" }',
+  `material mail_text for mail { en subject "Hello"  en body "{user.id}, {user.first_day if unknown '—'}" }`,
+] as const;
+
+const declarations = fc
+  .tuple(
+    text(schema),
+    ...definitions(),
+    text("channel push { reach if user.vip is true  cost 0 CNY }"),
+    said`channel sms { reach if ${ground}  cost 0.05 CNY }`,
+    said`channel mail { reach if ${who}  cost 0 CNY }`,
+    text("benefit coupon coupon_days { 20 CNY off over 100 CNY  valid 7 days after issue }"),
+    text("benefit coupon coupon_hours { 5 CNY off  valid 36 hours after issue }"),
+    text("benefit points points_months { 100 points  valid 1 month after issue }"),
+    ...materials.map(text),
+  )
+  .map((all) => all.join("\n"));
 
 /** A project of up to four strategies, whose every test is random. */
 export const program: fc.Arbitrary<RandomProgram> = fc
-  .record({ zone: pick(...zones), declarations, strategies: fc.array(strategy, { minLength: 1, maxLength: 4 }) })
-  .map(({ zone, declarations: declared, strategies }) => ({
+  .record({
+    zone: pick(...zones),
+    weekStarts,
+    declarations,
+    strategies: fc.array(strategy, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ zone, weekStarts: first, declarations: declared, strategies }) => ({
     zone,
     clocks: strategies.map(({ clock }) => clock),
     text: [
-      `project agree { time zone ${zone}  currency CNY  settle after 10 minutes }`,
+      `project agree { time zone ${zone}  currency CNY  week starts ${first}  settle after 10 minutes }`,
       declared,
       ...strategies.map((each, index) => each.text(strategyIds[index] ?? "")),
     ].join("\n"),
@@ -147,31 +187,10 @@ export function textOf({ zone, weekStarts, declarations, clauses }: Audience, wh
   ].join("\n");
 }
 
-/** One part of a `who`: any construct of the language. */
-const clause = fc.oneof(
-  { weight: 3, arbitrary: test },
-  { weight: 3, arbitrary: momentTest },
-  { weight: 3, arbitrary: sequenceTest },
-  { weight: 4, arbitrary: valueTest },
-);
-
-const declared = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts);
-
 /** Random tests that must all hold, over random tags, stages, maps and processes. */
 export const audience: fc.Arbitrary<Audience> = fc.record({
   zone: pick(...zones),
-  weekStarts: pick("Monday", "Sunday", "Saturday"),
-  declarations: declared(
-    fc.constant(schema),
-    ...[...maps, ...processes].map((text) => fc.constant(text)),
-    said`tag fact first_tag = ${ground}`,
-    said`tag fact second_tag = ${ground}`,
-    ...typedTags(ground),
-    said`lifecycle stages {
-  stage one when ${ground}
-  stage two when ${ground}
-  otherwise rest
-}`,
-  ),
+  weekStarts,
+  declarations: fc.tuple(text(schema), ...definitions()),
   clauses: fc.array(clause, { minLength: 3, maxLength: 8, size: "max" }),
 });
