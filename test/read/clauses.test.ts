@@ -145,7 +145,7 @@ process top_up "充值" { visit then pay within 2 days then visit where page is 
 tag fact often "常去的页面" = most frequent of visit.page ever
 event log "登录" kept 90 days { page: text }`;
     const base = `${project.replace('page: text? "页面"', 'page: text "页面"')}\n${more}`;
-    const before = { en: document(base, "en"), zh: document(base, "zh") };
+    const told = { en: document(base, "en"), zh: document(base, "zh") };
     for (const [piece, by] of [
       ["糖", "茶"],
       ["free:", "silver:"],
@@ -159,10 +159,10 @@ event log "登录" kept 90 days { page: text }`;
       expect(base).toContain(piece);
       const same = piece.startsWith("gold");
       for (const language of ["en", "zh"] as const)
-        expect(document(base.replace(piece, by), language) === before[language], piece).toBe(same);
+        expect(document(base.replace(piece, by), language) === told[language], piece).toBe(same);
     }
-    expect(before.zh).toContain("事件「登录」（log），只保留最近 90 天的数据，每次记录：\n  - page：文本");
-    expect(before.zh).toContain("  3. 随后有「访问」（页面是“done”），这一步叫「done」");
-    expect(before.en).toContain("  2. then “支付成功” within 2 days");
+    expect(told.zh).toContain("事件「登录」（log），只保留最近 90 天的数据，每次记录：\n  - page：文本");
+    expect(told.zh).toContain("  3. 随后有「访问」（页面是“done”），这一步叫「done」");
+    expect(told.en).toContain("  2. then “支付成功” within 2 days");
   });
 });

@@ -2,26 +2,26 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Program, Strategy } from "../../src/program/program.js";
-import { type Answers, answersFromRawFiles, audienceOf, clausesInSql } from "./coffee-sql.js";
+import { type Answers, answersFromRawFiles, audienceOf, clausesInSql, favouritesFromRawFiles } from "./coffee-sql.js";
 import { compileFolder, type Planned, planned, projectFolder } from "./planned.js";
 
 const folder = fileURLToPath(new URL("../../../shared/data/starbucks", import.meta.url));
 const present = existsSync(folder);
 if (!present)
-  console.warn(
-    `\nSKIPPED: the eight audiences of strategies/coffee, because the public data set is not at ${folder}\n`,
-  );
+  console.warn(`\nSKIPPED: the ten audiences of strategies/coffee, because the public data set is not at ${folder}\n`);
 
-/** Counted once by the SQL of `coffee-sql.ts`, and again by a loop in another language, before the engine existed. */
+/** Counted once by the SQL of `coffee-sql.ts`; all but the `taste` ones again by a loop in another language, before the engine existed. */
 const recorded: Readonly<Record<string, number>> = {
   bogo_nudge: 591,
   lapsed: 717,
   big_basket: 361,
   streak: 99,
+  taste: 8971,
   bogo_nudge_pm: 563,
   lapsed_pm: 664,
   big_basket_pm: 361,
   streak_pm: 99,
+  taste_pm: 8775,
 };
 
 /** The strategy without one of the parts of its `who`, counted from 0. */
@@ -53,7 +53,7 @@ describe.skipIf(!present)("the audiences of strategies/coffee", () => {
       .map(({ user }) => user)
       .sort();
 
-  it("are eight, of the recorded sizes, none empty and none everybody", () => {
+  it("are ten, of the recorded sizes, none empty and none everybody", () => {
     expect(whole.strategies.map(({ id }) => id).sort()).toEqual(Object.keys(recorded).sort());
     for (const [strategy, answers] of expected) {
       const size = audienceOf(answers).length;
@@ -83,4 +83,24 @@ describe.skipIf(!present)("the audiences of strategies/coffee", () => {
     expect(audience("bogo_nudge")).not.toEqual(audience("bogo_nudge_pm"));
     expect(audience("lapsed")).not.toEqual(audience("lapsed_pm"));
   });
+
+  it.each(Object.entries(clocks))(
+    "name each member's favourite kind of offer, and what goes with it%s",
+    async (suffix, clock) => {
+      const favourites = await favouritesFromRawFiles(folder, clock);
+      const words: Readonly<Record<string, readonly [string, string]>> = {
+        bogo: ["buy one, get one", "a discount on your next cup"],
+        discount: ["discount", "two cups for the price of one"],
+        informational: ["information only", "what is on the board today"],
+        none: ["an offer for you", "what is on the board today"],
+      };
+      const said = plan.decisions.filter(({ strategy }) => strategy === `taste${suffix}`);
+      const kinds = said.map(({ user }) => favourites.get(user) ?? "none");
+      expect(new Set(kinds).size).toBe(4);
+      const texts = said.map(({ material }) => Object.values(material?.parts ?? {}));
+      expect(texts).toEqual(
+        kinds.map((kind) => [`Back again: ${words[kind]?.[0]}`, `You may also like ${words[kind]?.[1]}.`]),
+      );
+    },
+  );
 });

@@ -1,5 +1,5 @@
 /**
- * The four audiences of `strategies/coffee`, said a second time: in SQL, over the raw files, from the plain-language
+ * The audiences of `strategies/coffee`, said a second time: in SQL, over the raw files, from the plain-language
  * definitions and the table of windows. Nothing here comes from the engine, so that an error in it can't hide here too.
  *
  * New York is four hours behind UTC throughout July 2018 (daylight saving time), so local time is plain subtraction.
@@ -33,46 +33,76 @@ export const clausesInSql: Readonly<Record<string, readonly string[]>> = {
        (event = 'transaction' and local_at >= today - interval 3 day and local_at < today) = 3`,
     "count(*) filter (event = 'received' and local_at >= today - interval 3 day) = 0",
   ],
+  taste: [
+    "count(*) filter (event = 'received' and local_at >= today - interval 6 day) > 0",
+    "count(*) filter (event = 'completed' and local_at >= today - interval 6 day) = 0",
+  ],
 };
 
 /** For one strategy at one instant: each user's answer to each part of the `who`. */
 export type Answers = ReadonlyMap<string, readonly boolean[]>;
 
-/** Reads the raw files of `folder` and answers for every user, at a New York clock time on 2018-07-20 such as `10:00`. */
-export async function answersFromRawFiles(folder: string, clock: string): Promise<ReadonlyMap<string, Answers>> {
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
-  const connection = await instance.connect();
-  try {
-    const columns = Object.values(clausesInSql)
-      .flat()
-      .map((clause, i) => `(${clause}) as c${i}`)
-      .join(",\n");
-    const rows = await connection.runAndReadAll(
-      `with people as (
+/** Who the members are, and what they did in New York's time. */
+const history = `people as (
          select row_number() over () - 1 as profile_row, id, income
          from read_json($profiles, format = 'newline_delimited')
        ),
        history as (
-         select e.profile_row::bigint as profile_row, e.event, o.offer_type,
+         select e.profile_row::bigint as profile_row, e.event, e.line, o.offer_type,
                 (e.amount::decimal(18, 2) * 100)::bigint as cents,
                 timestamp '2018-07-01 00:00:00' + to_hours(e.time_h::integer) - interval 4 hour as local_at
          from read_csv($events, all_varchar = true) e
          left join read_json($offers, format = 'newline_delimited') o on o.id = e.offer_id
-       ),
+       )`;
+
+/** The kind of offer that each member viewed most by then; of two viewed as often, the one seen last, and then by its line. */
+export async function favouritesFromRawFiles(folder: string, clock: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await asked(
+    folder,
+    clock,
+    `with ${history},
+       liked as (
+         select p.id, offer_type, count(*) as n, max({ moment: local_at, line: line }) as latest
+         from people p join history h using (profile_row)
+         where event = 'viewed' and local_at <= $now::timestamp
+         group by 1, 2
+       )
+     select id, arg_max(offer_type, { n: n, latest: latest }) from liked group by id`,
+  );
+  return new Map(rows.map(([id, kind]) => [String(id), String(kind)]));
+}
+
+/** Reads the raw files of `folder` and answers for every user, at a New York clock time on 2018-07-20 such as `10:00`. */
+export async function answersFromRawFiles(folder: string, clock: string): Promise<ReadonlyMap<string, Answers>> {
+  const columns = Object.values(clausesInSql)
+    .flat()
+    .map((clause, i) => `(${clause}) as c${i}`)
+    .join(",\n");
+  const rows = await asked(
+    folder,
+    clock,
+    `with ${history},
        seen as (
          select p.id, p.income, h.event, h.offer_type, h.cents, h.local_at, $now::timestamp::date as today
          from people p
          left join history h on h.profile_row = p.profile_row and h.local_at <= $now::timestamp
        )
-       select id, ${columns} from seen group by id, today`,
-      {
-        profiles: `${folder}/profile.jsonl.gz`,
-        offers: `${folder}/portfolio.jsonl`,
-        events: `${folder}/events_tidy.csv.gz`,
-        now: `2018-07-20 ${clock}:00`,
-      },
-    );
-    return byStrategy(rows.getRows());
+     select id, ${columns} from seen group by id, today`,
+  );
+  return byStrategy(rows);
+}
+
+async function asked(folder: string, clock: string, select: string): Promise<readonly (readonly unknown[])[]> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
+  const connection = await instance.connect();
+  try {
+    const rows = await connection.runAndReadAll(select, {
+      profiles: `${folder}/profile.jsonl.gz`,
+      offers: `${folder}/portfolio.jsonl`,
+      events: `${folder}/events_tidy.csv.gz`,
+      now: `2018-07-20 ${clock}:00`,
+    });
+    return rows.getRows();
   } finally {
     connection.closeSync();
     instance.closeSync();
