@@ -11,6 +11,8 @@ export interface Range {
   readonly end: number;
   /** Whether the block was closed. */
   readonly closed: boolean;
+  /** Where its block starts without the `{` that should open it; `null` where nothing is missing. */
+  readonly unopened: number | null;
 }
 
 const blocks: ReadonlySet<TokenType> = new Set([
@@ -119,6 +121,8 @@ export class Outline {
     let brackets = 0;
     let steps = false;
     let deep = false;
+    let unopened: number | null = null;
+    const head = is === "block" ? this.headEnd(first) : null;
     let at = first;
     for (; at < this.tokens.length; at++) {
       const type = this.type(at) as TokenType;
@@ -127,6 +131,10 @@ export class Outline {
         if (plain || this.looksLikeDeclaration(at)) break;
       }
       if (at > first && open.length === 0 && type === t.Identifier && this.leads(at) && this.opensBlock(at)) break;
+      if (at === head && type !== t.LCurly && type !== t.RCurly && this.leads(at)) {
+        unopened = at;
+        open.push({ brace: at - 1, brackets: 0, steps: false });
+      }
       // A clause cannot stand among the steps of a sequence: its brace was forgotten.
       const inner = open.at(-1);
       if (inner?.steps && brackets === 0 && at > inner.brace + 1 && clauses.has(type) && this.leads(at)) {
@@ -145,7 +153,9 @@ export class Outline {
         if (opener === undefined) break;
         brackets = opener.brackets;
         // A tag on a line of its own may hold a sequence in braces.
-        if (open.length === 0 && is !== "line") return { is: deep ? "deep" : is, first, end: at + 1, closed: true };
+        if (open.length === 0 && is !== "line") {
+          return { is: deep ? "deep" : is, first, end: at + 1, closed: true, unopened };
+        }
       } else continue;
       if (!deep && open.length + brackets + (open.at(-1)?.brackets ?? 0) > limits.nesting) {
         deep = true;
@@ -154,8 +164,10 @@ export class Outline {
     }
     const opener = open.at(-1);
     // Where a sequence is open, reading its steps tells.
-    if (opener !== undefined && !opener.steps && !deep) this.reportUnclosed(first, opener.brace);
-    return { is: deep ? "deep" : is, first, end: at, closed: opener === undefined };
+    if (opener !== undefined && !opener.steps && !deep && unopened === null) {
+      this.reportUnclosed(first, opener.brace, at - 1);
+    }
+    return { is: deep ? "deep" : is, first, end: at, closed: opener === undefined, unopened };
   }
 
   /** Stricter than `kind`: inside a block, `channel push` is a clause and `channel push {` cannot be one. */
@@ -179,6 +191,16 @@ export class Outline {
     return this.isName(at + 1) && this.type(this.pastHead(at + 2)) === t.LCurly;
   }
 
+  /** Where the `{` of a block belongs; `null` if its name is missing. */
+  private headEnd(first: number): number | null {
+    const type = this.type(first);
+    if (type === t.User) return first + 1;
+    const name = type === t.Benefit ? first + 2 : first + 1;
+    if (!this.isName(name)) return null;
+    const end = this.pastHead(name + 1);
+    return type === t.Material && this.type(end) === t.For ? end + 2 : end;
+  }
+
   /** Past the label and the `kept 90 days` that may stand before a block. */
   private pastHead(at: number): number {
     const after = this.type(at) === t.Text ? at + 1 : at;
@@ -194,11 +216,18 @@ export class Outline {
     this.reading.report("nesting-too-deep", this.reading.reach(token, token), { limit: limits.nesting });
   }
 
-  private reportUnclosed(first: number, brace: number): void {
-    const [head, opener] = [this.tokens[first] as IToken, this.tokens[brace] as IToken];
+  /** Shown where the `}` belongs: after the last line of the block. */
+  private reportUnclosed(first: number, brace: number, last: number): void {
+    const { reading } = this;
+    const [head, opener, final] = [first, brace, last].map((at) => this.tokens[at]) as [IToken, IToken, IToken];
     const name = this.tokens[first + 1];
     const written = name === undefined || brace === first + 1 ? head.image : `${head.image} ${name.image}`;
-    this.reading.report("unclosed-block", this.reading.reach(opener, opener), { written });
+    const rest = /[^\n\r]*/y;
+    rest.lastIndex = endOf(final);
+    const lineEnd = endOf(final) + (rest.exec(reading.text)?.[0].length ?? 0);
+    const related = [reading.reach(opener, opener)];
+    const suggestion = reading.edit(lineEnd, lineEnd, "\n}");
+    reading.report("unclosed-block", reading.reach(final, final), { written }, { related, suggestion });
   }
 
   private reportStrayClosers(at: number): void {

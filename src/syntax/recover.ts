@@ -8,7 +8,7 @@ import { reportBlunder, reportUnexpected } from "./blunder.js";
 import type { Builder } from "./build.js";
 import { limits } from "./limits.js";
 import type { Outline, Range } from "./outline.js";
-import type { Reading } from "./reading.js";
+import { endOf, type Reading } from "./reading.js";
 import type { Comment, Declaration } from "./tree.js";
 
 /** What reading needs: one parser, what it builds with, and the file. */
@@ -48,18 +48,21 @@ export function run<T>(
 export function recover(desk: Desk, range: Range, rules: BlockRules): Declaration {
   const { grammar, builder, reading, tokens } = desk;
   let brace = range.first;
-  while (brace < range.end && tokens[brace]?.tokenType !== t.LCurly) brace++;
+  while (brace < (range.unopened ?? range.end) && tokens[brace]?.tokenType !== t.LCurly) brace++;
   const head = tokens.slice(range.first, brace);
   const { error, rest } = run(grammar, rules.head, head);
   const [a, z] = [tokens[range.first] as IToken, tokens[range.end - 1] as IToken];
   if (error !== null) reportBlunder(reading, error, head, tokens[brace] ?? null);
   else if (rest !== null) reportUnexpected(reading, head, rest);
-  else if (brace === range.end) {
-    const span = reading.reach(z, z);
-    reading.report("expected", span, { expected: [{ word: "{" }], after: z.image, found: null });
+  else if (brace === (range.unopened ?? range.end)) {
+    const last = head.at(-1) as IToken;
+    const args = { expected: [{ word: "{" }], after: last.image, found: null };
+    reading.report("expected", reading.reach(last, last), args, {
+      suggestion: reading.edit(endOf(last), endOf(last), " {"),
+    });
   }
   const end = range.closed && brace < range.end ? range.end - 1 : range.end;
-  readClauses(desk, rules, brace + 1, end, a.image);
+  readClauses(desk, rules, range.unopened ?? brace + 1, end, a.image);
   return builder.block(a, z);
 }
 

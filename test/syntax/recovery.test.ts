@@ -43,7 +43,7 @@ event e { amount: CNY }`);
     expect(kinds(file.declarations)).toEqual(["event", "tagFact"]);
   });
 
-  it("points at the brace of a block that is not closed, and reads the next declaration", () => {
+  it("points at the end of a block that is not closed, and reads the next declaration", () => {
     const { file, diagnostics, said } = read(`strategy a {
   when every day at 10:00
   channel push
@@ -55,7 +55,7 @@ strategy b {
 }
 channel push { reach if user.push_on is true
 tag fact c = did pay ever`);
-    expect(said).toEqual(["unclosed-block: {", "unclosed-block: {"]);
+    expect(said).toEqual(["unclosed-block: days", "unclosed-block: true"]);
     expect(diagnostics.map(({ args }) => args)).toEqual([{ written: "strategy a" }, { written: "channel push" }]);
     expect(kinds(file.declarations)).toEqual(["strategy", "strategy", "channel", "tagFact"]);
     expect(file.declarations[0]).toMatchObject({ channels: [{ text: "push" }], goal: { name: { text: "paid" } } });
