@@ -166,6 +166,17 @@ describe("composed", () => {
     expect(compose([{ is: "text", value: { is: "column", column: column("nickname") } }])).toBe("unfilled");
   });
 
+  it("puts a text where a quantity is unknown, and the quantity where it is known", () => {
+    const hole = (n: number): Piece => ({
+      is: "num",
+      value: { is: "over", left: { is: "constant", n, d: 1 }, right: { is: "constant", n, d: 1 } },
+      type: { is: "integer" },
+      otherwise: "咖啡",
+    });
+    expect([compose([hole(7)]), compose([hole(0)])]).toEqual(["1", "咖啡"]);
+    expect(compose([{ ...hole(0), otherwise: null } as Piece])).toBe("unfilled");
+  });
+
   it("refuses more than 64 KiB of UTF-8, and takes exactly that", () => {
     expect(compose(words("a".repeat(MAX_MESSAGE_BYTES)))).toHaveLength(MAX_MESSAGE_BYTES);
     expect(compose(words("a".repeat(MAX_MESSAGE_BYTES + 1)))).toBe("too_long");

@@ -60,6 +60,7 @@ describe("a bundle", () => {
     ["null", "null", { why: "not-a-bundle" }],
     ["nothing", undefined, { why: "not-json" }],
     ["a bundle without a program", '{"touchline":"bundle","format_version":1,"hash":"x"}', { why: "not-a-bundle" }],
+    ["a program without a list of maps", text.replace('"maps":[]', '"plans":[]'), { why: "not-a-bundle" }],
     [
       "another version",
       text.replace('"format_version":1', '"format_version":2'),
