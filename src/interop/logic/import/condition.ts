@@ -156,6 +156,10 @@ function literalOf({ json }: Constant): Expr | null {
 }
 
 function sameValues(reading: Reading, at: At, left: Said, right: Said): Truth {
+  if (left.kind === "boolean" && right.kind === "boolean" && (isTest(left.expr) || isTest(right.expr))) {
+    const alike = [true, false].map((value) => conjunction([isBoolean(left, value), isBoolean(right, value)]));
+    return disjunction(alike);
+  }
   const expr = sameKind(reading, at, left, right);
   const present = [
     ...left.needs,
@@ -165,6 +169,12 @@ function sameValues(reading: Reading, at: At, left: Said, right: Said): Truth {
   const same = conjunction([...present, equal(left.expr, left.kind === "number" ? inMoney(right, left) : expr)]);
   if (!left.unknown || !right.unknown) return same;
   return disjunction([same, conjunction([negation(known(left.expr)), negation(known(right.expr))])]);
+}
+
+/** Whether a value is true, or false; what is unknown is neither. */
+function isBoolean({ expr, unknown, needs }: Said, value: boolean): Truth {
+  if (isTest(expr)) return value ? expr : negation(expr);
+  return conjunction([...needs, ...(unknown ? [known(expr)] : []), equal(expr, { is: "boolean", value, span })]);
 }
 
 /** Less and greater: of numbers, where JSON Logic takes an unknown for 0, and of dates. */

@@ -47,7 +47,10 @@ export function operand(reading: Reading, at: At): Value {
   }
 }
 
-/** A name, with what it is if it is unknown as a second argument. */
+/**
+ * A name, with what it is if it is unknown as a second argument. (JSON Logic takes that for what is absent from the data, and
+ * not for `null`; to the language both are unknown.)
+ */
 export function variable(reading: Reading, at: At, { args }: Step): Value {
   const { path, json } = at;
   const [name, otherwise] = args;
@@ -136,6 +139,8 @@ function arithmetic(reading: Reading, at: At, step: Step): Value {
   if (parts.length === 1 && op === "-") parts.unshift({ at, value: { is: "constant", json: 0 } });
   const [first, ...rest] = parts;
   if (first === undefined) return reading.refuse("logic-arguments", { path, phrase, op, got: 0 });
+  // One factor alone is given back as it is, not made a number.
+  if (op === "*" && rest.length === 0) return numeric(reading, first);
   return rest.reduce<Said>(
     (left, part) => combined(reading, at, op, left, part),
     asNumber(reading, at, op, first, rest[0]),
