@@ -119,11 +119,16 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     { ALT: (): Relation => ({ is: "dated", dating: this.SUBRULE(this.dating) }) },
   ];
 
+  private readonly compared = {
+    GATE: () => !this.isAgo(),
+    DEF: () => this.OR(this.comparisonForms),
+  };
+
   /** comparison = arith [ equality | ordering | range | containing | dating ] */
   comparison: Rule<tree.Expr> = this.RULE("comparison", () => {
     const a = this.LA(1);
     const left = this.SUBRULE(this.arith);
-    const relation = this.OPTION({ GATE: this.compares, DEF: () => this.OR(this.comparisonForms) });
+    const relation = this.OPTION(this.compared);
     return relation === undefined ? left : this.make.relation(a, this.LA(0), left, relation);
   });
 
@@ -139,8 +144,6 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     if (this.LA(ahead).tokenType !== t.NumberWord) return ahead;
     return this.LA(ahead + 1).tokenType === t.Unit ? ahead + 2 : ahead + 1;
   }
-
-  private readonly compares = (): boolean => !this.isAgo();
 
   private readonly orders = [
     { ALT: () => this.CONSUME(t.Less) },
@@ -256,11 +259,12 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
   /** factor = reference | zodiac | quantity | aggregate | text | "true" | "false" | date | timeSince | bracket */
   factor: Rule<tree.Expr> = this.RULE("factor", () => this.OR(this.factorForms));
 
-  /** reference = path [ of ]: `user.city`, `amount of last pay`, `upgrade of favourite` */
+  /** reference = name { "." name } [ of ]: `user.city`, `amount of last pay`, `upgrade of favourite` */
   private reference: Rule<tree.Expr> = this.RULE("reference", () => {
     const a = this.LA(1);
-    const value = this.SUBRULE(this.path);
+    const names = this.dotted();
     const z = this.LA(0);
+    const value = this.make.path(a, z, names);
     const links = this.OPTION(() => this.SUBRULE(this.of));
     return links === undefined ? value : this.make.linked({ value, a, z }, links);
   });
@@ -328,14 +332,20 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
 
   /** path = name { "." name } */
   path: Rule<tree.Path> = this.RULE("path", () => {
-    const a = this.CONSUME(t.Name);
-    const names = [a];
+    const a = this.LA(1);
+    const names = this.dotted();
+    return this.make.path(a, this.LA(0), names);
+  });
+
+  /** Not a rule of its own: names are the most frequent of all, and a rule takes time. */
+  private dotted(): IToken[] {
+    const names = [this.CONSUME(t.Name)];
     this.MANY(() => {
       this.CONSUME(t.Dot);
       names.push(this.CONSUME2(t.Name));
     });
-    return this.make.path(a, this.LA(0), names);
-  });
+    return names;
+  }
 
   // The rules over a user's history are in `window.ts` and `history.ts`.
   protected abstract readonly aggregate: Rule<tree.Expr>;

@@ -62,10 +62,12 @@ export abstract class HistoryRules extends WindowRules {
     return this.make.did(a, this.LA(0), not, parts);
   });
 
+  private readonly often = { GATE: () => this.isCount(), DEF: () => this.SUBRULE(this.frequency) };
+
   /** occurrence = pattern [ frequency ] [ window ] [ without ]; a frequency after the window is read, and corrected. */
   protected occurrence: Rule<DidParts> = this.RULE("occurrence", (): DidParts => {
     const pattern = this.SUBRULE(this.pattern);
-    const frequency = this.OPTION({ GATE: this.isCount, DEF: () => this.SUBRULE(this.frequency) });
+    const frequency = this.OPTION(this.often);
     const window = this.OPTION2(() => this.SUBRULE(this.window));
     const late = this.OPTION3({ GATE: this.isCount, DEF: () => this.SUBRULE2(this.frequency) });
     const without = this.OPTION4(() => this.SUBRULE(this.without));
