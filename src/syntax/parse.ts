@@ -14,7 +14,9 @@ import { lex, reportBidi } from "./lex.js";
 import { countNodes, limits, utf8Length } from "./limits.js";
 import { Outline, type Range } from "./outline.js";
 import { Reading } from "./reading.js";
-import { type Desk, isFull, recover, run } from "./recover.js";
+import { type Desk, isFull, run } from "./desk.js";
+import { reportOrMend } from "./misspelling.js";
+import { recover } from "./recover.js";
 import type { Declaration, Expr, File } from "./tree.js";
 
 /** A file's tree, and what is wrong with its spelling. */
@@ -89,14 +91,18 @@ function readLine(desk: Desk, range: Range): Declaration[] {
   const rule = slice[0]?.tokenType === t.Goal ? grammar.goal : grammar.tagFact;
   const { value, error, rest } = run(grammar, rule, slice);
   if (error !== null) {
-    reportBlunder(reading, error, slice);
-    return [];
+    const mended = reportOrMend<Declaration>(desk, rule, slice, error.token, () =>
+      reportBlunder(reading, error, slice),
+    );
+    return mended === null ? [] : [mended.value];
   }
-  if (rest !== null) {
-    if (desk.outline.leads(range.first + slice.indexOf(rest))) reportStray(reading, rest);
-    else reportUnexpected(reading, slice, rest);
+  if (rest === null) return [value];
+  if (desk.outline.leads(range.first + slice.indexOf(rest))) {
+    reportStray(reading, rest);
+    return [value];
   }
-  return [value];
+  const mended = reportOrMend<Declaration>(desk, rule, slice, rest, () => reportUnexpected(reading, slice, rest));
+  return [mended === null ? value : mended.value];
 }
 
 function readBlock(desk: Desk, range: Range): Declaration[] {

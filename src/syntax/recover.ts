@@ -1,48 +1,14 @@
-import type { IRecognitionException, IToken, TokenType } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import { firstTypes } from "../../grammar/firsts.js";
 import type { BlockRules, Grammar } from "../../grammar/grammar.js";
-import type { Rule } from "../../grammar/expression.js";
 import * as t from "../../grammar/tokens.js";
 import { nearest } from "../text/nearest.js";
 import { reportBlunder, reportUnexpected } from "./blunder.js";
-import type { Builder } from "./build.js";
-import { limits } from "./limits.js";
-import type { Outline, Range } from "./outline.js";
-import { endOf, type Reading } from "./reading.js";
-import type { Comment, Declaration } from "./tree.js";
-
-/** What reading needs: one parser, what it builds with, and the file. */
-export interface Desk {
-  readonly grammar: Grammar;
-  readonly builder: Builder;
-  readonly reading: Reading;
-  readonly tokens: readonly IToken[];
-  /** Those of the file; those in the holes of texts come to them. */
-  readonly comments: Comment[];
-  readonly outline: Outline;
-  /** How many diagnostics there were before the first declaration was read. */
-  readonly before: number;
-}
-
-/** Nobody reads more messages than the limit, and each failure of the parser costs as much as reading a strategy. */
-export function isFull({ reading, before }: Desk): boolean {
-  return reading.diagnostics.length - before >= limits.diagnostics;
-}
-
-/** Runs a rule over tokens: what it gave, the failure if any, and the first token that it left. */
-export function run<T>(
-  grammar: Grammar,
-  rule: Rule<T>,
-  tokens: IToken[],
-): { value: T; error: IRecognitionException | null; rest: IToken | null } {
-  grammar.input = tokens;
-  const value = rule.call(grammar);
-  if (grammar.errors.length === 0) return { value, error: null, rest: null };
-  const error = grammar.errors[0] as IRecognitionException;
-  return error.name === "NotAllInputParsedException"
-    ? { value, error: null, rest: error.token }
-    : { value, error, rest: null };
-}
+import { type Desk, isFull, run } from "./desk.js";
+import { reportOrMend } from "./misspelling.js";
+import type { Range } from "./outline.js";
+import { endOf } from "./reading.js";
+import type { Declaration } from "./tree.js";
 
 /** Reads a broken block clause by clause, so that each has its own message and the sound ones are kept. */
 export function recover(desk: Desk, range: Range, rules: BlockRules): Declaration {
@@ -75,7 +41,7 @@ function readClauses(desk: Desk, rules: BlockRules, start: number, end: number, 
     const token = tokens[at] as IToken;
     const slice = tokens.slice(at, next);
     if (!firsts.has(token.tokenType)) {
-      reportClause(desk, token, firsts, block);
+      reportOrMend(desk, rules.clause, slice, slice[1] ?? token, () => reportClause(desk, token, firsts, block));
       at = next;
       continue;
     }
@@ -84,7 +50,9 @@ function readClauses(desk: Desk, rules: BlockRules, start: number, end: number, 
     if (error !== null) {
       desk.builder.parts.length = kept.parts;
       desk.builder.texts.length = kept.texts;
-      reportBlunder(reading, error, slice, tokens[next] ?? null);
+      reportOrMend(desk, rules.clause, slice, error.token, () =>
+        reportBlunder(reading, error, slice, tokens[next] ?? null),
+      );
     } else if (rest !== null) {
       const index = at + slice.indexOf(rest);
       const leads = desk.outline.leads(index);
@@ -92,10 +60,27 @@ function readClauses(desk: Desk, rules: BlockRules, start: number, end: number, 
         at = Math.max(index, at + 1);
         continue;
       }
-      reportUnexpected(reading, slice, rest);
+      rereadClause(desk, kept, rules, slice, rest);
     }
     at = next;
   }
+}
+
+/** Reports a clause that ended too early. What was read of it stays, unless a misspelt word explains the end. */
+function rereadClause(
+  desk: Desk,
+  kept: { readonly parts: number; readonly texts: number },
+  rules: BlockRules,
+  slice: readonly IToken[],
+  rest: IToken,
+): void {
+  const { builder, reading } = desk;
+  const parts = builder.parts.splice(kept.parts);
+  const texts = builder.texts.splice(kept.texts);
+  const mended = reportOrMend(desk, rules.clause, slice, rest, () => reportUnexpected(reading, slice, rest));
+  if (mended !== null) return;
+  builder.parts.push(...parts);
+  builder.texts.push(...texts);
 }
 
 /** The next line of this block that starts with a word of a clause; no clause can stand among the steps of a sequence. */

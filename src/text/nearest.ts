@@ -26,19 +26,21 @@ function distance(a: string, b: string): number {
  * letters (one in a word of two, none in a single letter), differences of case free. Of equally close ones, the first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  return nearestFew(word, candidates, 1)[0] ?? null;
+}
+
+/** The same, but the so many closest, the closest first. */
+export function nearestFew(word: string, candidates: Iterable<string>, most: number): string[] {
   const wanted = word.toLowerCase();
-  if (wanted.length > 64) return null;
+  if (wanted.length > 64) return [];
   const allowed = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
-  let best: string | null = null;
-  let least = allowed + 1;
+  const close: { readonly candidate: string; readonly changes: number }[] = [];
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
+    if (Math.abs(candidate.length - word.length) > allowed) continue;
     const changes = distance(wanted, candidate.toLowerCase());
     // A change of every letter is not a likeness: `is` is not meant by `on`.
-    if (changes < least && changes < Math.max(wanted.length, candidate.length)) {
-      best = candidate;
-      least = changes;
-    }
+    if (changes <= allowed && changes < Math.max(wanted.length, candidate.length)) close.push({ candidate, changes });
   }
-  return best;
+  close.sort((a, b) => a.changes - b.changes);
+  return close.slice(0, most).map(({ candidate }) => candidate);
 }

@@ -14,6 +14,7 @@ export interface SpellingMessages {
   "bad-quoted-name": { readonly name: string };
   "digit-name": { readonly written: string };
   "reserved-word": { readonly written: string };
+  misspelt: { readonly written: string; readonly near: string };
   "unclosed-text": { readonly written: string };
   "unclosed-name": { readonly written: string };
   "bad-escape": { readonly written: string };
@@ -71,6 +72,10 @@ export const spellingEn: Catalogue<SpellingMessages> = {
   "digit-name": ({ written }) => ({
     message: `the name \`${written}\` starts with a digit`,
     fix: `Put back-quotes around it: \`${written}\`.`,
+  }),
+  misspelt: ({ written, near }) => ({
+    message: `\`${written}\` is not a word of the language`,
+    fix: `Did you mean \`${near}\`?`,
   }),
   "reserved-word": ({ written }) => ({
     message: `\`${written}\` is a word of the language, so it cannot be a name as it stands`,
@@ -166,6 +171,10 @@ export const spellingZh: Catalogue<SpellingMessages> = {
   "digit-name": ({ written }) => ({
     message: `名称 \`${written}\` 以数字开头`,
     fix: `请加上反引号：\`${written}\`。`,
+  }),
+  misspelt: ({ written, near }) => ({
+    message: `语言里没有 \`${written}\` 这个词`,
+    fix: `是不是想写 \`${near}\`？`,
   }),
   "reserved-word": ({ written }) => ({
     message: `\`${written}\` 是语言里的词，不能直接当名称`,
