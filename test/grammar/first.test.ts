@@ -72,7 +72,27 @@ describe("the grammar", () => {
   });
 
   it("goes on with the words that this test is about", () => {
-    const these = [t.And, t.Or, t.Is, t.Between, t.Where, t.In, t.For, t.On, t.At, t.Dot, t.If, t.Without, t.Unit, t.Of, t.Was, t.But, t.Within, t.Since, t.After];
+    const these = [
+      t.And,
+      t.Or,
+      t.Is,
+      t.Between,
+      t.Where,
+      t.In,
+      t.For,
+      t.On,
+      t.At,
+      t.Dot,
+      t.If,
+      t.Without,
+      t.Unit,
+      t.Of,
+      t.Was,
+      t.But,
+      t.Within,
+      t.Since,
+      t.After,
+    ];
     expect(these.filter((type) => !continuing.has(type)).map((type) => type.name)).toEqual([]);
   });
 

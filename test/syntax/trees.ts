@@ -77,14 +77,14 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
   const where = fc.option(any, { freq: 1 });
   const pattern: fc.Arbitrary<tree.Pattern> = fc.record({ event: name, where, span: fc.constant(span) });
   const negated = fc.boolean();
-  const made = fc.constant(span);
+  const nowhere = fc.constant(span);
   const path: fc.Arbitrary<tree.Path> = fc.record({
     is: fc.constant("path"),
     names: fc.array(name, { minLength: 1, maxLength: 3 }),
-    span: made,
+    span: nowhere,
   });
   const nth = fc.oneof(fc.constant("last" as const), fc.constantFrom(1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 1003));
-  const point: fc.Arbitrary<tree.Point> = fc.record({ is: fc.constant("point"), nth, pattern, span: made });
+  const point: fc.Arbitrary<tree.Point> = fc.record({ is: fc.constant("point"), nth, pattern, span: nowhere });
   const moment: fc.Arbitrary<tree.Moment> = fc.oneof(point, path, date);
   const window: fc.Arbitrary<tree.Window> = fc.oneof(
     fc.constantFrom("ever" as const, "today" as const, "yesterday" as const).map((is): tree.Window => ({ is, span })),
@@ -106,7 +106,7 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
     pattern,
     same: fc.option(name),
     within: fc.option(length),
-    span: made,
+    span: nowhere,
   });
   const dated: fc.Arbitrary<tree.Point | tree.Path> = fc.oneof(point, path);
   const list = fc.array(any, { minLength: 1, maxLength: 3 });
