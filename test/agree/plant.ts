@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Plugin } from "vitest/config";
 import { planted } from "./planted.js";
 import type { Planted } from "./planted-bug.js";
 
@@ -25,17 +24,25 @@ export function withBug({ what, file, from, to }: Planted, source: string): stri
 /** The name of no bug: everything runs as it is written, under the conditions of a planted run. */
 export const NOTHING = "nothing";
 
+/** What puts a bug into its file while it is loaded; the same for a test runner and for a bundler. */
+export interface Planter {
+  readonly name: "plant";
+  readonly enforce: "pre";
+  readonly transform: (code: string, id: string) => string | null;
+}
+
 /** Puts the bug that the environment names into its file while a test loads it; nothing is written to disk. */
-export function plant(): Plugin[] {
+export function plant(): Planter[] {
   const what = process.env[PLANTED];
-  if (what === undefined) return [];
+  return what === undefined ? [] : [planter(what)];
+}
+
+export function planter(what: string): Planter {
   const bug = planted.find((each) => each.what === what);
   if (!bug && what !== NOTHING) throw new Error(`${PLANTED}: no planted bug is called \`${what}\``);
-  return [
-    {
-      name: "plant",
-      enforce: "pre",
-      transform: (code, id) => (bug && id === root + bug.file ? withBug(bug, code) : null),
-    },
-  ];
+  return {
+    name: "plant",
+    enforce: "pre",
+    transform: (code, id) => (bug && id === root + bug.file ? withBug(bug, code) : null),
+  };
 }

@@ -135,7 +135,7 @@ export function plantedInMoments(): Planted[] {
         '">", constant(window.near), { is: "period" }',
       ],
     ]),
-    ...inFile("src/check/expression/point-test.ts", "agreement", [
+    ...inFile("src/check/expression/point-test.ts", "cases", [
       [
         "what lies ahead was at most so long ago",
         'return mayLieAhead ? { is: "and", parts: [hasCome(c, dated, said), compared], said } : compared;',
