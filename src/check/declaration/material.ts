@@ -2,6 +2,7 @@ import type { Material, Part, Piece } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { Span } from "../../text/span.js";
 import type { Checker } from "../checker.js";
+import { nearest } from "../../text/nearest.js";
 import { meant } from "../report.js";
 import { hole } from "./hole.js";
 import { localeOf } from "./locale.js";
@@ -79,11 +80,30 @@ function sameParts(c: Checker, node: Tree.Material, texts: readonly Text[]): voi
   for (const part of new Set(texts.flatMap((text) => [...text.parts.keys()]))) {
     const other = texts.find((text) => text.parts.has(part));
     for (const text of texts) {
-      if (text.parts.has(part) || !other) continue;
+      if (text.parts.has(part) || !other || isMisspelt(c, node, part, text, other)) continue;
       const args = { material: node.name.text, locale: text.locale, part, other: other.locale };
       c.report.add("material-part-missing", text.span, args);
     }
   }
+}
+
+/** `boody` in one language is `body` in the others: the rarer of two such names in the project is the slip. */
+function isMisspelt(c: Checker, node: Tree.Material, part: string, text: Text, other: Text): boolean {
+  const alone = [...text.parts.keys()].filter((each) => !other.parts.has(each));
+  const twin = nearest(part, alone);
+  if (twin === null) return false;
+  const [odd, usual] = timesNamed(c, twin) <= timesNamed(c, part) ? [twin, part] : [part, twin];
+  for (const { part: name } of node.lines) {
+    if (name.text !== odd) continue;
+    const suggestion = { span: name.span, text: usual };
+    c.report.addOnce("misspelt-part", name.span, { written: odd, near: usual }, { suggestion });
+  }
+  return true;
+}
+
+function timesNamed(c: Checker, part: string): number {
+  const lines = [...c.catalogue.materials.values()].flatMap(({ node }) => node.lines);
+  return lines.filter((line) => line.part.text === part).length;
 }
 
 function partsOf(parts: ReadonlyMap<string, readonly Piece[]>): Part[] {

@@ -1,6 +1,7 @@
 import type { Member, Type } from "../../program/program.js";
 import type { Expr, Path } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
+import { nearest } from "../../text/nearest.js";
 import { meant } from "../report.js";
 import { constant, plain, type NumValue, type Value } from "../value.js";
 import { isValueName } from "./path.js";
@@ -84,6 +85,10 @@ function textForMember(c: Checker, expr: Expr & { readonly is: "text" }, type: C
 
 function quoteMissing(c: Checker, expr: Path, of: Expr): null {
   const name = c.phrases.textOf(expr.span);
+  if (nearest(name, ["known"]) !== null) {
+    const suggestion = { span: expr.span, text: "known" };
+    return c.report.add("misspelt", expr.span, { written: name, near: "known" }, { suggestion });
+  }
   const args = { name, of: c.phrases.textOf(of.span) };
   return c.report.add("member-for-text", expr.span, args, { suggestion: { span: expr.span, text: `"${name}"` } });
 }

@@ -4,6 +4,7 @@ import type { Name, Path } from "../../syntax/tree.js";
 import type { Fields } from "../catalogue.js";
 import type { Checker, Scope } from "../checker.js";
 import { isKnown } from "../known.js";
+import { nearest } from "../../text/nearest.js";
 import { meant } from "../report.js";
 import { fallbackFor, isText } from "../type.js";
 import { tagValue } from "./tag-value.js";
@@ -119,6 +120,10 @@ function dotted(c: Checker, first: Name, second: Name, expr: Path): null {
   if (c.catalogue.events.get(first.text)?.fields.has(second.text)) {
     const write = `sum of ${text} ever`;
     return c.report.add("write-as", expr.span, { name: text, kind: "sum", write });
+  }
+  if (nearest(first.text, ["user"]) !== null && c.catalogue.user?.has(second.text)) {
+    const suggestion = { span: first.span, text: "user" };
+    return c.report.add("misspelt", first.span, { written: first.text, near: "user" }, { suggestion });
   }
   return unknownBare(c, { text, span: expr.span });
 }

@@ -22,6 +22,7 @@ export interface DeclarationMessages {
   "not-whole": { readonly text: string };
   "wrong-unit": { readonly text: string; readonly unit: Unit; readonly write: string };
   "material-empty": { readonly material: string };
+  "misspelt-part": { readonly written: string; readonly near: string };
   "material-part-missing": {
     readonly material: string;
     readonly locale: string;
@@ -104,6 +105,10 @@ export const declarationsEn: Catalogue<DeclarationMessages> = {
   "material-empty": ({ material }) => ({
     message: `the material \`${material}\` has no text`,
     fix: 'Add a line, such as `en title "Hello"`.',
+  }),
+  "misspelt-part": ({ written, near }) => ({
+    message: `this part is called \`${written}\` here and \`${near}\` in the other texts`,
+    fix: `Write \`${near}\`; every language fills the same parts.`,
   }),
   "material-part-missing": ({ material, locale, part, other }) => ({
     message: `the material \`${material}\` has a \`${part}\` in \`${other}\`, but none in \`${locale}\``,
@@ -191,6 +196,10 @@ export const declarationsZh: Catalogue<DeclarationMessages> = {
   "material-empty": ({ material }) => ({
     message: `素材 \`${material}\` 没有任何文案`,
     fix: '请加一行，例如 `zh-CN title "你好"`。',
+  }),
+  "misspelt-part": ({ written, near }) => ({
+    message: `这一部分在这里叫 \`${written}\`，在其他文案里叫 \`${near}\``,
+    fix: `请改成 \`${near}\`；每种语言要写齐同样的部分。`,
   }),
   "material-part-missing": ({ material, locale, part, other }) => ({
     message: `素材 \`${material}\` 在 \`${other}\` 下有 \`${part}\`，在 \`${locale}\` 下却没有`,
