@@ -1,4 +1,4 @@
-import type { NeededJson } from "../../diagnostic/interchange.js";
+import type { NeededJson } from "../../diagnostic/interchange/document.js";
 import { nearest } from "../../text/nearest.js";
 import type { Problems } from "../problem.js";
 import { type AnyShape, mayBeAbsent, type RecordShape, type Shape } from "./shape.js";

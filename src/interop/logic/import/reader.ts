@@ -1,4 +1,5 @@
-import type { LogicProblemCode, InterchangeMessages } from "../../../diagnostic/interchange.js";
+import type { InterchangeMessages } from "../../../diagnostic/interchange.js";
+import type { LogicProblemCode } from "../../../diagnostic/interchange/logic.js";
 import type { Problems } from "../../problem.js";
 import { nearest } from "../../../text/nearest.js";
 import { shown } from "../../tree/read.js";
