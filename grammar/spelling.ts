@@ -54,7 +54,9 @@ const renamed = new Map<TokenType, string>([
 
 /** How a type of token is written, or one way of several. */
 export function spelling(type: TokenType): string {
-  return signs.get(type) ?? renamed.get(type) ?? wordsOf(type)[0] ?? type.LABEL ?? type.name;
+  const words = wordsOf(type);
+  const word = type.LABEL !== undefined && words.includes(type.LABEL) ? type.LABEL : words[0];
+  return signs.get(type) ?? renamed.get(type) ?? word ?? type.LABEL ?? type.name;
 }
 
 /** All ways in which a type of token is written; `null` for a class. */

@@ -30,6 +30,8 @@ const unitNames: readonly string[] = [
   "HKD",
   "JPY",
 ];
+/** What people write for `contains`. */
+const containing: ReadonlySet<string> = new Set(["like", "contain", "includes", "include", "has", "match", "matches"]);
 /** After a field of the profile these need `was` before them. */
 const windowStarts: ReadonlySet<TokenType> = new Set([t.Today, t.Yesterday, t.This, t.From, t.Between]);
 /** A clause holds no braces but those of a sequence, so nothing else waits for the closing one. */
@@ -37,6 +39,16 @@ const isAmongSteps = ({ expected }: Blunder): boolean => expected.length === 1 &
 
 const startsWindow = (found: IToken, next: IToken | undefined): boolean =>
   windowStarts.has(found.tokenType) || (found.tokenType === t.In && next !== undefined && inThe.has(next.tokenType));
+/** `at least 30 days ago`, where `was` is missing before it. */
+const startsAgo = (found: IToken, next: IToken | undefined): boolean =>
+  found.tokenType === t.At && (next?.tokenType === t.Least || next?.tokenType === t.Most);
+/** Whether a name after a dot stands before a token: `user.registered_at`, and not an event or a step. */
+function endsField(tokens: readonly IToken[], found: IToken): boolean {
+  const at = tokens.indexOf(found);
+  const name = tokens[at - 1];
+  return name !== undefined && isName(name.tokenType) && tokens[at - 2]?.tokenType === t.Dot;
+}
+const startsTest: ReadonlySet<TokenType> = new Set([t.Did, t.Has, t.Not, t.Reached]);
 const inThe: ReadonlySet<TokenType> = new Set([t.The, t.Last, t.Previous]);
 const whereWords: ReadonlySet<string> = new Set(["whose", "which", "that", "with", "having", "if", "when"]);
 
@@ -83,6 +95,9 @@ function meantBy({ reading, expected }: Blunder, found: IToken, wanted: readonly
 export function reportUnexpected(reading: Reading, tokens: readonly IToken[], found: IToken): void {
   // What was left because it lies too deep has been reported.
   if (reading.diagnostics.at(-1)?.code === "nesting-too-deep") return;
+  // What a suggestion replaces already needs no message of its own.
+  const mend = reading.diagnostics.at(-1)?.suggestion?.span;
+  if (mend !== undefined && mend.start < found.startOffset && endOf(found) <= mend.end) return;
   const before = tokens[tokens.indexOf(found) - 1] ?? null;
   const blunder = { reading, tokens, found, before, expected: [] };
   if (found.tokenType !== t.RParen && reportWord(blunder, found)) return;
@@ -129,6 +144,9 @@ function reportWord(blunder: Blunder, found: IToken): boolean {
     const whole = reading.reach(found, next);
     const written = reading.written(whole);
     reading.report("digit-name", whole, { written }, { suggestion: { span: whole, text: `\`${written}\`` } });
+  } else if (found.tokenType === t.Not && before?.tokenType === t.Then && next !== undefined) {
+    const suggestion = { span, text: "no" };
+    reading.report("then-not", span, { event: next.image }, { suggestion });
   } else if (wantsName && blunder.expected.length === 1 && isHard(found.tokenType)) {
     const text = `\`${found.image}\``;
     reading.report("reserved-word", span, { written: found.image }, { suggestion: { span, text } });
@@ -151,17 +169,43 @@ function reportWord(blunder: Blunder, found: IToken): boolean {
     found.tokenType === t.Comma &&
     (tokens[0]?.tokenType === t.Channel || isAmongSteps(blunder)) &&
     next !== undefined &&
-    isName(next.tokenType)
+    isName(next.tokenType) &&
+    next.image !== "then"
   ) {
-    const suggestion = { span, text: " then" };
+    const suggestion = { span, text: next.startOffset === endOf(found) ? " then " : " then" };
     reading.report("use-word", span, { written: found.image, right: "then" }, { suggestion });
-  } else if (startsWindow(found, next) && before !== null && isName(before.tokenType)) {
+  } else if ((startsWindow(found, next) || startsAgo(found, next)) && endsField(tokens, found)) {
     const right = `was ${found.image}`;
     reading.report("was-missing", span, { right: `${right} …` }, { suggestion: { span, text: right } });
+  } else if (isShortWindow(blunder, found, next)) {
+    reportShortWindow(blunder, found);
+  } else if (containing.has(found.image) && before !== null && isName(before.tokenType) && next?.tokenType === t.Text) {
+    const args = { written: found.image, near: "contains" };
+    reading.report("misspelt", span, args, { suggestion: { span, text: "contains" } });
+  } else if (found.tokenType === t.Comma && next !== undefined && startsTest.has(next.tokenType)) {
+    const text = next.startOffset === endOf(found) ? " and " : " and";
+    reading.report("use-word", span, { written: found.image, right: "and" }, { suggestion: { span, text } });
   } else if (found.tokenType === t.Comma) {
-    reading.report("stray-comma", span, {}, { suggestion: { span, text: "" } });
+    const glues = next !== undefined && next.startOffset === endOf(found) && next.tokenType !== t.NumberWord;
+    reading.report("stray-comma", span, {}, { suggestion: { span, text: glues ? " " : "" } });
   } else return false;
   return true;
+}
+
+/** `in 7 days`, `last 7 days`: a window without the words that it starts with. */
+function isShortWindow({ before, expected }: Blunder, found: IToken, next: IToken | undefined): boolean {
+  if (found.tokenType === t.NumberWord) return before?.tokenType === t.In && expected.includes(t.Last.name);
+  return isLast(found) && next?.tokenType === t.NumberWord;
+}
+
+const isLast = ({ image }: IToken): boolean => image === "last" || image === "past" || image === "previous";
+
+function reportShortWindow({ reading, before }: Blunder, found: IToken): void {
+  const word = found.tokenType === t.NumberWord ? (before as IToken) : found;
+  const span = reading.reach(word, word);
+  const right = found.image === "previous" ? "in the previous" : "in the last";
+  const written = reading.written(reading.reach(word, found));
+  reading.report("window-form", span, { written, right }, { suggestion: { span, text: right } });
 }
 
 /** What does not fit among the steps of a sequence. */
@@ -173,6 +217,9 @@ function reportStep({ reading, tokens, before }: Blunder, found: IToken): boolea
   if (isName(found.tokenType) && before?.tokenType === t.Then && at === start + 1) {
     const suggestion = reading.edit(before.startOffset, found.startOffset, "");
     reading.report("then-first", reading.reach(before, before), {}, { suggestion });
+  } else if (isName(found.tokenType) && before?.image === "then") {
+    const suggestion = reading.edit(before.startOffset, found.startOffset, "");
+    reading.report("then-twice", reading.reach(before, before), {}, { suggestion });
   } else if (isFirst && (found.tokenType === t.With || found.tokenType === t.Within)) {
     reading.report("first-step", span, { event: (tokens[start] as IToken).image });
   } else if (isName(found.tokenType)) {

@@ -169,6 +169,8 @@ export class Windows extends Values {
     const reading = this.reading();
     const span = reading.reach(a, z);
     if (beside === undefined) {
+      const loose = /^\s+(?:of|since|from)\b/.exec(reading.text.slice(span.end))?.[0] ?? null;
+      if (loose !== null) return this.withinLoose(span, length, loose);
       const text = `in the last ${reading.written(length.span)}`;
       reading.report(
         "within-alone",
@@ -180,6 +182,15 @@ export class Windows extends Values {
     }
     const side = beside.side.tokenType === t.After ? "after" : "before";
     return Object.freeze({ is: "within", length, side, moment: beside.moment, span });
+  }
+
+  /** `within 30 days of 1st pay`: the side is said with another word. */
+  private withinLoose(span: tree.Quantity["span"], length: tree.Quantity, loose: string): tree.Window {
+    const reading = this.reading();
+    const written = reading.written(span);
+    const suggestion = reading.edit(span.start, span.end + loose.length, `${written} after`);
+    reading.report("within-alone", span, { written, right: `${written} after …` }, { suggestion });
+    return Object.freeze({ is: "last", length, span });
   }
 
   since(a: IToken, z: IToken, moment: tree.Moment): tree.Window {

@@ -8,6 +8,24 @@ import { isValueName } from "./path.js";
 
 type Choice = Type & { readonly is: "enum" };
 
+/** What people write for a value that is not there. */
+const absences: ReadonlySet<string> = new Set([
+  "unknown",
+  "null",
+  "none",
+  "nil",
+  "empty",
+  "blank",
+  "missing",
+  "undefined",
+  "未知",
+  "空",
+]);
+const truths: ReadonlyMap<string, string> = new Map([
+  ...["yes", "on", "是"].map((word): [string, string] => [word, "true"]),
+  ...["no", "off", "否"].map((word): [string, string] => [word, "false"]),
+]);
+
 /** Two operands that stand against each other: a bare name on one side may be a choice of the other's list. */
 export function pair(c: Checker, left: Expr, right: Expr, scope: Scope): readonly [Value, Value] | null {
   if (named(c, left, scope) && !named(c, right, scope)) {
@@ -29,6 +47,10 @@ export function pair(c: Checker, left: Expr, right: Expr, scope: Scope): readonl
 /** An operand against a value that is known to be there: a choice if that is one. */
 export function against(c: Checker, expr: Expr, other: Value, otherExpr: Expr, scope: Scope): Value | null {
   if (isChoice(other)) return choice(c, expr, other.type, otherExpr, scope);
+  if (isAbsence(expr) && named(c, expr, scope)) return absent(c, expr, otherExpr);
+  const truth =
+    other.is === "num" && other.type.is === "boolean" && named(c, expr, scope) ? truths.get(nameOf(expr)) : undefined;
+  if (truth !== undefined) return misspelt(c, expr, truth);
   // Against a field of the user, a name in a `where` is surely meant for a field of the event.
   const isField = scope.event !== null && otherExpr.is === "path" && otherExpr.names.length > 1;
   if (other.is === "text" && !isField && named(c, expr, scope)) return quoteMissing(c, expr as Path, otherExpr);
@@ -52,6 +74,7 @@ function choice(c: Checker, expr: Expr, type: Choice, of: Expr, scope: Scope): V
   const place = type.members.findIndex((member) => member.id === name.text);
   if (place >= 0) return plain(type, constant(place));
   if (isValueName(c, expr as Path, scope)) return c.value(expr, scope);
+  if (isAbsence(expr)) return absent(c, expr, of);
   return unknownMember(c, name, type, of);
 }
 
@@ -85,12 +108,32 @@ function textForMember(c: Checker, expr: Expr & { readonly is: "text" }, type: C
 
 function quoteMissing(c: Checker, expr: Path, of: Expr): null {
   const name = c.phrases.textOf(expr.span);
-  if (nearest(name, ["known"]) !== null) {
-    const suggestion = { span: expr.span, text: "known" };
-    return c.report.add("misspelt", expr.span, { written: name, near: "known" }, { suggestion });
-  }
+  if (nearest(name, ["known"]) !== null) return misspelt(c, expr, "known");
   const args = { name, of: c.phrases.textOf(of.span) };
   return c.report.add("member-for-text", expr.span, args, { suggestion: { span: expr.span, text: `"${name}"` } });
+}
+
+function nameOf(expr: Expr): string {
+  return expr.is === "path" && expr.names.length === 1 ? (expr.names[0]?.text ?? "") : "";
+}
+
+function isAbsence(expr: Expr): boolean {
+  return absences.has(nameOf(expr).toLowerCase());
+}
+
+/** `is null` asks for what `is not known` says. */
+function absent(c: Checker, expr: Expr, of: Expr): null {
+  const span = of.span.end < expr.span.start ? { ...expr.span, start: of.span.end + 1 } : expr.span;
+  const written = c.phrases.textOf(span);
+  const negated = /\bnot\b|!/.test(written);
+  const right = negated ? "is known" : "is not known";
+  const suggestion = span === expr.span ? null : { span, text: right };
+  return c.report.add("use-known", expr.span, { written, right }, { suggestion });
+}
+
+function misspelt(c: Checker, expr: Expr, near: string): null {
+  const written = c.phrases.textOf(expr.span);
+  return c.report.add("misspelt", expr.span, { written, near }, { suggestion: { span: expr.span, text: near } });
 }
 
 function idsOf(members: readonly Member[]): string[] {

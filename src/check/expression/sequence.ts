@@ -1,4 +1,5 @@
 import type { Sequence } from "../../syntax/tree.js";
+import type { Span } from "../../text/span.js";
 import type { Checker, Scope } from "../checker.js";
 import { type CheckedTest, failed } from "../value.js";
 import { areKept, stepsOf, taken, takenClaims } from "./steps.js";
@@ -10,7 +11,7 @@ export function sequence(c: Checker, expr: Sequence, scope: Scope): CheckedTest 
     c.report.add("where-needs-fields", expr.span, { text: c.phrases.textOf(expr.span) });
     return failed;
   }
-  const window = windowOf(c, expr.window, expr.first.span, scope);
+  const window = windowOf(c, expr.window, headOf(expr), scope);
   const steps = stepsOf(c, expr.first, expr.steps, scope);
   if (!window || !steps || !areKept(c, steps, window, expr.span)) return failed;
   const said = c.phrases.said(expr.span);
@@ -19,4 +20,9 @@ export function sequence(c: Checker, expr: Sequence, scope: Scope): CheckedTest 
   return expr.negated
     ? { test: { is: "not", part: test, said }, whenTrue: [], whenFalse: claims }
     : { test, whenTrue: claims, whenFalse: [] };
+}
+
+/** `did sequence`: what lacks a window when the steps follow at once. */
+function headOf({ span, negated }: Sequence): Span {
+  return { ...span, end: Math.min(span.end, span.start + (negated ? "did not sequence" : "did sequence").length) };
 }

@@ -28,6 +28,7 @@ export interface TypeMessages {
     readonly exist: Exist;
   };
   "member-for-text": { readonly name: string; readonly of: string };
+  "use-known": { readonly written: string; readonly right: string };
   "too-fine": { readonly text: string; readonly currency: string; readonly digits: number };
   "too-large": { readonly text: string };
   "no-order": { readonly op: string; readonly text: string; readonly type: ShownType };
@@ -80,7 +81,10 @@ const needsEn = {
 
 export const typesEn: Catalogue<TypeMessages> = {
   "type-mismatch": ({ left, leftType, right, rightType }) => ({
-    message: `\`${left}\` is ${typeEn(leftType)}, but \`${right}\` is ${typeEn(rightType)}`,
+    message:
+      leftType === "enum" && rightType === "enum"
+        ? `\`${left}\` and \`${right}\` are choices from two different lists`
+        : `\`${left}\` is ${typeEn(leftType)}, but \`${right}\` is ${typeEn(rightType)}`,
     fix: "Compare two values of the same kind.",
   }),
   "needs-unit": ({ text, other, write }) => ({
@@ -98,6 +102,10 @@ export const typesEn: Catalogue<TypeMessages> = {
   "text-for-member": ({ text, of, write, exist }) => ({
     message: `\`${of}\` is a choice from a list, not a text, so \`"${text}"\` cannot stand here in quotes`,
     fix: write === null ? useEn(exist, "Write one of its choices.") : `Write the choice without quotes: \`${write}\`.`,
+  }),
+  "use-known": ({ written, right }) => ({
+    message: `whether a value is there is not asked with \`${written}\``,
+    fix: `Write \`${right}\`.`,
   }),
   "member-for-text": ({ name, of }) => ({
     message: `\`${of}\` is a text, and a text is written in quotes`,
@@ -226,7 +234,10 @@ const needsZh = {
 
 export const typesZh: Catalogue<TypeMessages> = {
   "type-mismatch": ({ left, leftType, right, rightType }) => ({
-    message: `\`${left}\` 是${typeZh(leftType)}，而 \`${right}\` 是${typeZh(rightType)}，两者没法比较`,
+    message:
+      leftType === "enum" && rightType === "enum"
+        ? `\`${left}\` 和 \`${right}\` 的选项不是同一组，没法比较`
+        : `\`${left}\` 是${typeZh(leftType)}，而 \`${right}\` 是${typeZh(rightType)}，两者没法比较`,
     fix: "请让两边是同一类的值。",
   }),
   "needs-unit": ({ text, other, write }) => ({
@@ -244,6 +255,10 @@ export const typesZh: Catalogue<TypeMessages> = {
   "text-for-member": ({ text, of, write, exist }) => ({
     message: `\`${of}\` 是选项，不是文本，这里不能写带引号的 \`"${text}"\``,
     fix: write === null ? useZh(exist, "请写它的某个选项。") : `请去掉引号，直接写选项：\`${write}\`。`,
+  }),
+  "use-known": ({ written, right }) => ({
+    message: `判断有没有值，不写 \`${written}\``,
+    fix: `请写 \`${right}\`。`,
   }),
   "member-for-text": ({ name, of }) => ({
     message: `\`${of}\` 是文本，文本要加引号`,

@@ -52,8 +52,17 @@ const kinds: { readonly [L in Language]: { readonly [K in Kind]: string } } = {
 /** The expected things as a list in a sentence. */
 export function listed(expected: readonly Expected[], language: Language): string {
   const items = expected.map((each) => ("kind" in each ? kinds[language][each.kind] : `\`${each.word}\``));
-  const or = language === "en" ? " or " : "或 ";
+  if (language === "zh") return inChinese(items);
   if (items.length < 2) return items.join("");
-  const between = language === "en" ? ", " : "、";
-  return `${items.slice(0, -1).join(between)}${or}${items.at(-1)}`;
+  return `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 }
+
+/** To follow a Chinese character: a blank stands between it and a back-quote. */
+function inChinese(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  const others = items.slice(0, -1).join("、");
+  const said = others === "" ? last : `${others}${others.endsWith("`") ? " " : ""}或${apart(last)}`;
+  return apart(said);
+}
+
+const apart = (text: string): string => (text.startsWith("`") ? ` ${text}` : text);

@@ -24,6 +24,8 @@ export interface HistoryMessages {
   "first-step": { readonly event: string };
   "then-first": Record<string, never>;
   "then-missing": { readonly event: string };
+  "then-twice": Record<string, never>;
+  "then-not": { readonly event: string };
 }
 
 export const historyEn: Catalogue<HistoryMessages> = {
@@ -103,6 +105,14 @@ export const historyEn: Catalogue<HistoryMessages> = {
   "then-missing": ({ event }) => ({
     message: `the step \`${event}\` is not joined to the one before`,
     fix: `Write \`then ${event}\`.`,
+  }),
+  "then-twice": () => ({
+    message: "`then` stands here twice",
+    fix: "Delete one of the two.",
+  }),
+  "then-not": ({ event }) => ({
+    message: "a step that must not follow is said with `no`",
+    fix: `Write \`then no ${event}\`.`,
   }),
 };
 
@@ -184,5 +194,13 @@ export const historyZh: Catalogue<HistoryMessages> = {
   "then-missing": ({ event }) => ({
     message: `步骤 \`${event}\` 没有和上一步接起来`,
     fix: `请写 \`then ${event}\`。`,
+  }),
+  "then-twice": () => ({
+    message: "这里写了两个 `then`",
+    fix: "请删掉一个。",
+  }),
+  "then-not": ({ event }) => ({
+    message: "没有发生的步骤用 `no` 来说",
+    fix: `请写 \`then no ${event}\`。`,
   }),
 };

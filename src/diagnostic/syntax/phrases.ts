@@ -7,6 +7,7 @@ export interface PhraseMessages {
   "use-is-not": { readonly written: string };
   "use-word": { readonly written: string; readonly right: string };
   "use-where": { readonly written: string };
+  "where-brackets": { readonly right: string };
   "reversed-operator": { readonly written: string; readonly right: string };
   "times-at-most": { readonly written: string; readonly most: string };
   "times-bare": { readonly number: string };
@@ -41,6 +42,10 @@ export const phrasesEn: Catalogue<PhraseMessages> = {
   "use-word": ({ written, right }) => ({
     message: `\`${written}\` is written as a word`,
     fix: `Write \`${right}\`.`,
+  }),
+  "where-brackets": ({ right }) => ({
+    message: "`where` takes one test; several need brackets, or it is unclear where they end",
+    fix: `Write \`where ${right}\`.`,
   }),
   "use-where": ({ written }) => ({
     message: `a test of an event's fields does not start with \`${written}\``,
@@ -131,6 +136,10 @@ export const phrasesZh: Catalogue<PhraseMessages> = {
   "use-word": ({ written, right }) => ({
     message: `\`${written}\` 要写成单词`,
     fix: `请写 \`${right}\`。`,
+  }),
+  "where-brackets": ({ right }) => ({
+    message: "`where` 后面只能直接写一个条件；有几个条件时要用括号括起来",
+    fix: `请写 \`where ${right}\`。`,
   }),
   "use-where": ({ written }) => ({
     message: `限定事件的字段不用 \`${written}\``,
