@@ -110,8 +110,23 @@ function readUnbracketed<T>(
 
 /** What may follow the tests after `where`. */
 const closers: ReadonlySet<TokenType> = new Set([
-  ...[t.In, t.For, t.Ever, t.Today, t.Yesterday, t.This, t.From, t.Between, t.Within, t.Since, t.At, t.Exactly, t.On],
-  ...[t.Without, t.Then, t.With, t.RCurly],
+  t.In,
+  t.For,
+  t.Ever,
+  t.Today,
+  t.Yesterday,
+  t.This,
+  t.From,
+  t.Between,
+  t.Within,
+  t.Since,
+  t.At,
+  t.Exactly,
+  t.On,
+  t.Without,
+  t.Then,
+  t.With,
+  t.RCurly,
 ]);
 
 /** A bracket that is not in the file: it lies on the letter that it stands beside, so that spans end where they should. */
