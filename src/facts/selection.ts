@@ -23,8 +23,7 @@ export function emptySelection(): Selection {
  */
 export function select(into: Selection, history: EventHistory, test: RowTest | null, lo: number, hi: number): boolean {
   const { occurred, visibleFrom, frame, to } = history;
-  let row = history.from;
-  if (row < to && (occurred[row] as number) < lo) row = firstAtOrAfter(occurred, lo, row, to);
+  let row = firstAtOrAfter(occurred, lo, history.from, to);
   reserve(into, to - row);
   const { rows } = into;
   let size = 0;
