@@ -184,6 +184,13 @@ describe("a clause as a test", () => {
     ]);
     expect(program?.phrases[program.strategies[0]?.said ?? -1]?.text).toBe("strategy s");
   });
+
+  it("gives what did not happen meanwhile the words of its own", () => {
+    const program = programOf('did pay ever without visit where page is "a"');
+    const test = program.strategies[0]?.who[0];
+    const parts = test?.is === "and" ? test.parts.map((part) => program.phrases[part.said]?.text) : [];
+    expect(parts[1]).toBe('visit where page is "a"');
+  });
 });
 
 describe("a program", () => {

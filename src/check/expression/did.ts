@@ -61,7 +61,7 @@ function without(
   if (!isKept(c, other.entry, tail, expr.span)) return failed;
   const said = c.phrases.said(expr.span);
   const done = howOften(c, expr.frequency, found, window, said);
-  const none = howMany(c, "count", other, tail, "=", 0, said);
+  const none = howMany(c, "count", other, tail, "=", 0, c.phrases.said(node.span));
   const happens = happened(found, window, null, timesOf(expr.frequency));
   const test: Test = { is: "and", parts: [done, none], said };
   // Text cannot say `did not … without …`, since people read it in two ways; in a tree it denies the whole.

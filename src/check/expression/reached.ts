@@ -34,8 +34,9 @@ export function reached(c: Checker, expr: Reached, scope: Scope): CheckedTest {
     c.report.add("without-before", expr.butNot.span, { text, other: expr.butNot.text });
     return failed;
   }
-  const further = taken(c, steps.slice(0, other + 1), tail, said);
-  const stalled = { is: "and", parts: [test, { is: "not", part: further, said }], said } as const;
+  const later = c.phrases.said(expr.butNot.span);
+  const further = taken(c, steps.slice(0, other + 1), tail, later);
+  const stalled = { is: "and", parts: [test, { is: "not", part: further, said: later }], said } as const;
   return { test: stalled, whenTrue: claims, whenFalse: [] };
 }
 

@@ -21,8 +21,10 @@ export function testRows(test: ExplainedTest, words: ExplainWording, indent: str
   const inner = `${indent}  ${" ".repeat(number.length)}`;
   const single = test.parts.length === 1 ? test.parts[0] : undefined;
   // A `not`, or a tag that stands for one test, would repeat itself on two lines if its only part says the same words.
-  if (single && single.text === test.text && single.parts.length === 0)
-    return [[asked, seenText(single, words), neededText(single, words), source]];
+  if (single && single.text === test.text && single.parts.length === 0) {
+    const needed = neededText(single, words);
+    return [[asked, seenText(single, words), test.op === "not" && needed !== "" ? words.not(needed) : needed, source]];
+  }
   return [
     [asked, seenText(test, words), neededText(test, words), source],
     ...test.parts.flatMap((part) => testRows(part, words, inner, "")),

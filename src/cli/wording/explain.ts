@@ -12,6 +12,8 @@ export interface ExplainWording {
   readonly source: string;
   /** What a test needs, from its operator and the other side. */
   readonly needs: Readonly<Record<Exclude<ExplainedTest["op"], Combination>, (value: string) => string>>;
+  /** That a test must not hold, from what it needs. */
+  readonly not: (needed: string) => string;
   readonly known: string;
   readonly unknown: string;
   readonly everybody: string;
@@ -49,6 +51,7 @@ const en: ExplainWording = {
     in: (value) => `between ${value}`,
     steps: (value) => `all steps, ${value}`,
   },
+  not: (needed) => `not ${needed}`,
   known: "known (hidden)",
   unknown: "unknown",
   everybody: "reaches everybody",
@@ -86,6 +89,7 @@ const zh: ExplainWording = {
     in: (value) => `在 ${value} 之间`,
     steps: (value) => `走完全部步骤 ${value}`,
   },
+  not: (needed) => `并非${needed}`,
   known: "已知（不显示）",
   unknown: "未知",
   everybody: "可触达所有人",
