@@ -53,7 +53,8 @@ function sameField(c: Checker, name: Tree.Name, found: Matched, before: Matched)
     if (field) return field;
     const { exist, suggestion } = meant(name, entry.fields.keys());
     const args = { name: name.text, owner: entry.node.name.text, exist };
-    return c.report.add("unknown-field", name.span, args, { suggestion });
+    // Where both steps are of one event it lacks the field once.
+    return c.report.addOnce("unknown-field", name.span, args, { suggestion });
   });
   if (!own?.field || !other?.field) return null;
   if (sameType(own.field.type, other.field.type)) return { field: own.place, before: other.place };
