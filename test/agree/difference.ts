@@ -135,8 +135,8 @@ export function reportOf(found: Found): string {
       {
         name: "found by chance",
         who: found.clauses.join(" and "),
-        user: known(found.user),
-        events: found.events.map(known),
+        user: withoutUnknown(found.user),
+        events: found.events.map(withoutUnknown),
         failsAt: failing < 0 ? null : failing + 1,
       },
     ],
@@ -150,6 +150,6 @@ export function reportOf(found: Found): string {
 /** Where clocks were changed since the day began, the time shown is not the time passed. */
 const shifts = [-120, -60, -30, 30, 60, 120];
 
-function known(row: Row): Row {
+function withoutUnknown(row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
 }

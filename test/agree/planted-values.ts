@@ -68,8 +68,8 @@ export function plantedInValues(): Planted[] {
       ],
       [
         "`but not` looks at its window only",
-        "const further = taken(c, steps.slice(0, other + 1), tail, said);",
-        "const further = taken(c, steps.slice(0, other + 1), window, said);",
+        "steps.slice(0, other + 1), tail, later)",
+        "steps.slice(0, other + 1), window, later)",
       ],
     ]),
     ...inFile("src/facts/values.ts", "cases", [

@@ -66,7 +66,7 @@ const anyWho = fc.oneof(
   fc.array(clause, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("\n    and ")),
 );
 
-const weekStarts = pick("Monday", "Sunday", "Saturday");
+const firstDays = pick("Monday", "Sunday", "Saturday");
 
 interface RandomStrategy {
   readonly clock: string;
@@ -87,11 +87,11 @@ const strategy: fc.Arbitrary<RandomStrategy> = fc
     benefit: pick("none", "coupon_days", "coupon_hours", "points_months"),
     priority: fc.option(pick("0", "50", "51", "100")),
   })
-  .map(({ when, clock, who: test, repeat, channels, benefit, priority }) => ({
+  .map(({ when, clock, who: asked, repeat, channels, benefit, priority }) => ({
     clock,
     text: (id) => `strategy ${id} {
   when ${when.startsWith("once ") ? `once at ${when.slice("once ".length)} ${clock}` : `${when} at ${clock}`}
-  who ${test}
+  who ${asked}
   repeat ${repeat}
   channel ${channels.join(" then ")}
   benefit ${benefit}
@@ -135,7 +135,7 @@ const materials = [
   `material mail_text for mail { en subject "Hello"  en body "{user.id}, {user.first_day if unknown '—'}" }`,
 ] as const;
 
-const declarations = fc
+const surroundings = fc
   .tuple(
     text(schema),
     ...definitions(),
@@ -153,8 +153,8 @@ const declarations = fc
 export const program: fc.Arbitrary<RandomProgram> = fc
   .record({
     zone: pick(...zones),
-    weekStarts,
-    declarations,
+    weekStarts: firstDays,
+    declarations: surroundings,
     strategies: fc.array(strategy, { minLength: 1, maxLength: 4 }),
   })
   .map(({ zone, weekStarts: first, declarations: declared, strategies }) => ({
@@ -190,7 +190,7 @@ export function textOf({ zone, weekStarts, declarations, clauses }: Audience, wh
 /** Random tests that must all hold, over random tags, stages, maps and processes. */
 export const audience: fc.Arbitrary<Audience> = fc.record({
   zone: pick(...zones),
-  weekStarts,
+  weekStarts: firstDays,
   declarations: fc.tuple(text(schema), ...definitions()),
   clauses: fc.array(clause, { minLength: 3, maxLength: 8, size: "max" }),
 });
