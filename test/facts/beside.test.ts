@@ -37,8 +37,8 @@ describe("what happened beside an event", () => {
     happened(start + DAY + HOUR, 3, null),
     happened(start + 5 * DAY, 5, "z"),
   ]);
-  const window: Window = { is: "since", moment: nth(0, 1) };
-  const common = { event: 0, where: null, window } as const;
+  const since: Window = { is: "since", moment: nth(0, 1) };
+  const common = { event: 0, where: null, window: since } as const;
 
   it("is measured by every measure, without that event: a date counts once, and from its first millisecond on", () => {
     const facts: Fact[] = [
