@@ -102,7 +102,7 @@ describe("bad strategy files end with 1, and each says where, why and what to do
     ["a missing unit", changed(">= 100 CNY", ">= 100"), "needs-unit", "11:50", "`100 CNY`"],
     ["an unguarded optional", changed("has payer", 'user.nickname is "x"'), "may-be-unknown", "9:7", "if unknown"],
     ["mixed and/or", changed("has payer\n    and", "has payer\n    or"), "mixed-and-or", "9:7", "("],
-    ["an unclosed block", { "strategies.touch": strategies.replace(/\}\n$/, "") }, "unclosed-block", "7:20", "`}`"],
+    ["an unclosed block", { "strategies.touch": strategies.replace(/\}\n$/, "") }, "unclosed-block", "15:19", "`}`"],
     ["200,000 brackets", changed("has payer", "(".repeat(200_000)), "nesting-too-deep", "9:70", "64"],
     ["bidi controls", changed("has payer", "has pay\u202eer"), "bidi-control", "9:14", "U+202E"],
     ["an empty project", { "schema.touch": "", "strategies.touch": null }, "empty-project", "", "touchline init"],
