@@ -18,6 +18,8 @@ describe("touchline init", () => {
     ]);
     expect(stdout).toContain("next: touchline check '店'\n      touchline plan '店' --until 2026-06-18T12:00:00Z\n");
     expect((await touchline(["init", "b", "--lang", "zh"], { cwd })).stdout).toContain("下一步：");
+    expect(readFileSync(join(cwd, "店/README.md"), "utf8")).toContain("# A first project");
+    expect(readFileSync(join(cwd, "b/README.md"), "utf8")).toContain("# 第一个项目");
   });
 
   it("explains every file that it makes", async () => {

@@ -35,8 +35,8 @@ describe("the template", () => {
     expect(readFileSync(join(folder, "data.yaml"), "utf8")).toBe("mine");
   });
 
-  it("names the instant that its own commands use", () => {
-    const commands = readFileSync(join(starter, "README.md"), "utf8").match(/--until \S+/g);
+  it.each(["starter", "starter-zh"])("%s names the instant that its own commands use", (name) => {
+    const commands = readFileSync(join(starter, "..", name, "README.md"), "utf8").match(/--until \S+/g);
     expect(new Set(commands)).toEqual(new Set([`--until ${exampleUntil}`]));
   });
 });

@@ -28,7 +28,7 @@ describe("a whole project is read back", () => {
     expect(document(readProject(sourcesOf("coffee"), "en"))).toBe(golden("coffee.en.txt"));
   });
 
-  it.each(["shop", "coffee", "starter"])("%s: every declaration, in both languages", (project) => {
+  it.each(["shop", "coffee", "starter", "starter-zh"])("%s: every declaration, in both languages", (project) => {
     const sources = sourcesOf(project);
     const declared = sources.flatMap((source) => parse(source).file.declarations);
     for (const language of ["en", "zh"] as const) {

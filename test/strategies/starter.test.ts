@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileFolder, type Planned, planned, projectFolder, refusedAt } from "./planned.js";
 
@@ -27,5 +29,17 @@ describe("strategies/starter, at the instant that its README gives", () => {
     expect(anna?.material?.parts["title"]).toContain("Anna");
     expect(anna?.material?.parts["body"]).toMatch(/20.*100/);
     expect(anna?.benefit).toMatchObject({ id: "come_back", cost: "20 CNY" });
+  });
+
+  it("is the same project in Chinese: only words for people differ", async () => {
+    const chinese = projectFolder("starter-zh");
+    const other = await planned(chinese, compileFolder(chinese), "2026-06-17T12:00:00Z", "2026-06-18T12:00:00Z");
+    const told = ({ decisions }: Planned) =>
+      decisions.map((one) => ({ ...one, program: "", material: one.material?.id }));
+    expect(told(other)).toEqual(told(plan));
+    expect(other.decisions.map(({ material }) => material?.locale)).toEqual(["zh-CN", "zh-CN"]);
+    for (const file of ["data/users.csv", "data/orders.csv"]) {
+      expect(readFileSync(join(chinese, file), "utf8")).toBe(readFileSync(join(folder, file), "utf8"));
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { copyTemplate } from "../../host/template.js";
+import type { Language } from "../../diagnostic/wording.js";
 import { shipped } from "../../text/package.js";
 import type { InitFlags } from "../flags.js";
 import type { Session } from "../session.js";
@@ -16,11 +17,14 @@ export interface InitCommand extends InitFlags {
   readonly dir: string;
 }
 
+/** The same project, for readers of each language. */
+const templates: Readonly<Record<Language, string>> = { en: "strategies/starter/", zh: "strategies/starter-zh/" };
+
 /** Starts a small project from the one that ships with the package. */
 export function init({ io, language }: Session, { dir, format }: InitCommand): ExitCode {
   const words = initWording[language];
   const paint = pc.createColors(wantsColour(io.stdout, io.env));
-  const names = copyTemplate(shipped(import.meta.url, "strategies/starter/"), resolve(io.cwd, dir), dir);
+  const names = copyTemplate(shipped(import.meta.url, templates[language]), resolve(io.cwd, dir), dir);
   if (format === "json") {
     io.stdout.write(`${JSON.stringify({ format_version: 1, dir, files: names }, null, 2)}\n`);
     return exitCodes.fine;
