@@ -144,7 +144,7 @@ export class History extends Windows {
     const kind = bound?.tokenType;
     if (kind === t.Most || kind === t.LessWord) this.reportAtMost(a, z, low, kind === t.Most);
     else if (word?.tokenType === t.Unit && high !== undefined) this.reportAgoForm(a, z, low, high, word);
-    else if (word?.tokenType === t.Unit) this.reportTimesAsDays(a, z, low, word);
+    else if (word?.tokenType === t.Unit) this.reportTimesAsDays(a, z, bound === null, low, word);
     else if (kind === t.MoreWord) this.reportMoreThan(a, z, least);
     else if (bound === null) this.reportBare(a, low, word);
     else if (word === undefined) this.reportTimesMissing(high ?? low);
@@ -162,12 +162,14 @@ export class History extends Windows {
     reading.report("times-at-most", span, { written, most: String(Math.max(most, 1)) }, mend);
   }
 
-  private reportTimesAsDays(a: IToken, z: IToken, number: IToken, unit: IToken): void {
+  /** A bare `7 days` may be a window, a silence or a count: nobody but its author knows. */
+  private reportTimesAsDays(a: IToken, z: IToken, bare: boolean, number: IToken, unit: IToken): void {
     const reading = this.reading();
     const span = reading.reach(a, z);
     const day = units.get(unit.image) === "day";
-    const suggestion = day ? { span, text: `on at least ${digits(number)} days` } : null;
-    reading.report("times-as-days", span, { written: reading.written(span), number: digits(number) }, { suggestion });
+    const suggestion = day && !bare ? { span, text: `on at least ${digits(number)} days` } : null;
+    const args = { written: reading.written(span), number: digits(number), bare };
+    reading.report("times-as-days", span, args, { suggestion });
   }
 
   private reportMoreThan(a: IToken, z: IToken, least: number): void {

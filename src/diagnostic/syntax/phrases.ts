@@ -13,7 +13,7 @@ export interface PhraseMessages {
   "times-bare": { readonly number: string };
   "times-missing": { readonly number: string };
   "times-more-than": { readonly written: string; readonly right: string };
-  "times-as-days": { readonly written: string; readonly number: string };
+  "times-as-days": { readonly written: string; readonly number: string; readonly bare: boolean };
   "days-bare": { readonly written: string; readonly right: string };
   "days-only": { readonly written: string; readonly right: string };
   "whole-number": { readonly written: string };
@@ -71,9 +71,13 @@ export const phrasesEn: Catalogue<PhraseMessages> = {
     message: `\`${written}\` is said with \`at least\``,
     fix: `Write \`${right}\`.`,
   }),
-  "times-as-days": ({ written, number }) => ({
-    message: `\`${written}\` counts neither times nor different days`,
-    fix: `Write \`at least ${number} times\`, or \`on at least ${number} days\` to count different days.`,
+  "times-as-days": ({ written, number, bare }) => ({
+    message: bare
+      ? `\`${written}\` may be a stretch of time or a number of days`
+      : `\`${written}\` counts neither times nor different days`,
+    fix: bare
+      ? `Write \`in the last ${written}\`, for a silence \`did not … for ${written}\`, or \`on at least ${written}\` to count different days.`
+      : `Write \`at least ${number} times\`, or \`on at least ${number} days\` to count different days.`,
   }),
   "days-bare": ({ written, right }) => ({
     message: `\`${written}\` does not say whether more days would count too`,
@@ -165,9 +169,11 @@ export const phrasesZh: Catalogue<PhraseMessages> = {
     message: `\`${written}\` 要用 \`at least\` 来说`,
     fix: `请写 \`${right}\`。`,
   }),
-  "times-as-days": ({ written, number }) => ({
-    message: `\`${written}\` 说不清是次数还是天数`,
-    fix: `请写 \`at least ${number} times\`（次数），或 \`on at least ${number} days\`（不同的天数）。`,
+  "times-as-days": ({ written, number, bare }) => ({
+    message: bare ? `\`${written}\` 说不清是一段时间还是天数` : `\`${written}\` 说不清是次数还是天数`,
+    fix: bare
+      ? `请写 \`in the last ${written}\`（最近多久），没有做过写 \`did not … for ${written}\`，数不同的天写 \`on at least ${written}\`。`
+      : `请写 \`at least ${number} times\`（次数），或 \`on at least ${number} days\`（不同的天数）。`,
   }),
   "days-bare": ({ written, right }) => ({
     message: `\`${written}\` 没有说清更多天算不算`,
