@@ -48,15 +48,10 @@ function isLength(c: Checker, node: Tree.Quantity, length: SequenceStep["within"
 
 /** `with same order_id`: both events have the field, of one type. */
 function sameField(c: Checker, name: Tree.Name, found: Matched, before: Matched): SequenceStep["same"] {
-  const [own, other] = [found, before].map(({ entry }) => {
-    const field = entry.fields.get(name.text);
-    if (field) return field;
-    const { exist, suggestion } = meant(name, entry.fields.keys());
-    const args = { name: name.text, owner: entry.node.name.text, exist };
-    // Where both steps are of one event it lacks the field once.
-    return c.report.addOnce("unknown-field", name.span, args, { suggestion });
-  });
-  if (!own?.field || !other?.field) return null;
+  const own = found.entry.fields.get(name.text);
+  const other = before.entry.fields.get(name.text);
+  if (!own || !other) return notShared(c, name, found, before);
+  if (!own.field || !other.field) return null;
   if (sameType(own.field.type, other.field.type)) return { field: own.place, before: other.place };
   return c.report.add("same-type", name.span, {
     field: name.text,
@@ -65,6 +60,16 @@ function sameField(c: Checker, name: Tree.Name, found: Matched, before: Matched)
     second: found.entry.node.name.text,
     secondType: shown(own.field.type),
   });
+}
+
+/** Only a field that both events have can be meant. */
+function notShared(c: Checker, name: Tree.Name, found: Matched, before: Matched): null {
+  const [first, second] = [before, found].map(({ entry }) => entry.node.name.text) as [string, string];
+  const both = [...found.entry.fields.keys()].filter((field) => before.entry.fields.has(field));
+  if (both.length === 0) return c.report.add("no-same-field", name.span, { field: name.text, first, second });
+  const { exist, suggestion } = meant(name, both);
+  const owner = before.entry.fields.has(name.text) ? second : first;
+  return c.report.add("unknown-field", name.span, { name: name.text, owner, exist }, { suggestion });
 }
 
 /** Whether all that steps read is kept. */

@@ -18,6 +18,7 @@ export interface HistoryMessages {
     readonly kept: number;
     readonly asks: "window" | "beside" | "point";
   };
+  "no-same-field": { readonly field: string; readonly first: string; readonly second: string };
   "same-type": {
     readonly field: string;
     readonly first: string;
@@ -67,6 +68,10 @@ export const historyEn: Catalogue<HistoryMessages> = {
       point: `\`${text}\` needs every \`${event}\` there ever was, and it is kept for ${kept} days only`,
     }[asks],
     fix: `Look back at most ${kept} days, such as \`in the last ${kept} days\`; or keep \`${event}\` for longer where it is declared.`,
+  }),
+  "no-same-field": ({ field, first, second }) => ({
+    message: `\`${first}\` and \`${second}\` have no field in common, so nothing of theirs can be the same`,
+    fix: `Leave out \`with same ${field}\`, or declare a field such as \`order_id\` in both events.`,
   }),
   "same-type": ({ field, first, firstType, second, secondType }) => ({
     message: `\`${field}\` of \`${first}\` is ${typeEn(firstType)}, but that of \`${second}\` is ${typeEn(secondType)}; they can never be the same`,
@@ -119,6 +124,10 @@ export const historyZh: Catalogue<HistoryMessages> = {
       point: `\`${event}\` 的数据只保留 ${kept} 天，而 \`${text}\` 要有全部记录才算得准`,
     }[asks],
     fix: `请最多往前看 ${kept} 天，例如 \`in the last ${kept} days\`；或在 \`${event}\` 的声明处延长保留时间。`,
+  }),
+  "no-same-field": ({ field, first, second }) => ({
+    message: `\`${first}\` 和 \`${second}\` 没有共同的字段，没有什么可以相同`,
+    fix: `请去掉 \`with same ${field}\`，或在两个事件里都声明同一个字段，例如 \`order_id\`。`,
   }),
   "same-type": ({ field, first, firstType, second, secondType }) => ({
     message: `\`${first}\` 的 \`${field}\` 是${typeZh(firstType)}，\`${second}\` 的却是${typeZh(secondType)}，两者不可能相同`,
