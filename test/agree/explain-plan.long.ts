@@ -13,7 +13,7 @@ import { outcomesExplained, outcomesPlanned } from "./explained.js";
 
 const since = Date.parse("2026-04-30T12:00:00Z");
 const until = Date.parse("2026-06-18T12:00:00Z");
-const USERS = 70;
+const USERS = 120;
 /** Pairs of a user and a strategy, for every gate that refuses somebody and for touches. */
 const ENOUGH = 50;
 
