@@ -1,7 +1,7 @@
 import type { Type } from "../program/program.js";
 import type { Aggregate, Expr, Path } from "../syntax/tree.js";
 import { type Members, membersOf, type Named } from "./catalogue.js";
-import { signs } from "./fixed.js";
+import { signs } from "../calendar/sign.js";
 import { asValue } from "./role.js";
 import { type Scope, typeOfField } from "./scope.js";
 import type { Sort } from "./wording.js";

@@ -1,7 +1,8 @@
 import type { ShownType } from "../diagnostic/type-words.js";
 import type { Aggregate, Arithmetic, Compare, PointTest } from "../syntax/tree.js";
 import type { Shown } from "./catalogue.js";
-import type { Sign, Weekday } from "./fixed.js";
+import type { Sign } from "../calendar/sign.js";
+import type { Weekday } from "./fixed.js";
 
 /** What a value is: it decides between `before` and `less than`, `早于` and `低于`. Texts and choices have no order. */
 export type Sort = "number" | "count" | "date" | "duration" | "text";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { signTypes } from "../../src/check/expression/zodiac.js";
-import { signs } from "../../src/read/fixed.js";
+import { signs } from "../../src/calendar/sign.js";
 import { readEn } from "../../src/read/wording/en.js";
 import { readZh } from "../../src/read/wording/zh.js";
 import { read } from "./catalogue.js";

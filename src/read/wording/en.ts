@@ -1,7 +1,7 @@
 import { typeEn } from "../../diagnostic/type-words.js";
 import type { Aggregate } from "../../syntax/tree.js";
 import type { Shown } from "../catalogue.js";
-import type { Sign } from "../fixed.js";
+import type { Sign } from "../../calendar/sign.js";
 import type {
   BenefitPart,
   CouponTerms,

@@ -1,3 +1,4 @@
+import { signZh } from "../../calendar/sign.js";
 import { typeZh } from "../../diagnostic/type-words.js";
 import type { Shown } from "../catalogue.js";
 import type {
@@ -15,7 +16,7 @@ import type {
   ToldStep,
 } from "../wording.js";
 import { row, zh } from "./chinese.js";
-import { signZh, weekdayZh } from "./names-zh.js";
+import { weekdayZh } from "./names-zh.js";
 import { quoted } from "./quoted.js";
 import { elapsedZh, lengthZh, quantityZh, whenZh } from "./time-zh.js";
 
