@@ -11,6 +11,10 @@ export interface EventHistory {
   readonly occurred: Instants;
   /** What orders events of one instant; all 0 where the data has no such thing. Kinds are compared with each other by it, too. */
   readonly seq: Instants;
+  /** Each event's place, from 0, among all events of the user of all kinds, in the total order (occurred_at, seq, id). */
+  readonly order: Instants;
+  /** The events' ids; empty where nothing that starts from an event needs them. */
+  readonly ids: readonly string[];
   /** From when on a decision may read it: never before it happened. See `visibleFrom`. */
   readonly visibleFrom: Instants;
   readonly from: number;
@@ -21,6 +25,8 @@ export const noEvents: EventHistory = {
   frame: { columns: [], rows: 0 },
   occurred: [],
   seq: [],
+  order: [],
+  ids: [],
   visibleFrom: [],
   from: 0,
   to: 0,

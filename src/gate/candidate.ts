@@ -1,34 +1,65 @@
 import type { Zone } from "../calendar/zone.js";
 import type { Frame } from "../evaluate/frame.js";
+import type { Grants } from "./grants.js";
 import type { Standing } from "./standing.js";
 
-/** A filled material. */
+/** A filled material: texts, or the parameters of a template. */
 export interface Message {
   readonly material: string;
   readonly locale: string;
-  /** Slot and text, in the material's order. */
+  /** The provider's template; `null` for texts. */
+  readonly template: string | null;
+  /** Slot or parameter, and text, in the material's order. */
   readonly parts: readonly (readonly [id: string, text: string])[];
 }
+
+/** Why a user is touched by nothing but counted: held out from all, from a set or a strategy, or in a variant without an offer. */
+export type GhostReason = "global_holdout" | "holdout" | "control";
+
+/** What decided when a touch goes out: nothing, the strategy's own window, quiet hours, or the user's best hour. */
+export type SendReason = "settled" | "window" | "quiet_hours" | "best_hour";
 
 /**
  * An occurrence for a user on its way through the gates. A fold uses one object for all its candidates,
  * so that those who are not wanted cost no memory; gates read it and write only where it says so.
  */
 export interface Candidate {
+  user: string;
   frame: Frame;
-  /** Where the facts of this user at this instant stand in the frame. */
+  /** Where the facts of this user at this ask stand in the frame. */
   row: number;
+  /** The row of the ask to compare with, of a strategy that starts when a state changes; else −1. */
+  before: number;
   /** The strategy's place in the program. */
   strategy: number;
   zone: Zone;
   /** The occurrence's instant and its local date. */
   instant: number;
   date: number;
-  /** The earliest instant to send at. */
-  sendAt: number;
+  /** Its key. */
+  occurrence: string;
+  /** The value that `limit n per event.x` counts by, as text; `null` without one. */
+  limitKey: string | null;
+  /** The step of the offer, from 0. A fallback skips `repeat`, `limit`, `exclusive` and `funded`. */
+  step: number;
+  /** The instant from which it may go out: that of the occurrence, or of a fallback, plus the time to settle. */
+  earliest: number;
   readonly standing: Standing;
-  /** The place in the strategy's chain of channels that was chosen; written by `reachable`. */
+  grants: Grants;
+  /** The variant's place in the strategy, and why the user is a ghost. Written by `assigned`. */
+  variant: number;
+  ghost: GhostReason | null;
+  /** The instant to send at, its local date, and why then. Written by `reachable` (which must know whose caps are full) and confirmed by `timely`. */
+  sendAt: number;
+  sendDate: number;
+  sendBy: SendReason;
+  /** The place in the step's channels that was chosen, and whether by what the user opens. Written by `reachable`. */
   chosen: number;
+  byPreference: boolean;
+  /** The decision's key: SHA-256 over strategy, user, occurrence and step. Made when first asked for. */
+  key(): string;
+  /** The benefit's place in the program, after `funded`: that which was drawn, of a lottery; `null` if none. */
+  benefit: number | null;
   /** What to say; `null` if the channel carries no text. Written by `composed`. */
   message: Message | null;
 }

@@ -1,25 +1,28 @@
 import { DAY, formatClock, formatDate, weekday } from "../calendar/civil.js";
 import { isInstant } from "../calendar/instant.js";
 import type { Zone } from "../calendar/zone.js";
+import type { Ask } from "../facts/ask.js";
 import type { Program, When } from "../program/program.js";
 import { byCodePoint } from "../text/order.js";
 
-/** One occurrence of a strategy's `when`, for everybody in a zone. */
+/** One occurrence of a strategy's `when`. */
 export interface Occurrence {
   /** The strategy's place in the program. */
   readonly strategy: number;
-  /** Its place in the agenda's `instants`. */
+  /** Its place in the agenda's `asks`. */
   readonly at: number;
+  /** Of a strategy that starts when a state changes: the place of the ask at which it must have been otherwise; else −1. */
+  readonly before: number;
   /** The local date. */
   readonly date: number;
-  /** The occurrence key: for a schedule the civil date and clock, `2018-07-20T10:00`. */
+  /** The occurrence key: for a schedule the civil date and clock, `2018-07-20T10:00`; a civil date; or an event's id. */
   readonly key: string;
 }
 
-/** All occurrences in a half-open interval `(since, until]` for one zone, in the total order of the fold. */
+/** Occurrences in a half-open interval `(since, until]`, in the total order of the fold. */
 export interface Agenda {
-  /** Distinct instants, ascending. Facts are needed once per user at each of them. */
-  readonly instants: readonly number[];
+  /** Distinct, ascending by `now`, then by `upTo`. Facts are needed once per user at each of them. */
+  readonly asks: readonly Ask[];
   /** Ordered by instant, then priority (high first), then strategy id, then key. */
   readonly occurrences: readonly Occurrence[];
 }

@@ -56,9 +56,22 @@ export type Fact =
   | { readonly is: "profile"; readonly field: number }
   /** The local date, in the user's zone, of a field of the profile whose type is instant. */
   | { readonly is: "profileDate"; readonly field: number }
+  /** A field of the event that triggered the occurrence, by kind of event and place; unknown where another kind, or none, did. */
+  | { readonly is: "trigger"; readonly event: number; readonly field: number }
+  /** 1 if the user has a strategy tag, else 0. No engine of facts computes it: the fold writes it at each candidate's turn. */
+  | { readonly is: "strategyTag"; readonly tag: number }
+  | HourFact
   | EventFact
   | PointFact
   | SequenceFact;
+
+/** Of the visible events of one kind, today and on the `days` dates before: how many happened in this hour of the local clock, 0 to 23. */
+export interface HourFact {
+  readonly is: "hour";
+  readonly event: number;
+  readonly hour: number;
+  readonly days: number;
+}
 
 /** Of the visible events of one kind, in a window, that pass `where`: */
 export type EventFact =

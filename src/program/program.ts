@@ -9,6 +9,8 @@
  *   number, ratio        millionths, whole (`0.3` is 300000; `30%` too)
  *   money                minor units of its currency, whole (`20 CNY` is 2000)
  *   date                 days since 1970-01-01
+ *   lunar date           100,000 × year + 1,000 × month + 100 if it is a leap month + day
+ *   version              10^10 × first + 10^5 × second + third number, each below 100,000
  *   instant              milliseconds since 1970-01-01T00:00:00Z
  *   enum                 the member's place in its type, from 0
  *   span                 milliseconds
@@ -16,11 +18,20 @@
  *
  * Whole numbers stay within ±(2^53 − 1); readers reject what does not.
  */
+import type { Benefit } from "./benefit.js";
+import type { Calendar } from "./calendar.js";
 import type { Fact } from "./fact.js";
+import type { Policy } from "./policy.js";
+import type { OperatingPoint, Strategy, StrategySet, StrategyTag } from "./strategy.js";
 import type { Num, Test, Text, Type } from "./test.js";
 
+export type * from "./benefit.js";
+export type * from "./calendar.js";
 export type * from "./fact.js";
+export type * from "./policy.js";
+export type * from "./strategy.js";
 export type * from "./test.js";
+export type * from "./when.js";
 
 /** How many stored units make one, for the types that are stored in fractions. */
 export const MILLIONTHS = 1_000_000;
@@ -37,12 +48,18 @@ export interface Program {
   /** The source text behind tests and values, for explanations. */
   readonly phrases: readonly Phrase[];
   readonly tags: readonly Tag[];
+  readonly strategyTags: readonly StrategyTag[];
   readonly maps: readonly MapTable[];
   readonly lifecycles: readonly Lifecycle[];
   readonly channels: readonly Channel[];
   readonly benefits: readonly Benefit[];
   readonly materials: readonly Material[];
   readonly goals: readonly Goal[];
+  /** `null` where no strategy asks for it. */
+  readonly calendar: Calendar | null;
+  readonly policy: Policy;
+  readonly points: readonly OperatingPoint[];
+  readonly sets: readonly StrategySet[];
   /** In order of declaration. */
   readonly strategies: readonly Strategy[];
 }
@@ -59,6 +76,8 @@ export interface ProjectSettings {
   readonly weekStarts: number;
   /** How long after its occurrence an event may arrive and still count, in milliseconds. */
   readonly settle: number;
+  /** The locales that users have, BCP 47, as written; empty if the project does not say. Materials have a text for each. */
+  readonly locales: readonly string[];
 }
 
 export interface Field {
@@ -131,35 +150,21 @@ export interface Channel {
   readonly reach: Test | null;
   /** What one send costs, in 1/10,000 of the project currency's minor unit. */
   readonly cost: number;
+  /** What all users together may get, by the date of sending in the project's zone. */
+  readonly quota: { readonly n: number; readonly per: "day" | "week" | "month" } | null;
+  /** How many characters a part of a message may have. */
+  readonly limits: readonly { readonly part: string; readonly characters: number }[];
 }
-
-export type Benefit =
-  /** `amount` and `over` in minor units of the project's currency. */
-  | {
-      readonly is: "coupon";
-      readonly id: string;
-      readonly label: string | null;
-      readonly amount: number;
-      readonly over: number | null;
-      readonly valid: Validity | null;
-    }
-  | {
-      readonly is: "points";
-      readonly id: string;
-      readonly label: string | null;
-      readonly amount: number;
-      readonly valid: Validity | null;
-    };
-
-/** Days, weeks, months and years run to the end of the local day; hours and minutes are exact. */
-export type Validity =
-  | { readonly unit: "day" | "month"; readonly n: number }
-  | { readonly unit: "ms"; readonly n: number };
 
 export interface Material {
   readonly id: string;
   readonly label: string | null;
   readonly channel: number;
+  /** A template of the provider, whose parameters are filled in instead of texts. */
+  readonly template: {
+    readonly id: string;
+    readonly parameters: readonly { readonly id: string; readonly value: Piece }[];
+  } | null;
   /** One per locale, in order of declaration; the first is the fallback. */
   readonly texts: readonly { readonly locale: string; readonly parts: readonly Part[] }[];
 }
@@ -175,7 +180,7 @@ export type Piece =
   /** `otherwise` stands where the value is unknown; `null` if it is always known. */
   | { readonly is: "num"; readonly value: Num; readonly type: Type; readonly otherwise: string | null }
   | { readonly is: "text"; readonly value: Text }
-  /** Filled from the decision's own benefit. */
+  /** Filled from the decision's own benefit: that which was drawn, of a lottery; that of who is touched, of a referral. */
   | { readonly is: "benefit"; readonly field: "amount" | "over" | "expires_at" };
 
 export interface Goal {
@@ -184,33 +189,3 @@ export interface Goal {
   readonly event: number;
   readonly where: Test | null;
 }
-
-export interface Strategy {
-  readonly id: string;
-  readonly label: string | null;
-  readonly aim: string | null;
-  readonly when: When;
-  /** All must hold; a refusal names the first that does not, counted from 1. Empty: everybody. */
-  readonly who: readonly Test[];
-  readonly repeat: Repeat;
-  /** In order of preference; at least one. */
-  readonly channels: readonly number[];
-  readonly benefit: number | null;
-  /** One per channel of the chain, in its order; `null` where the channel carries no text. */
-  readonly materials: readonly (number | null)[];
-  readonly goal: { readonly goal: number; readonly within: Validity } | null;
-  /** 0 to 100; higher goes first. */
-  readonly priority: number;
-  /** Where the strategy is declared. */
-  readonly said: number;
-}
-
-/** `minute`: minutes after local midnight. `weekday`: 1 Monday … 7 Sunday. `date`: days since 1970-01-01. */
-export type When =
-  | { readonly is: "every"; readonly weekday: number | null; readonly minute: number }
-  | { readonly is: "once"; readonly date: number; readonly minute: number };
-
-/** `after`: whole days or months between the occurrence's local date and that of the last touch. */
-export type Repeat =
-  | { readonly is: "never" | "always" }
-  | { readonly is: "after"; readonly unit: "day" | "month"; readonly n: number };

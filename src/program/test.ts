@@ -12,6 +12,8 @@ export type Type =
         | "ratio"
         | "points"
         | "date"
+        | "lunarDate"
+        | "version"
         | "instant"
         | "span"
         | "period";
@@ -74,6 +76,8 @@ export type Num =
   | { readonly is: "ifUnknown"; readonly value: Num; readonly otherwise: Num }
   /** Inside the `where` of a fact: a field of the user's profile. */
   | { readonly is: "profile"; readonly field: number; readonly per: number }
+  /** Inside the `where` of a fact: a field of the event that triggered the occurrence; unknown where none did. */
+  | { readonly is: "trigger"; readonly field: number; readonly per: number }
   /** The user's stage: its place in the lifecycle. */
   | { readonly is: "stage"; readonly lifecycle: number }
   /** The value of a tag that is a number, a choice, a date …. */
@@ -90,6 +94,8 @@ export type Text =
   | { readonly is: "column"; readonly column: number }
   /** Inside the `where` of a fact: a field of the user's profile. */
   | { readonly is: "profile"; readonly field: number }
+  /** Inside the `where` of a fact: a field of the event that triggered the occurrence; unknown where none did. */
+  | { readonly is: "trigger"; readonly field: number }
   | { readonly is: "tag"; readonly tag: number }
   | { readonly is: "lookup"; readonly map: number; readonly key: MapKey }
   | { readonly is: "ifUnknown"; readonly value: Text; readonly otherwise: Text };

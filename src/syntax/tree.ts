@@ -4,11 +4,13 @@
  * A missing part is `null`; a construct of a later version is a `notYet` node, so that the rest of the file is still read.
  */
 import type { Span } from "../text/span.js";
-import type { DateLiteral, Expr, Path, Pattern, SequenceStep, TextLiteral } from "./expression.js";
+import type { Expr, Path, Pattern, SequenceStep, TextLiteral } from "./expression.js";
 import type { Label, Name, NotYet, Quantity } from "./node.js";
+import type { OperatingPoint, Policy, Strategy, StrategySet, TagStrategy } from "./strategy.js";
 
 export type * from "./expression.js";
 export type * from "./node.js";
+export type * from "./strategy.js";
 
 export interface File {
   readonly file: string;
@@ -27,6 +29,7 @@ export type Declaration =
   | User
   | Event
   | TagFact
+  | TagStrategy
   | MapTable
   | Process
   | Lifecycle
@@ -34,6 +37,9 @@ export type Declaration =
   | Benefit
   | Material
   | Goal
+  | OperatingPoint
+  | Policy
+  | StrategySet
   | Strategy
   | NotYet;
 
@@ -47,6 +53,10 @@ export interface Project {
   readonly weekStarts: Name | null;
   /** Written `settle after 10 minutes`. */
   readonly settle: Quantity | null;
+  /** Written `calendar china`. */
+  readonly calendar: Name | null;
+  /** Written `locales zh-CN, en`. */
+  readonly locales: readonly Name[];
   readonly later: readonly NotYet[];
   readonly span: Span;
 }
@@ -158,21 +168,46 @@ export interface Channel {
   readonly reach: Expr | null;
   /** Written `cost 0.05 CNY`. */
   readonly cost: Quantity | null;
+  /** Written `quota 50000 per day`. */
+  readonly quota: { readonly n: Quantity; readonly per: Name; readonly span: Span } | null;
+  /** Written `limit title 20 characters`. */
+  readonly limits: readonly { readonly part: Name; readonly characters: Quantity; readonly span: Span }[];
   readonly later: readonly NotYet[];
   readonly span: Span;
 }
 
+/** Which parts belong to which kind is for the checker to say. */
 export interface Benefit {
   readonly is: "benefit";
-  readonly kind: "coupon" | "points";
+  /** `coupon`, `free_order`, `points`, `gift`, `lottery`, `check_in`, `privilege`, `referral`: as written. */
+  readonly kind: Name;
   readonly name: Name;
   readonly label: Label | null;
-  /** `20 CNY off`, or `100 points`. */
+  /** `20 CNY off`, `10% off`, `100 points`, `worth 39 CNY`. */
   readonly amount: Quantity | null;
-  /** `over 200 CNY`: what the order must reach; coupons only. */
+  /** `up to 50 CNY`, after `10% off` or `free order`. */
+  readonly upTo: Quantity | null;
+  /** `over 200 CNY`: what the order must reach. */
   readonly over: Quantity | null;
   /** `valid 7 days after issue`. */
   readonly valid: Quantity | null;
+  /** `quantity 10000`. */
+  readonly quantity: Quantity | null;
+  /** `quantity 3000 by push`. */
+  readonly byChannel: readonly { readonly channel: Name; readonly quantity: Quantity; readonly span: Span }[];
+  /** `1 per user`. */
+  readonly perUser: Quantity | null;
+  /** `budget 200000 CNY`. */
+  readonly budget: Quantity | null;
+  /** `cost 12 CNY`: what one costs us. */
+  readonly cost: Quantity | null;
+  /** `salt "wheel-2026"`. */
+  readonly salt: TextLiteral | null;
+  /** `prize 5% hp20`. */
+  readonly prizes: readonly { readonly share: Quantity; readonly benefit: Name; readonly span: Span }[];
+  /** `giver hp20`, `friend p100`. */
+  readonly giver: Name | null;
+  readonly friend: Name | null;
   readonly later: readonly NotYet[];
   readonly span: Span;
 }
@@ -182,6 +217,11 @@ export interface Material {
   readonly name: Name;
   readonly label: Label | null;
   readonly channel: Name;
+  /** Written `for sms template "SMS_2041" { order = event.order_id }`; then there are no lines. */
+  readonly template: {
+    readonly id: TextLiteral;
+    readonly parameters: readonly { readonly name: Name; readonly value: Expr; readonly span: Span }[];
+  } | null;
   readonly lines: readonly MaterialLine[];
   readonly later: readonly NotYet[];
   readonly span: Span;
@@ -208,56 +248,5 @@ export interface Goal {
   /** Written `did pay where … after touch`. */
   readonly pattern: Pattern | null;
   readonly later: readonly NotYet[];
-  readonly span: Span;
-}
-
-/** A clause that occurs twice in a strategy is reported while reading; the first one stays. */
-export interface Strategy {
-  readonly is: "strategy";
-  readonly name: Name;
-  readonly label: Label | null;
-  readonly aim: Name | null;
-  readonly when: When | null;
-  readonly who: Expr | null;
-  readonly repeat: Repeat | null;
-  /** `channel push then sms`: in order of preference. */
-  readonly channels: readonly Name[];
-  readonly benefit: BenefitClause | null;
-  readonly materials: readonly Name[];
-  readonly goal: GoalClause | null;
-  readonly priority: Quantity | null;
-  readonly later: readonly NotYet[];
-  readonly span: Span;
-}
-
-export type When =
-  | {
-      readonly is: "every" /** A weekday, or `null` for every day. */;
-      readonly day: Name | null;
-      readonly at: Clock | null;
-      readonly span: Span;
-    }
-  | { readonly is: "once"; readonly date: DateLiteral; readonly at: Clock; readonly span: Span }
-  | NotYet;
-
-/** `at 10:00`, in the user's zone. */
-export interface Clock {
-  readonly hour: number;
-  readonly minute: number;
-  readonly span: Span;
-}
-
-export interface Repeat {
-  readonly rule: "never" | "always" | Quantity;
-  readonly span: Span;
-}
-
-export type BenefitClause =
-  | { readonly is: "none"; readonly span: Span }
-  | { readonly is: "named"; readonly name: Name };
-
-export interface GoalClause {
-  readonly name: Name;
-  readonly within: Quantity | null;
   readonly span: Span;
 }

@@ -1,6 +1,6 @@
 /**
  * The two laws of the house, over the text of its files: imports point down or stay in their room, without cycles,
- * and I/O, clock and chance appear from floor 7 up only.
+ * and I/O, clock and chance appear from floor 8 up only.
  */
 
 /** Rooms by floor; `grammar` is the folder beside `src`. A room that is not listed is a violation. */
@@ -13,27 +13,27 @@ const floors: Readonly<Record<string, number>> = {
   syntax: 2,
   check: 3,
   evaluate: 3,
-  occur: 4,
   facts: 4,
   match: 4,
   gate: 4,
   read: 4,
   interop: 4,
-  decide: 5,
-  "index.ts": 6,
-  "compile.ts": 6,
-  population: 7,
-  host: 7,
+  occur: 5,
+  decide: 6,
+  "index.ts": 7,
+  "compile.ts": 7,
+  population: 8,
+  host: 8,
   cli: 9,
 };
 
 /** Where a room may reach sideways: the reader is written over the grammar, which is typed by the tree it gives rise to. */
 const neighbours: Readonly<Record<string, (target: string) => boolean>> = {
   syntax: (target) => target.startsWith("grammar/"),
-  grammar: (target) => ["tree.ts", "expression.ts", "node.ts"].some((file) => target === `src/syntax/${file}`),
+  grammar: (target) => ["tree.ts", "expression.ts", "node.ts", "strategy.ts"].some((file) => target === `src/syntax/${file}`),
 };
 
-const firstImpureFloor = 7;
+const firstImpureFloor = 8;
 
 const impure: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: "a Node module", pattern: /(?:from|import\()\s*["']node:/ },
