@@ -1,5 +1,6 @@
-import type { GhostReason, SendReason } from "../gate/candidate.js";
+import type { SendReason } from "../gate/candidate.js";
 import type { GateId } from "../gate/gates.js";
+import type { GhostReason } from "../gate/ghost.js";
 
 /**
  * A touch to make. Everything in it follows from the program, the user, the entries and the grants; its JSON form is the wire

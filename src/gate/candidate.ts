@@ -1,5 +1,6 @@
 import type { Zone } from "../calendar/zone.js";
 import type { Frame } from "../evaluate/frame.js";
+import type { GhostReason } from "./ghost.js";
 import type { Grants } from "./grants.js";
 import type { Standing } from "./standing.js";
 
@@ -12,9 +13,6 @@ export interface Message {
   /** Slot or parameter, and text, in the material's order. */
   readonly parts: readonly (readonly [id: string, text: string])[];
 }
-
-/** Why a user is touched by nothing but counted: held out from all, from a set or a strategy, or in a variant without an offer. */
-export type GhostReason = "global_holdout" | "holdout" | "control";
 
 /** What decided when a touch goes out: nothing, the strategy's own window, quiet hours, or the user's best hour. */
 export type SendReason = "settled" | "window" | "quiet_hours" | "best_hour";

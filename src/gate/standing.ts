@@ -1,5 +1,5 @@
 import type { Purpose } from "../program/program.js";
-import type { GhostReason } from "./candidate.js";
+import type { GhostReason } from "./ghost.js";
 
 /** A dated entry as the gates read it: everything by place, instants in milliseconds, dates in days. */
 export type EncodedEntry =

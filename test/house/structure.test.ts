@@ -33,7 +33,7 @@ describe("the house", () => {
   it.each([
     ["an import that points up", "src/check/check.ts", 'import { run } from "../cli/main.js";', "floor"],
     ["a type import that points up", "src/text/span.ts", 'import type { File } from "../syntax/tree.js";', "floor"],
-    ["an import from a room on the same floor", "src/occur/agenda.ts", 'import { x } from "../facts/y.js";', "floor"],
+    ["an import from a room on the same floor", "src/match/matchers.ts", 'import { x } from "../facts/y.js";', "floor"],
     ["a dynamic import that points up", "src/gate/gates.ts", 'await import("../population/plan.js");', "floor"],
     ["a cycle through a type", "src/text/span.ts", 'import type { Span } from "./span.js";', "cycle"],
     ["a Node module on a pure floor", "src/gate/gates.ts", 'import { readFileSync } from "node:fs";', "impure"],
