@@ -1,5 +1,7 @@
 import type { MapTable } from "../program/program.js";
+import type { NoTrigger } from "../diagnostic/check/trigger.js";
 import type { Expr, Name } from "../syntax/tree.js";
+import type { Span } from "../text/span.js";
 import type { Catalogue, EventEntry } from "./catalogue.js";
 import type { FactTable } from "./fact-table.js";
 import type { Claim } from "./known.js";
@@ -16,10 +18,30 @@ export interface Scope {
   readonly known: readonly Claim[];
   /** In a hole of a material. */
   readonly hole: boolean;
+  /** What `event.x` reads. */
+  readonly trigger: TriggerScope;
 }
 
-/** Where tests of a user stand: `who`, tags, stages, `reach if`. */
-export const userScope: Scope = { event: null, known: [], hole: false };
+export type TriggerScope =
+  /** The event that starts the strategy; in a material, that of each strategy which uses it: all must have the field. */
+  | { readonly is: "event"; readonly entries: readonly EventEntry[] }
+  /** No event starts it, and why; `at` is where that is said, if it stands elsewhere. */
+  | { readonly is: "none"; readonly why: NoTrigger; readonly at: Span | null }
+  /** What starts it has an error, which was reported. */
+  | { readonly is: "unsound" };
+
+/** Where tests of a user stand that no event starts: tags, stages, `reach if`, rules of a policy. */
+export const userScope: Scope = {
+  event: null,
+  known: [],
+  hole: false,
+  trigger: { is: "none", why: "anytime", at: null },
+};
+
+/** Where tests of a user stand in a strategy: its `who`, what it limits. */
+export function scopeUnder(trigger: TriggerScope, known: readonly Claim[] = []): Scope {
+  return { ...userScope, known, trigger };
+}
 
 /** What a tag stands for: a test, asked with `has`, or a value, used by its name. */
 export type TagMeaning =

@@ -3,6 +3,7 @@ import { type HistoryMessages, historyEn, historyZh } from "./check/history.js";
 import { type NameMessages, namesEn, namesZh } from "./check/names.js";
 import { type StrategyMessages, strategiesEn, strategiesZh } from "./check/strategies.js";
 import { type TagMessages, tagsEn, tagsZh } from "./check/tags.js";
+import { type TriggerMessages, triggerEn, triggerZh } from "./check/trigger.js";
 import { type TypeMessages, typesEn, typesZh } from "./check/types.js";
 import type { Catalogue } from "./wording.js";
 
@@ -12,6 +13,7 @@ export type CheckMessages = DeclarationMessages &
   TypeMessages &
   HistoryMessages &
   TagMessages &
+  TriggerMessages &
   StrategyMessages;
 
 export const checkEn: Catalogue<CheckMessages> = {
@@ -20,6 +22,7 @@ export const checkEn: Catalogue<CheckMessages> = {
   ...typesEn,
   ...historyEn,
   ...tagsEn,
+  ...triggerEn,
   ...strategiesEn,
 };
 
@@ -29,5 +32,6 @@ export const checkZh: Catalogue<CheckMessages> = {
   ...typesZh,
   ...historyZh,
   ...tagsZh,
+  ...triggerZh,
   ...strategiesZh,
 };

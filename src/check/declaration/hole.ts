@@ -1,16 +1,16 @@
 import type { Piece } from "../../program/program.js";
 import type { Expr, Name, Path } from "../../syntax/tree.js";
-import type { Checker } from "../checker.js";
+import { type Checker, type Scope, scopeUnder, type TriggerScope } from "../checker.js";
 import { isSure } from "../expression/missing.js";
 import { meant } from "../report.js";
 import { shownOf } from "../type.js";
 import type { Value } from "../value.js";
 
 const benefitFields = ["amount", "over", "expires_at"] as const;
-const scope = { event: null, known: [], hole: true };
 
 /** What fills a hole of a message: a value that is always known and can be shown, or a part of the benefit. */
-export function hole(c: Checker, expr: Expr): Piece | null {
+export function hole(c: Checker, expr: Expr, trigger: TriggerScope): Piece | null {
+  const scope: Scope = { ...scopeUnder(trigger), hole: true };
   if (expr.is === "path" && expr.names[0]?.text === "benefit" && expr.names.length === 2) return ofBenefit(c, expr);
   if (expr.is === "ifUnknown" && expr.fallback.is === "text") {
     const known = c.value(expr.operand, scope);

@@ -1,14 +1,14 @@
 import { storedPer } from "../../program/unit.js";
 import type { Field } from "../../program/program.js";
 import type { Name, Path } from "../../syntax/tree.js";
-import type { Fields } from "../catalogue.js";
 import type { Checker, Scope } from "../checker.js";
-import { isKnown } from "../known.js";
 import { nearest } from "../../text/nearest.js";
 import { meant } from "../report.js";
-import { fallbackFor, isText } from "../type.js";
+import { isText } from "../type.js";
+import { storedField, unknownField } from "./field.js";
 import { tagValue } from "./tag-value.js";
-import { type Missing, plain, type Value } from "../value.js";
+import { triggerField } from "./trigger-field.js";
+import { plain, type Value } from "../value.js";
 
 /** A dotted name: a field of the user, in a `where` one of the event, or the user's stage in a lifecycle. */
 export function path(c: Checker, expr: Path, scope: Scope): Value | null {
@@ -20,7 +20,7 @@ export function path(c: Checker, expr: Path, scope: Scope): Value | null {
     case "user":
       return userField(c, second, expr, scope);
     case "event":
-      return c.report.add("event-needs-trigger", expr.span, { text });
+      return triggerField(c, second, expr, scope);
     case "benefit":
       return c.report.add("benefit-outside-material", expr.span, { text });
   }
@@ -77,20 +77,8 @@ type Place = { readonly is: "profile"; readonly field: number } | { readonly is:
 
 function fieldValue(c: Checker, field: Field, at: Place, expr: Path, scope: Scope): Value {
   const { type } = field;
-  const num = { ...at, per: storedPer(type) };
-  const unsure = field.optional && !isKnown(scope.known, isText(type) ? at : num);
-  const missing = unsure ? [missingField(c, expr, type)] : [];
-  return isText(type) ? { is: "text", type, text: at, missing } : plain(type, num, missing);
-}
-
-function missingField(c: Checker, expr: Path, type: Field["type"]): Missing {
-  const text = c.phrases.textOf(expr.span);
-  return { span: expr.span, text, known: `${text} is known`, fallback: fallbackFor(type) };
-}
-
-function unknownField(c: Checker, name: Name, owner: string, fields: Fields): null {
-  const { exist, suggestion } = meant(name, fields.keys());
-  return c.report.add("unknown-field", name.span, { name: name.text, owner, exist }, { suggestion });
+  const value = isText(type) ? at : { ...at, per: storedPer(type) };
+  return storedField(c, type, value, field.optional, expr, scope);
 }
 
 /** A name alone that is no lifecycle: perhaps the author left out the word that goes with it. */

@@ -20,7 +20,7 @@ export function matched(c: Checker, name: Name, where: Expr | null, scope: Scope
   const entry = eventOf(c, name);
   if (!entry) return null;
   if (where === null) return { entry, event: entry.place, where: null, key: "" };
-  const { test } = c.test(where, { event: entry, known: outside(c, scope.known), hole: false });
+  const { test } = c.test(where, { ...scope, event: entry, known: outside(c, scope.known), hole: false });
   return test && { entry, event: entry.place, where: test, key: keyOfTest(test) };
 }
 
@@ -31,13 +31,13 @@ export function happened(found: Matched, window: Window, field: number | null = 
 
 /**
  * What is established of a user, as it is said inside a `where`: there, a column is a field of the event, and a field of the
- * user goes by its own place. What is known of anything else cannot be named in a `where`.
+ * user or of the triggering event goes by its own place. What is known of anything else cannot be named in a `where`.
  */
 function outside(c: Checker, known: readonly Claim[]): Claim[] {
   return known.flatMap((claim): Claim[] => {
     if (claim.is === "anything") return [claim];
     if (claim.is === "happened" || claim.value.is !== "column") return [];
-    const inside = ofProfile(c.facts.list[claim.value.column], claim.value);
+    const inside = fromOutside(c.facts.list[claim.value.column], claim.value);
     if (!inside) return [];
     return claim.is === "known"
       ? [{ is: "known", value: inside }]
@@ -47,9 +47,10 @@ function outside(c: Checker, known: readonly Claim[]): Claim[] {
   });
 }
 
-function ofProfile(fact: Fact | undefined, value: (Num | Text) & { readonly is: "column" }): Num | Text | null {
-  if (fact?.is !== "profile") return null;
-  return "per" in value ? { is: "profile", field: fact.field, per: value.per } : { is: "profile", field: fact.field };
+function fromOutside(fact: Fact | undefined, value: (Num | Text) & { readonly is: "column" }): Num | Text | null {
+  if (fact?.is !== "profile" && fact?.is !== "trigger") return null;
+  const { is, field } = fact;
+  return "per" in value ? { is, field, per: value.per } : { is, field };
 }
 
 function isNum(value: Num | Text): value is Num {

@@ -56,7 +56,6 @@ export interface TypeMessages {
   };
   "hole-may-be-unknown": { readonly text: string; readonly fallback: string };
   "where-needs-fields": { readonly text: string };
-  "event-needs-trigger": { readonly text: string };
   "benefit-outside-material": { readonly text: string };
   "missing-window": { readonly text: string };
   "streak-has-window": { readonly text: string };
@@ -176,10 +175,6 @@ export const typesEn: Catalogue<TypeMessages> = {
   "where-needs-fields": ({ text }) => ({
     message: `\`where\` looks at the fields of one event, so \`${text}\` cannot stand in it`,
     fix: "Move it outside: `did pay where amount >= 20 CNY in the last 7 days and …`.",
-  }),
-  "event-needs-trigger": ({ text }) => ({
-    message: `\`${text}\` is a field of the event that starts a strategy, but a strategy on a schedule starts without an event`,
-    fix: "Remove it, or use a field of the user (`user.…`) or of their history (`max of pay.amount ever`).",
   }),
   "benefit-outside-material": ({ text }) => ({
     message: `\`${text}\` is only known in a material, once the benefit is chosen`,
@@ -329,10 +324,6 @@ export const typesZh: Catalogue<TypeMessages> = {
   "where-needs-fields": ({ text }) => ({
     message: `\`where\` 里只能看单次事件的字段，不能写 \`${text}\``,
     fix: "请移到外面：`did pay where amount >= 20 CNY in the last 7 days and …`。",
-  }),
-  "event-needs-trigger": ({ text }) => ({
-    message: `\`${text}\` 取自触发策略的那次事件，而定时策略没有触发事件`,
-    fix: "请去掉它，或改用用户字段（`user.…`）、历史数据（如 `max of pay.amount ever`）。",
   }),
   "benefit-outside-material": ({ text }) => ({
     message: `\`${text}\` 只能用在素材文案里`,
