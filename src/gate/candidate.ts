@@ -44,10 +44,17 @@ export interface Candidate {
   earliest: number;
   readonly standing: Standing;
   grants: Grants;
-  /** The variant's place in the strategy, and why the user is a ghost. Written by `assigned`. */
+  /**
+   * The variant's place in the strategy, and why the user is a ghost. −1 before `allowed`, which asks about the variant's channels
+   * and so assigns it, by what `assigned` says. Whoever walks a variant of their own choosing (the treated ones for a ghost of a
+   * variant without an offer, a release, a fallback) sets both instead.
+   */
   variant: number;
   ghost: GhostReason | null;
-  /** The instant to send at, its local date, and why then. Written by `reachable` (which must know whose caps are full) and confirmed by `timely`. */
+  /**
+   * The instant to send at, its local date, and why then. Written by `reachable` (which must know whose caps are full) and confirmed
+   * by `timely`; `NaN` if no instant is allowed.
+   */
   sendAt: number;
   sendDate: number;
   sendBy: SendReason;
@@ -56,7 +63,10 @@ export interface Candidate {
   byPreference: boolean;
   /** The decision's key: SHA-256 over strategy, user, occurrence and step. Made when first asked for. */
   key(): string;
-  /** The benefit's place in the program, after `funded`: that which was drawn, of a lottery; `null` if none. */
+  /**
+   * The place in the program of what the user gets, after `funded`: of a lottery what was drawn, of a referral what the giver gets;
+   * `null` if none. Of a fallback it is that of the first step, and is set by the fold.
+   */
   benefit: number | null;
   /** What to say; `null` if the channel carries no text. Written by `composed`. */
   message: Message | null;

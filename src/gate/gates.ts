@@ -2,16 +2,20 @@ import type { Environment } from "../evaluate/reader.js";
 import type { Frame } from "../evaluate/frame.js";
 import type { Program } from "../program/program.js";
 import { allowed } from "./allowed.js";
+import { assigned } from "./assigned.js";
 import type { Gate } from "./candidate.js";
 import { composed } from "./composed.js";
+import { exclusive } from "./exclusive.js";
 import { fresh } from "./fresh.js";
-import { reachable } from "./reachable.js";
+import { funded } from "./funded.js";
+import { reachable, stillReachable } from "./reachable.js";
 import { targeted } from "./targeted.js";
+import { timely } from "./timely.js";
 
 /**
  * The gates, in the order in which every candidate walks them:
  *
- * 1. `due` comes first because it makes the candidates: whom the agenda does not name is none.
+ * 1. `due` comes first because it makes the candidates: whom the agenda does not name is none. See `createDue`.
  * 2. `targeted` refuses nearly all, and reads facts only: nothing dearer is asked about those it refuses.
  * 3. `allowed` comes before all that would make use of a user who does not want it, experiments included.
  * 4. `assigned` comes before what differs between variants: channel, benefit, caps.
@@ -45,29 +49,40 @@ export interface GateSources {
   readonly matchers: readonly ((frame: Frame, row: number) => number)[];
 }
 
-/** How each gate is made; `null` for one that lets everybody pass, because the language has nothing yet that it could ask. */
-const makers: { readonly [I in GateId]: ((sources: GateSources) => Gate) | null } = {
-  // Who is due stands in the agenda.
-  due: null,
+export interface NamedGate {
+  readonly id: GateId;
+  readonly gate: Gate;
+}
+
+/** How each gate is made. */
+const makers: { readonly [I in Exclude<GateId, "due">]: (sources: GateSources) => Gate } = {
   targeted: ({ matchers }) => targeted(matchers),
-  allowed: ({ program }) => allowed(program),
-  // Asks about holdouts and splits.
-  assigned: null,
-  reachable: ({ program, environment }) => reachable(program, environment),
-  // Asks about send windows and quiet hours; until then a touch may go out as soon as its events have settled.
-  timely: null,
-  // Asks about groups of strategies.
-  exclusive: null,
+  allowed,
+  assigned: ({ program }) => assigned(program),
+  reachable,
+  timely: () => timely,
+  exclusive: ({ program }) => exclusive(program),
   fresh: ({ program }) => fresh(program),
-  // Asks about quantities and budgets.
-  funded: null,
-  composed: ({ program, environment }) => composed(program, environment),
+  funded: ({ program }) => funded(program),
+  composed,
 };
 
-/** The gates that ask something, in order. */
-export function createGates(sources: GateSources): readonly { readonly id: GateId; readonly gate: Gate }[] {
-  return gateIds.flatMap((id) => {
-    const make = makers[id];
-    return make ? [{ id, gate: make(sources) }] : [];
-  });
+/** All gates but `due`, in order. A fallback walks them all: those that it skips let it pass. */
+export function createGates(sources: GateSources): readonly NamedGate[] {
+  return gateIds.flatMap((id) => (id === "due" ? [] : [{ id, gate: makers[id](sources) }]));
+}
+
+/** What a ghost walks of them once it is assigned: it takes nothing and says nothing. */
+export const ghostGates: ReadonlySet<GateId> = new Set(["allowed", "reachable", "timely", "exclusive", "fresh"]);
+
+/**
+ * What is asked again before a touch goes out, of its own variant, step and channel: `targeted`, `allowed`, and whether the channel
+ * still reaches. Whether the state or the silence that started it still lasts is for `createDue` and the occurrences to say.
+ */
+export function createReleaseGates(sources: GateSources): readonly NamedGate[] {
+  return [
+    { id: "targeted", gate: targeted(sources.matchers) },
+    { id: "allowed", gate: allowed(sources) },
+    { id: "reachable", gate: stillReachable(sources) },
+  ];
 }
