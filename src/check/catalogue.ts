@@ -28,6 +28,19 @@ export interface LifecycleEntry extends Entry<Tree.Lifecycle> {
   readonly type: Type & { readonly is: "enum" };
 }
 
+/** What `who` asks for, one part after the other; a part with `denied` must not hold. */
+export interface WhoPart {
+  readonly expr: Tree.Expr;
+  readonly denied: boolean;
+}
+
+/** A strategy, a member of a set, or a set that is one strategy by itself: with the clauses that it takes from its set. */
+export interface StrategyEntry extends Entry<Tree.Strategy> {
+  /** The place of its set. */
+  readonly set: number | null;
+  readonly who: readonly WhoPart[];
+}
+
 /** Every name of the project: what a name stands for is looked up here and nowhere else. */
 export interface Catalogue {
   readonly project: Tree.Project | null;
@@ -38,6 +51,7 @@ export interface Catalogue {
   readonly userNode: Tree.User | null;
   readonly events: ReadonlyMap<string, EventEntry>;
   readonly tags: ReadonlyMap<string, Entry<Tree.TagFact>>;
+  readonly strategyTags: ReadonlyMap<string, Entry<Tree.TagStrategy>>;
   readonly maps: ReadonlyMap<string, Entry<Tree.MapTable>>;
   readonly processes: ReadonlyMap<string, Entry<Tree.Process>>;
   readonly lifecycles: ReadonlyMap<string, LifecycleEntry>;
@@ -45,7 +59,11 @@ export interface Catalogue {
   readonly benefits: ReadonlyMap<string, Entry<Tree.Benefit>>;
   readonly materials: ReadonlyMap<string, Entry<Tree.Material>>;
   readonly goals: ReadonlyMap<string, Entry<Tree.Goal>>;
-  readonly strategies: ReadonlyMap<string, Entry<Tree.Strategy>>;
+  readonly points: ReadonlyMap<string, Entry<Tree.OperatingPoint>>;
+  readonly policy: Tree.Policy | null;
+  readonly sets: ReadonlyMap<string, Entry<Tree.StrategySet>>;
+  /** All that can touch a user, in order of declaration; members of sets among them. */
+  readonly strategies: ReadonlyMap<string, StrategyEntry>;
   /** Where to say what is missing from the project as a whole. */
   readonly start: Span;
 }

@@ -18,6 +18,8 @@ export interface Scope {
   readonly known: readonly Claim[];
   /** In a hole of a material. */
   readonly hole: boolean;
+  /** In the `who` of a strategy: what strategies have done may be asked for. */
+  readonly who: boolean;
   /** What `event.x` reads. */
   readonly trigger: TriggerScope;
 }
@@ -35,12 +37,13 @@ export const userScope: Scope = {
   event: null,
   known: [],
   hole: false,
+  who: false,
   trigger: { is: "none", why: "anytime", at: null },
 };
 
 /** Where tests of a user stand in a strategy: its `who`, what it limits. */
 export function scopeUnder(trigger: TriggerScope, known: readonly Claim[] = []): Scope {
-  return { ...userScope, known, trigger };
+  return { ...userScope, known, who: true, trigger };
 }
 
 /** What a tag stands for: a test, asked with `has`, or a value, used by its name. */

@@ -4,6 +4,7 @@ import type { Span } from "../text/span.js";
 import type { Catalogue, Entry, EventEntry, LifecycleEntry } from "./catalogue.js";
 import { choiceOf, fieldsOf } from "./declaration/fields.js";
 import { keptDates } from "./declaration/kept.js";
+import { membership } from "./membership.js";
 import type { Report } from "./report.js";
 import { money } from "./type.js";
 
@@ -16,7 +17,10 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
   const project = only(report, "project", named("project"));
   const userNode = only(report, "user", named("user"));
   const currency = project?.currency ? money(project.currency.text) : null;
+  const policy = only(report, "policy", named("policy"));
   const tags = entered(report, "tag", named("tagFact"));
+  const strategyTags = entered(report, "tag", named("tagStrategy"));
+  refuseTwins(report, tags, strategyTags);
   const lifecycles = entered(report, "lifecycle", named("lifecycle"));
   refuseClashes(report, tags, lifecycles);
   return {
@@ -33,6 +37,7 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
       }),
     ),
     tags,
+    strategyTags,
     maps: entered(report, "map", named("map")),
     processes: entered(report, "process", named("process")),
     lifecycles: mapped(
@@ -50,7 +55,9 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
     benefits: entered(report, "benefit", named("benefit")),
     materials: entered(report, "material", named("material")),
     goals: entered(report, "goal", named("goal")),
-    strategies: entered(report, "strategy", named("strategy")),
+    points: entered(report, "point", named("operatingPoint")),
+    policy,
+    ...membership(report, all),
     start,
   };
 }
@@ -67,11 +74,23 @@ function refuseClashes(
   }
 }
 
+/** Tags from facts and tags that strategies set are asked for alike. */
+function refuseTwins(
+  report: Report,
+  tags: ReadonlyMap<string, Entry<Tree.TagFact>>,
+  strategyTags: ReadonlyMap<string, Entry<Tree.TagStrategy>>,
+): void {
+  for (const [name, { node }] of strategyTags) {
+    const tag = tags.get(name)?.node;
+    if (tag) report.add("duplicate-name", node.name.span, { kind: "tag", name }, { related: [tag.name.span] });
+  }
+}
+
 type Of<K extends Tree.Declaration["is"]> = Extract<Tree.Declaration, { readonly is: K }>;
 
-function only<Node extends Tree.Project | Tree.User>(
+function only<Node extends Tree.Project | Tree.User | Tree.Policy>(
   report: Report,
-  kind: "project" | "user",
+  kind: "project" | "user" | "policy",
   nodes: readonly Node[],
 ): Node | null {
   const [first, ...others] = nodes;
@@ -82,8 +101,8 @@ function only<Node extends Tree.Project | Tree.User>(
 }
 
 /** The first word of a declaration, or its name. */
-function headOf(node: Tree.Project | Tree.User): Span {
-  return node.is === "project" ? node.name.span : { ...node.span, end: Math.min(node.span.end, node.span.start + 4) };
+function headOf(node: Tree.Project | Tree.User | Tree.Policy): Span {
+  return node.is !== "user" ? node.name.span : { ...node.span, end: Math.min(node.span.end, node.span.start + 4) };
 }
 
 function entered<Node extends { readonly name: Tree.Name }>(

@@ -77,6 +77,12 @@ function keyOfFact(fact: Fact): string {
     case "profile":
     case "profileDate":
       return `${fact.is} ${fact.field}`;
+    case "trigger":
+      return `${fact.is} ${fact.event} ${fact.field}`;
+    case "strategyTag":
+      return `${fact.is} ${fact.tag}`;
+    case "hour":
+      return `${fact.is} ${fact.event} ${fact.hour} ${fact.days}`;
     case "pointInstant":
     case "pointDate":
       return `${fact.is} ${keyOfPoint(fact.point)}`;

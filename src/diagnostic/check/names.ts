@@ -20,6 +20,11 @@ export type Kind =
   | "benefit"
   | "material"
   | "goal"
+  | "point"
+  | "policy"
+  | "set"
+  | "variant"
+  | "cap"
   | "strategy";
 
 interface Unknown {
@@ -158,7 +163,7 @@ export const namesEn: Catalogue<NameMessages> = {
     fix: `Write \`${write}\`.`,
   }),
   "duplicate-name": ({ kind, name }) => {
-    if (kind === "project" || kind === "user")
+    if (kind === "project" || kind === "user" || kind === "policy")
       return { message: `\`${kind}\` is declared twice`, fix: `Keep one \`${kind}\` in the whole project.` };
     const where =
       { field: "field", member: "choice", mark: "mark", key: "entry", step: "step" }[kind as string] ?? kind;
@@ -188,6 +193,11 @@ const kindZh: { readonly [K in Kind]: string } = {
   benefit: "权益",
   material: "素材",
   goal: "目标",
+  point: "运营点",
+  policy: "policy（触达规则）",
+  set: "策略组",
+  variant: "实验组",
+  cap: "频控",
   strategy: "策略",
 };
 
@@ -287,7 +297,7 @@ export const namesZh: Catalogue<NameMessages> = {
     fix: `请写成 \`${write}\`。`,
   }),
   "duplicate-name": ({ kind, name }) =>
-    kind === "project" || kind === "user"
+    kind === "project" || kind === "user" || kind === "policy"
       ? { message: `${kindZh[kind]}声明了两次`, fix: `整个项目里只保留一个 \`${kind}\`。` }
       : { message: `${kindZh[kind]} \`${name}\` 声明了两次`, fix: "请给其中一个改名，或删掉一个。" },
   "name-clash": ({ name }) => ({
