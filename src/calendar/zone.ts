@@ -18,8 +18,8 @@ export interface Zone {
   dateAt(instant: number): number;
   /** The first instant of a local date; for a date that the zone skipped, that of the date after it. */
   startOf(date: number): number;
-  /** The instant at which the clock shows `minute` minutes after midnight on a date; `null` if the zone skipped the date. */
-  resolve(date: number, minute: number): number | null;
+  /** The instant at which the clock shows so many minutes (and milliseconds) after midnight on a date; `null` if the zone skipped the date. */
+  resolve(date: number, minute: number, ms?: number): number | null;
   /** The instants in `[from, to)` at which the offset changes, with the offset from then on; none before 1800 and after 9999. */
   transitions(from: number, to: number): readonly { readonly at: number; readonly offset: number }[];
 }
@@ -117,9 +117,9 @@ function zoneOf(name: string, read: ReadOffset): Zone {
     return at;
   }
 
-  function resolve(date: number, minute: number): number | null {
+  function resolve(date: number, minute: number, ms = 0): number | null {
     if (startOf(date) === startOf(date + 1)) return null;
-    const local = date * DAY + minute * MINUTE;
+    const local = date * DAY + minute * MINUTE + ms;
     const { at, jumped } = passage(local);
     return jumped === null ? at : local - jumped;
   }
