@@ -1,50 +1,12 @@
-import type { Purpose } from "../program/program.js";
+import { addMonths } from "../calendar/civil.js";
+import type { Length, Purpose, Strategy, StrategyTag } from "../program/program.js";
+import { byCodePoint } from "../text/order.js";
+import type { EncodedEntry, StandingReceipt, StandingTouch } from "./encoded-entry.js";
 import type { GhostReason } from "./ghost.js";
+import { createOptOuts } from "./opt-outs.js";
+import { createTouches } from "./touches.js";
 
-/** A dated entry as the gates read it: everything by place, instants in milliseconds, dates in days. */
-export type EncodedEntry =
-  | StandingTouch
-  | { readonly kind: "cancel"; readonly at: number; readonly key: string }
-  | {
-      readonly kind: "opt_out" | "opt_in";
-      readonly at: number;
-      /** `null`: all channels. */
-      readonly channel: number | null;
-      /** `null`: all purposes. */
-      readonly purpose: Purpose | null;
-    }
-  | { readonly kind: "tag"; readonly at: number; readonly tag: number }
-  | StandingReceipt;
-
-/** A touch, or a ghost of one. */
-export interface StandingTouch {
-  readonly kind: "touch";
-  /** `null`: a real one. */
-  readonly ghost: GhostReason | null;
-  /** The instant of its occurrence: it counts for what comes after it. */
-  readonly at: number;
-  readonly key: string;
-  readonly strategy: number;
-  readonly variant: number;
-  /** From 0. */
-  readonly step: number;
-  readonly occurrence: string;
-  /** The local date of the occurrence, and that of the send, in the zone that decided it. */
-  readonly date: number;
-  readonly sendAt: number;
-  readonly sendDate: number;
-  readonly channel: number;
-  readonly limitKey: string | null;
-  /** The benefit as the strategy names it, and what was drawn from a lottery; places. */
-  readonly benefits: readonly number[];
-}
-
-export interface StandingReceipt {
-  readonly kind: "receipt";
-  readonly at: number;
-  readonly key: string;
-  readonly outcome: "handed_over" | "delivered" | "opened" | "clicked" | "failed";
-}
+export type { EncodedEntry, StandingReceipt, StandingTouch } from "./encoded-entry.js";
 
 /** What entries and earlier decisions say about one user at the current instant. */
 export interface Standing {
@@ -71,4 +33,123 @@ export interface Standing {
   hasTag(tag: number, instant: number, date: number): boolean;
   /** All receipts so far, in order of their instants. */
   receipts(): readonly StandingReceipt[];
+}
+
+/** The parts of a program that a standing depends on. */
+export interface StandingProgram {
+  readonly strategies: readonly Pick<Strategy, "set" | "sets">[];
+  readonly strategyTags: readonly Pick<StrategyTag, "valid">[];
+}
+
+/** Costs next to nothing for users without entries. */
+export function createStanding(program: StandingProgram): Standing {
+  const sets = program.strategies.map((strategy) => strategy.set);
+  const optOuts = createOptOuts();
+  const touches = createTouches();
+  let pending = noEntries;
+  let next = 0;
+  let receipts: StandingReceipt[] = [];
+  let tags: TagEntry[] = [];
+
+  function apply(entry: EncodedEntry): void {
+    switch (entry.kind) {
+      case "touch":
+        return touches.add(entry);
+      case "cancel":
+        return touches.withdraw(entry.key);
+      case "opt_out":
+        return optOuts.add(entry.channel, entry.purpose);
+      case "opt_in":
+        return optOuts.takeBack(entry.channel, entry.purpose);
+      case "tag":
+        tags.push(entry);
+        return;
+      case "receipt":
+        receipts.push(entry);
+    }
+  }
+
+  /** Whether a touch counts for a candidate of a strategy. */
+  function isSeen(touch: StandingTouch, strategy: number, ghost: GhostReason | null): boolean {
+    if (touch.ghost === null || ghost === "global_holdout" || touch.strategy === strategy) return true;
+    const set = sets[touch.strategy] ?? null;
+    return set !== null && set === sets[strategy];
+  }
+
+  function setsTag(touch: StandingTouch, tag: number): boolean {
+    return touch.ghost === null && (program.strategies[touch.strategy]?.sets.includes(tag) ?? false);
+  }
+
+  return {
+    begin(entries) {
+      pending = entries.length === 0 ? noEntries : [...entries].sort(byMoment);
+      next = 0;
+      optOuts.clear();
+      touches.clear();
+      if (receipts.length > 0) receipts = [];
+      if (tags.length > 0) tags = [];
+    },
+    advance(instant) {
+      for (; next < pending.length; next++) {
+        const entry = pending[next] as EncodedEntry;
+        if (entry.at > instant || (entry.at === instant && !countsAtOnce(entry))) return;
+        apply(entry);
+      }
+    },
+    add: touches.add,
+    withdraw: touches.withdraw,
+    setAside: touches.setAside,
+    touches: (strategy, ghost) =>
+      touches.ghosts() === 0 ? touches.live() : touches.live().filter((touch) => isSeen(touch, strategy, ghost)),
+    touch: touches.find,
+    isOptedOut: optOuts.covers,
+    hasTag(tag, instant, date) {
+      const valid = program.strategyTags[tag]?.valid ?? null;
+      return (
+        tags.some((entry) => entry.tag === tag && isValid(valid, entry, instant, date)) ||
+        touches.live().some((touch) => setsTag(touch, tag) && isValid(valid, touch, instant, date))
+      );
+    },
+    receipts: () => receipts,
+  };
+}
+
+type TagEntry = Extract<EncodedEntry, { kind: "tag" }>;
+
+const noEntries: readonly EncodedEntry[] = [];
+
+/** Whether something that was set at an instant, on a local date, still holds at another. */
+function isValid(valid: Length | null, since: { at: number; date: number }, instant: number, date: number): boolean {
+  if (valid === null) return true;
+  if (valid.unit === "ms") return instant < since.at + valid.n;
+  return date <= (valid.unit === "month" ? addMonths(since.date, valid.n) : since.date + valid.n);
+}
+
+/** What decisions write counts for what comes strictly later; the rest counts at its own instant already. */
+function countsAtOnce({ kind }: EncodedEntry): boolean {
+  return kind !== "touch" && kind !== "tag";
+}
+
+/** By the instant from which entries count. At one instant an opt-out comes last, so that no opt-in takes it back. */
+const ranks: Readonly<Record<EncodedEntry["kind"], number>> = {
+  cancel: 0,
+  receipt: 1,
+  opt_in: 2,
+  opt_out: 3,
+  touch: 4,
+  tag: 5,
+};
+
+/** Ends with what entries hold, so that the order in which they were given never shows. */
+function byMoment(one: EncodedEntry, other: EncodedEntry): number {
+  return (
+    one.at - other.at ||
+    ranks[one.kind] - ranks[other.kind] ||
+    byCodePoint(keyOf(one), keyOf(other)) ||
+    byCodePoint(JSON.stringify(one), JSON.stringify(other))
+  );
+}
+
+function keyOf(entry: EncodedEntry): string {
+  return "key" in entry ? entry.key : "";
 }

@@ -1,90 +1,178 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createStanding, type EncodedEntry, type Standing } from "../../src/gate/standing.js";
+import { createStanding, type EncodedEntry, type StandingTouch } from "../../src/gate/standing.js";
 
+/** Strategies 0 and 1 are of one set, 2 is alone; 1 and 2 set tag 0, which holds for two days, and 2 sets tag 1, for 10 ms. */
+const standing = createStanding({
+  strategies: [
+    { set: 0, sets: [] },
+    { set: 0, sets: [0] },
+    { set: null, sets: [0, 1] },
+  ],
+  strategyTags: [
+    { valid: { unit: "day", n: 2 } },
+    { valid: { unit: "ms", n: 10 } },
+    { valid: { unit: "month", n: 1 } },
+    { valid: null },
+  ],
+});
+
+function touch(key: string, at: number, changes: Partial<StandingTouch> = {}): StandingTouch {
+  return {
+    kind: "touch",
+    ghost: null,
+    at,
+    key,
+    strategy: 0,
+    variant: 0,
+    step: 0,
+    occurrence: key,
+    date: at,
+    sendAt: at + 1,
+    sendDate: at,
+    channel: 0,
+    limitKey: null,
+    benefits: [],
+    ...changes,
+  };
+}
+
+function keys(strategy: number, ghost: StandingTouch["ghost"] = null): string[] {
+  return standing.touches(strategy, ghost).map(({ key }) => key);
+}
+
+const purpose = fc.constantFrom("marketing" as const, "service" as const);
 const entry: fc.Arbitrary<EncodedEntry> = fc.oneof(
-  fc.record({
-    kind: fc.constant("touch" as const),
-    at: fc.nat(6),
-    strategy: fc.nat(1),
-    date: fc.nat(9),
-  }),
+  fc
+    .record({ key: fc.constantFrom("a", "b", "c", "d"), at: fc.nat(6), strategy: fc.nat(2), date: fc.nat(9) })
+    .map(({ key, at, ...rest }) => touch(key, at, rest)),
   fc.record({
     kind: fc.constantFrom("opt_out" as const, "opt_in" as const),
     at: fc.nat(6),
     channel: fc.constantFrom(null, 0, 1),
+    purpose: fc.option(purpose),
   }),
+  fc.record({ kind: fc.constant("cancel" as const), at: fc.nat(6), key: fc.constantFrom("a", "b", "c", "d") }),
+  fc.record({ kind: fc.constant("tag" as const), at: fc.nat(6), date: fc.nat(9), tag: fc.nat(3) }),
 );
 
 /** What a user with these entries looks like at some instants. */
-function read(standing: Standing, list: readonly EncodedEntry[]) {
+function read(list: readonly EncodedEntry[]) {
   standing.begin(list);
   return [0, 2, 5, 7].map((instant) => {
     standing.advance(instant);
-    return [0, 1].map((place) => [standing.isOptedOut(place), standing.lastTouch(place)]);
+    return {
+      out: [0, 1].map((channel) => standing.isOptedOut(channel, "marketing")),
+      tags: [0, 1, 2, 3].map((tag) => standing.hasTag(tag, instant, 4)),
+      touches: structuredClone(standing.touches(0, null)),
+    };
   });
 }
 
 describe("the standing of a user", () => {
-  const standing = createStanding(2);
-
   it("hears an opt-out at once, and a touch only afterwards", () => {
-    standing.begin([
-      { kind: "touch", at: 5, strategy: 1, date: 3 },
-      { kind: "opt_out", at: 5, channel: 0 },
-    ]);
+    standing.begin([touch("t", 5), { kind: "opt_out", at: 5, channel: 0, purpose: null }]);
     standing.advance(4);
-    expect([standing.isOptedOut(0), standing.lastTouch(1)]).toEqual([false, Number.NaN]);
+    expect([standing.isOptedOut(0, "service"), keys(0)]).toEqual([false, []]);
     standing.advance(5);
-    expect([standing.isOptedOut(0), standing.isOptedOut(1), standing.lastTouch(1)]).toEqual([true, false, Number.NaN]);
+    expect([standing.isOptedOut(0, "service"), standing.isOptedOut(1, "service"), keys(0)]).toEqual([true, false, []]);
     standing.advance(6);
-    expect([standing.lastTouch(1), standing.lastTouch(0)]).toEqual([3, Number.NaN]);
+    expect(keys(0)).toEqual(["t"]);
   });
 
-  it("takes an opt-out of everything back by channel only if that channel was named", () => {
-    standing.begin([
-      { kind: "opt_out", at: 1, channel: null },
-      { kind: "opt_in", at: 2, channel: 0 },
-      { kind: "opt_out", at: 3, channel: 1 },
-      { kind: "opt_in", at: 4, channel: null },
-    ]);
-    const heard = [1, 2, 3, 4].map((instant) => {
-      standing.advance(instant);
-      return [standing.isOptedOut(0), standing.isOptedOut(1)];
-    });
-    expect(heard).toEqual([
-      [true, true],
-      [true, true],
-      [true, true],
-      [false, false],
-    ]);
-  });
-
-  it("lets the opt-out hold where both were given at one instant", () => {
-    for (const kinds of [["opt_in", "opt_out"] as const, ["opt_out", "opt_in"] as const]) {
-      standing.begin(kinds.map((kind) => ({ kind, at: 1, channel: null })));
-      standing.advance(1);
-      expect(standing.isOptedOut(0)).toBe(true);
-    }
-  });
-
-  it("does not depend on the order of entries, and remembers nothing of the user before", () => {
-    fc.assert(
-      fc.property(
-        fc.array(entry, { maxLength: 8 }),
-        fc.array(entry),
-        fc.infiniteStream(fc.nat()),
-        (entries, others, picks) => {
-          const shuffled = [...entries];
-          for (let last = shuffled.length - 1; last > 0; last--) {
-            const other = (picks.next().value as number) % (last + 1);
-            [shuffled[last], shuffled[other]] = [shuffled[other] as EncodedEntry, shuffled[last] as EncodedEntry];
-          }
-          const first = read(standing, entries);
-          read(standing, others);
-          expect(read(standing, shuffled)).toEqual(first);
-        },
-      ),
+  it("covers by an opt-out exactly what no later opt-in includes, and lets it win at one instant", () => {
+    const consents = fc.array(
+      entry.filter(({ kind }) => kind === "opt_out" || kind === "opt_in"),
+      { maxLength: 6 },
     );
+    fc.assert(
+      fc.property(consents, fc.nat(6), fc.nat(1), purpose, (list, now, channel, why) => {
+        standing.begin(list);
+        standing.advance(now);
+        const includes = <T>(whole: T | null, part: T | null) => whole === null || whole === part;
+        const isOut = list.some(
+          (out) =>
+            out.kind === "opt_out" &&
+            out.at <= now &&
+            includes(out.channel, channel) &&
+            includes(out.purpose, why) &&
+            !list.some(
+              (back) =>
+                back.kind === "opt_in" &&
+                back.at <= now &&
+                back.at > out.at &&
+                includes(back.channel, out.channel) &&
+                includes(back.purpose, out.purpose),
+            ),
+        );
+        expect(standing.isOptedOut(channel, why)).toBe(isOut);
+      }),
+    );
+  });
+
+  it("shows the same whatever the order in which entries are given, and keeps nothing of the user before", () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 8 }), fc.array(entry, { maxLength: 4 }), (list, others) => {
+        const first = read(list);
+        read(others);
+        standing.setAside("a");
+        expect(read(list.toReversed())).toEqual(first);
+      }),
+    );
+  });
+
+  it("shows ghosts within their strategy and set, and all of them to those whom everything holds out", () => {
+    standing.begin([
+      touch("real", 1, { strategy: 2 }),
+      touch("of_set", 2, { strategy: 1, ghost: "holdout" }),
+      touch("alone", 3, { strategy: 2, ghost: "control" }),
+    ]);
+    standing.advance(9);
+    expect(keys(0)).toEqual(["real", "of_set"]);
+    expect(keys(2)).toEqual(["real", "alone"]);
+    expect(keys(0, "global_holdout")).toEqual(["real", "of_set", "alone"]);
+  });
+
+  it("counts a key once, and never again after it was withdrawn", () => {
+    standing.begin([touch("t", 1), touch("t", 2), { kind: "cancel", at: 4, key: "t" }, touch("late", 6)]);
+    standing.advance(3);
+    expect(keys(0)).toEqual(["t"]);
+    standing.advance(4);
+    expect([keys(0), standing.touch("t")]).toEqual([[], null]);
+    standing.withdraw("late");
+    standing.add(touch("t", 5));
+    standing.advance(9);
+    expect(keys(0)).toEqual([]);
+  });
+
+  it("leaves out a touch that is set aside, and what it set, until another is", () => {
+    standing.begin([]);
+    standing.add(touch("t", 1, { strategy: 2 }));
+    standing.add(touch("u", 2, { strategy: 2 }));
+    standing.setAside("t");
+    expect([keys(2), standing.touch("t")]).toEqual([["u"], null]);
+    standing.setAside("u");
+    expect([keys(2), standing.hasTag(0, 1, 3)]).toEqual([["t"], true]);
+    standing.withdraw("t");
+    expect([keys(2), standing.hasTag(0, 1, 3)]).toEqual([[], false]);
+    standing.setAside(null);
+    expect(keys(2)).toEqual(["u"]);
+  });
+
+  it("holds a tag to the end of its last local day, or to the millisecond; ghosts set none", () => {
+    standing.begin([
+      { kind: "tag", at: 100, date: 30, tag: 1 },
+      { kind: "tag", at: 100, date: 30, tag: 2 },
+      { kind: "tag", at: 100, date: 30, tag: 3 },
+      touch("t", 100, { strategy: 1, date: 30 }),
+      touch("g", 100, { strategy: 2, date: 99, ghost: "control" }),
+    ]);
+    standing.advance(100);
+    expect([0, 1, 2, 3].map((tag) => standing.hasTag(tag, 100, 30))).toEqual([false, false, false, false]);
+    standing.advance(101);
+    expect([0, 1, 2, 3].map((tag) => standing.hasTag(tag, 109, 32))).toEqual([true, true, true, true]);
+    // Date 30 is 31 January; its month ends with 28 February, which is 58.
+    expect([0, 1, 2, 3].map((tag) => standing.hasTag(tag, 110, 33))).toEqual([false, false, true, true]);
+    expect([58, 59].map((date) => standing.hasTag(2, 200, date))).toEqual([true, false]);
   });
 });
