@@ -7,7 +7,7 @@ import type { Catalogue } from "./catalogue.js";
 import type { Checker } from "./checker.js";
 import { definitions } from "./definitions.js";
 import { declare } from "./declare.js";
-import { benefit } from "./declaration/benefit.js";
+import { benefits } from "./declaration/benefit.js";
 import { channel } from "./declaration/channel.js";
 import { event } from "./declaration/event.js";
 import { goal } from "./declaration/goal.js";
@@ -73,7 +73,7 @@ function programOf(c: Checker): Program | null {
   for (const name of catalogue.processes.keys()) c.steps(name);
   const lifecycles = all(catalogue.lifecycles, (node) => lifecycle(c, node));
   const channels = all(catalogue.channels, (node) => channel(c, node));
-  const benefits = all(catalogue.benefits, (node) => benefit(c, node));
+  const given = benefits(c);
   const goals = all(catalogue.goals, (node) => goal(c, node));
   const checked = new Map([...catalogue.materials].map(([id, { node }]) => [id, material(c, node)]));
   const strategies = all(catalogue.strategies, (node) => strategy(c, node, checked));
@@ -90,7 +90,7 @@ function programOf(c: Checker): Program | null {
     maps,
     lifecycles,
     channels,
-    benefits,
+    benefits: given.flatMap((each) => each ?? []),
     materials: [...checked.values()].flatMap((each) => each.material ?? []),
     goals,
     strategies,

@@ -44,8 +44,11 @@ export function isText(type: Type): boolean {
 
 /** Types with a smaller and a greater. */
 export function isOrdered(type: Type): boolean {
-  return isQuantity(type) || type.is === "date" || type.is === "instant" || type.is === "period";
+  return isQuantity(type) || ordered.has(type.is);
 }
+
+/** Those that have an order without adding up. A lunar date has none: in which year is left open. */
+const ordered: ReadonlySet<Type["is"]> = new Set<Type["is"]>(["date", "instant", "period", "version"]);
 
 /** Types of which there can be more or less: they add up. */
 export function isQuantity(type: Type): boolean {
@@ -72,8 +75,11 @@ export function fallbackFor(type: Type): string | null {
       return "false";
     case "date":
       return "2000-01-01";
+    case "version":
+      return '"1.0.0"';
     case "enum":
       return type.members[0]?.id ?? null;
+    case "lunarDate":
     case "instant":
     case "span":
     case "period":

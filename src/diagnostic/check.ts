@@ -1,3 +1,4 @@
+import { type BenefitMessages, benefitsEn, benefitsZh } from "./check/benefits.js";
 import { type DeclarationMessages, declarationsEn, declarationsZh } from "./check/declarations.js";
 import { type HistoryMessages, historyEn, historyZh } from "./check/history.js";
 import { type NameMessages, namesEn, namesZh } from "./check/names.js";
@@ -5,6 +6,7 @@ import { type StrategyMessages, strategiesEn, strategiesZh } from "./check/strat
 import { type TagMessages, tagsEn, tagsZh } from "./check/tags.js";
 import { type TriggerMessages, triggerEn, triggerZh } from "./check/trigger.js";
 import { type TypeMessages, typesEn, typesZh } from "./check/types.js";
+import { type ValueMessages, valuesEn, valuesZh } from "./check/values.js";
 import type { Catalogue } from "./wording.js";
 
 /** The arguments of each code that checking names and types can give. */
@@ -14,6 +16,8 @@ export type CheckMessages = DeclarationMessages &
   HistoryMessages &
   TagMessages &
   TriggerMessages &
+  ValueMessages &
+  BenefitMessages &
   StrategyMessages;
 
 export const checkEn: Catalogue<CheckMessages> = {
@@ -23,6 +27,8 @@ export const checkEn: Catalogue<CheckMessages> = {
   ...historyEn,
   ...tagsEn,
   ...triggerEn,
+  ...valuesEn,
+  ...benefitsEn,
   ...strategiesEn,
 };
 
@@ -33,5 +39,7 @@ export const checkZh: Catalogue<CheckMessages> = {
   ...historyZh,
   ...tagsZh,
   ...triggerZh,
+  ...valuesZh,
+  ...benefitsZh,
   ...strategiesZh,
 };

@@ -9,6 +9,8 @@ export type ShownType =
   | "ratio"
   | "points"
   | "date"
+  | "lunarDate"
+  | "version"
   | "instant"
   | "span"
   | "period"
@@ -28,6 +30,8 @@ const en: { readonly [T in Plain]: string } = {
   ratio: "a percentage",
   points: "points",
   date: "a date",
+  lunarDate: "a lunar date",
+  version: "a version number",
   instant: "an instant",
   span: "a length of time in hours or minutes",
   period: "a length of time in days or months",
@@ -45,6 +49,8 @@ const zh: { readonly [T in Plain]: string } = {
   ratio: "百分比",
   points: "积分",
   date: "日期",
+  lunarDate: "农历日期",
+  version: "版本号",
   instant: "时刻",
   span: "以小时或分钟计的时长",
   period: "以天或月计的时长",

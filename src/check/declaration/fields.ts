@@ -15,11 +15,13 @@ const words: ReadonlyMap<string, Word> = new Map([
   ["number", "number"],
   ["boolean", "boolean"],
   ["date", "date"],
+  ["lunar date", "lunarDate"],
   ["instant", "instant"],
   ["time zone", "zone"],
   ["locale", "locale"],
   ["points", "points"],
   ["percent", "ratio"],
+  ["version", "version"],
 ]);
 
 const marks = ["pii", "fixed", "source"] as const;

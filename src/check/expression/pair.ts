@@ -5,6 +5,7 @@ import { nearest } from "../../text/nearest.js";
 import { meant } from "../report.js";
 import { constant, plain, type NumValue, type Value } from "../value.js";
 import { isValueName } from "./path.js";
+import { isVersion, versionLiteral } from "./version.js";
 
 type Choice = Type & { readonly is: "enum" };
 
@@ -40,13 +41,14 @@ export function pair(c: Checker, left: Expr, right: Expr, scope: Scope): readonl
   }
   const second = against(c, right, first, left, scope);
   if (!second) return null;
-  const turned = isChoice(second) && left.is === "text" ? against(c, left, second, right, scope) : first;
+  const turned = (isChoice(second) || isVersion(second)) && left.is === "text" ? against(c, left, second, right, scope) : first;
   return turned && [turned, second];
 }
 
 /** An operand against a value that is known to be there: a choice if that is one. */
 export function against(c: Checker, expr: Expr, other: Value, otherExpr: Expr, scope: Scope): Value | null {
   if (isChoice(other)) return choice(c, expr, other.type, otherExpr, scope);
+  if (isVersion(other) && (expr.is === "text" || expr.is === "quantity")) return versionLiteral(c, expr);
   if (isAbsence(expr) && named(c, expr, scope)) return absent(c, expr, otherExpr);
   const truth =
     other.is === "num" && other.type.is === "boolean" && named(c, expr, scope) ? truths.get(nameOf(expr)) : undefined;

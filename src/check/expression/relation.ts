@@ -11,6 +11,8 @@ export type Related =
 
 /** Whether two values are of one kind; if not, says what does not fit and what to write instead. */
 export function related(c: Checker, left: Value, right: Value, leftExpr: Expr, rightExpr: Expr): Related | null {
+  const lunar = isLunar(left) ? leftExpr : isLunar(right) ? rightExpr : null;
+  if (lunar) return c.report.add("lunar-compared", lunar.span, { text: c.phrases.textOf(lunar.span) });
   if (left.is === "text" && right.is === "text") {
     const fits = sameType(left.type, right.type) || leftExpr.is === "text" || rightExpr.is === "text";
     if (fits) return { is: "text", left, right, type: leftExpr.is === "text" ? right.type : left.type };
@@ -39,6 +41,11 @@ export function mismatch(c: Checker, left: Value, right: Value, leftExpr: Expr, 
     return c.report.add("currency-mismatch", rightExpr.span, { ...texts, ...currencies });
   }
   return c.report.add("type-mismatch", rightExpr.span, { ...texts, leftType, rightType });
+}
+
+/** A lunar date comes again every year, on another day: there is nothing to compare it with. */
+function isLunar(value: Value): boolean {
+  return value.is === "num" && value.type.is === "lunarDate";
 }
 
 function bareLiteral(value: Value, expr: Expr): boolean {

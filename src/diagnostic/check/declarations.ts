@@ -16,7 +16,6 @@ export interface DeclarationMessages {
   "mark-on-event": { readonly mark: string };
   "lifecycle-needs-otherwise": { readonly lifecycle: string };
   "circular-definition": { readonly path: readonly string[] };
-  "benefit-needs": { readonly benefit: string; readonly part: "amount" | "points" };
   "not-project-currency": { readonly text: string; readonly currency: string; readonly write: string | null };
   "not-positive": { readonly text: string };
   "not-whole": { readonly text: string };
@@ -77,10 +76,6 @@ export const declarationsEn: Catalogue<DeclarationMessages> = {
   "circular-definition": ({ path }) => ({
     message: `\`${path[0]}\` is defined by itself: ${path.map((name) => `\`${name}\``).join(" needs ")}`,
     fix: "Define one of them without the others.",
-  }),
-  "benefit-needs": ({ benefit, part }) => ({
-    message: `the benefit \`${benefit}\` does not say how much it gives`,
-    fix: part === "points" ? "Add for example `100 points`." : "Add for example `20 CNY off over 200 CNY`.",
   }),
   "not-project-currency": ({ text, currency, write }) => ({
     message: `\`${text}\` is not in ${currency}, the currency of the project`,
@@ -168,10 +163,6 @@ export const declarationsZh: Catalogue<DeclarationMessages> = {
   "circular-definition": ({ path }) => ({
     message: `\`${path[0]}\` 的定义绕回了自己：${path.map((name) => `\`${name}\``).join(" → ")}`,
     fix: "请改写其中一个，让它不再依赖其他几个。",
-  }),
-  "benefit-needs": ({ benefit, part }) => ({
-    message: `权益 \`${benefit}\` 没有写明给多少`,
-    fix: part === "points" ? "例如加上 `100 points`。" : "例如加上 `20 CNY off over 200 CNY`。",
   }),
   "not-project-currency": ({ text, currency, write }) => ({
     message: `\`${text}\` 用的不是项目的货币 ${currency}`,
