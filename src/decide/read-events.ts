@@ -1,5 +1,6 @@
 import type { Column } from "../evaluate/frame.js";
 import { type EventHistory, type EventLog, visibleFrom } from "../facts/log.js";
+import { placeEvents, type Unplaced } from "../facts/order.js";
 import type { EventSchema, Program } from "../program/program.js";
 import { byCodePoint } from "../text/order.js";
 import { isRecord, own, readId } from "./read-object.js";
@@ -50,9 +51,11 @@ export function createEventsReader(program: Program): EventsReader {
       place.index = index;
       readEvent(event, kinds, place, rows);
     }
-    return rows.map(
+    const log = rows.map(
       (found, kind) => found && history(program.events[kind] as EventSchema, [...found.values()], settle),
     );
+    placeEvents(log);
+    return log;
   };
 }
 
@@ -103,7 +106,7 @@ function isEarlier(a: Row, b: Row): boolean {
 }
 
 /** The rows of one kind as columns. */
-function history(schema: EventSchema, rows: readonly Row[], settle: number): EventHistory {
+function history(schema: EventSchema, rows: readonly Row[], settle: number): EventHistory & Unplaced {
   const sorted = [...rows].sort((a, b) => a.occurred - b.occurred || a.seq - b.seq || byCodePoint(a.id, b.id));
   const columns = schema.fields.map(({ type }, field): Column => {
     if (isStoredAsText(type)) return sorted.map(({ values }) => values[field] as string | null);
@@ -113,6 +116,8 @@ function history(schema: EventSchema, rows: readonly Row[], settle: number): Eve
     frame: { columns, rows: sorted.length },
     occurred: Float64Array.from(sorted, ({ occurred }) => occurred),
     seq: Float64Array.from(sorted, ({ seq }) => seq),
+    order: new Float64Array(sorted.length),
+    ids: sorted.map(({ id }) => id),
     visibleFrom: Float64Array.from(sorted, ({ occurred, received }) => visibleFrom(occurred, received, settle)),
     from: 0,
     to: sorted.length,

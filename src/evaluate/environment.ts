@@ -1,13 +1,16 @@
 import type { Lifecycle, MapTable, Num, Program, Tag, Text } from "../program/program.js";
 import { storedPer } from "../program/unit.js";
-import type { Environment, Profile, StageReader, Table } from "./reader.js";
+import type { Environment, StageReader, Table } from "./reader.js";
 import { compileTest } from "./test.js";
 import { compileNum, compileText } from "./value.js";
 import { lowerWhole } from "./whole.js";
 
-/** For the `where` of a fact, where the language has neither tags nor stages; `profile` gives the user whose events are read. */
-export function whereEnvironment({ maps }: Pick<Program, "maps">, profile: () => Profile): Environment {
-  return { ...noEnvironment, table: once("map", maps, tableOf), profile };
+/** What the `where` of a fact names besides the fields of an event and maps. */
+export type WhereScope = Pick<Environment, "profile" | "trigger">;
+
+/** For the `where` of a fact, where the language has neither tags nor stages; `scope` is of the user whose events are read. */
+export function whereEnvironment({ maps }: Pick<Program, "maps">, { profile, trigger }: WhereScope): Environment {
+  return { ...noEnvironment, table: once("map", maps, tableOf), profile, trigger };
 }
 
 /** For a `where` that names the fields of its event alone. */
@@ -19,6 +22,7 @@ export const noEnvironment: Environment = {
   stage: () => outOfPlace("a lifecycle"),
   table: () => outOfPlace("a map"),
   profile: () => outOfPlace("the profile"),
+  trigger: () => outOfPlace("the triggering event"),
 };
 
 function outOfPlace(what: string): never {
@@ -40,6 +44,9 @@ export function createEnvironment(program: Pick<Program, "tags" | "lifecycles" |
     table: once("map", maps, tableOf),
     profile: () => {
       throw new RangeError("a field of the profile is named where only facts are");
+    },
+    trigger: () => {
+      throw new RangeError("a field of the triggering event is named where only facts are");
     },
   };
   return environment;

@@ -50,4 +50,9 @@ export interface Environment {
   table(map: number): Table;
   /** Inside the `where` of a fact: the profile of the user whose events are read. */
   profile(): Profile;
+  /**
+   * Inside the `where` of a fact: a field of the event that triggered the occurrence, as it is stored; `null` where none did.
+   * Where another kind did, the place may be that of a field of another type.
+   */
+  trigger(field: number): number | string | null;
 }

@@ -24,6 +24,11 @@ export function compileNum(num: Num, environment: Environment): NumReader {
       const per = BigInt(num.per);
       return () => fromStored(environment.profile()[field] as number, per);
     }
+    case "trigger": {
+      const { field } = num;
+      const per = BigInt(num.per);
+      return () => fromStored(knownNumber(environment.trigger(field)), per);
+    }
     case "tag":
       return environment.tagNum(num.tag);
     case "stage": {
@@ -52,6 +57,11 @@ export function compileNum(num: Num, environment: Environment): NumReader {
     default:
       return compileArithmetic(num, environment);
   }
+}
+
+/** A stored value as a number: what is none is unknown. */
+export function knownNumber(value: number | string | null): number {
+  return typeof value === "number" ? value : Number.NaN;
 }
 
 function fromStored(stored: number, per: bigint): Rational | null {
@@ -100,6 +110,13 @@ export function compileText(text: Text, environment: Environment): TextReader {
     case "profile": {
       const { field } = text;
       return () => environment.profile()[field] as string | null;
+    }
+    case "trigger": {
+      const { field } = text;
+      return () => {
+        const value = environment.trigger(field);
+        return typeof value === "string" ? value : null;
+      };
     }
     case "tag":
       return environment.tagText(text.tag);

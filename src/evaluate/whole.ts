@@ -2,7 +2,7 @@ import { addMonths } from "../calendar/civil.js";
 import { signOf } from "../calendar/zodiac.js";
 import type { Num } from "../program/program.js";
 import type { Environment, Whole } from "./reader.js";
-import { compileKey } from "./value.js";
+import { compileKey, knownNumber } from "./value.js";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
@@ -30,6 +30,10 @@ export function lowerWhole(num: Num, environment: Environment): Whole | null {
     case "profile": {
       const { field, per } = num;
       return { read: () => environment.profile()[field] as number, per, constant: null, mayOutgrow: false };
+    }
+    case "trigger": {
+      const { field, per } = num;
+      return { read: () => knownNumber(environment.trigger(field)), per, constant: null, mayOutgrow: false };
     }
     case "tag":
       return environment.tagWhole(num.tag);

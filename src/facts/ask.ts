@@ -13,7 +13,7 @@ export interface Ask {
   readonly trigger: Trigger | null;
 }
 
-/** An event of a user: its kind's place in the program, and its row in that kind's history. */
+/** An event of a user: its kind's place in the program, and its row in the columns of that kind's history. */
 export interface Trigger {
   readonly event: number;
   readonly row: number;

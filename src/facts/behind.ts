@@ -1,6 +1,6 @@
 import { whereEnvironment } from "../evaluate/environment.js";
-import type { Profile } from "../evaluate/reader.js";
 import type { Fact, PointFact, SequenceFact } from "../program/program.js";
+import type { Ask } from "./ask.js";
 import { type BoundsAt, rememberBounds } from "./bounds.js";
 import type { FactsInput } from "./facts-input.js";
 import { compileMoment, emptyFound } from "./moment.js";
@@ -8,6 +8,7 @@ import type { FactsProgram } from "./plan.js";
 import { compileRange, emptyRange } from "./range.js";
 import type { Scene, Sources } from "./scene.js";
 import { schemeOf } from "./scheme.js";
+import { createScope } from "./scope.js";
 import { compileSequence } from "./sequence.js";
 import { createWorkshop } from "./workshop.js";
 
@@ -30,23 +31,23 @@ function isHidden(fact: Fact): fact is Hidden {
   return fact.is === "momentIn" || fact.is === "sequence";
 }
 
-/** Looks behind the facts of one user; compiled when first asked. `instant` and `fact` are places in the input and in the program. */
-export type LookBehind = (input: FactsInput, instant: number, fact: number) => Behind | null;
+/** Looks behind the facts of one user; compiled when first asked. `ask` and `fact` are places in the input and in the program. */
+export type LookBehind = (input: FactsInput, ask: number, fact: number) => Behind | null;
 
 export function createLookBehind(program: FactsProgram): LookBehind {
-  let profile: Profile = [];
-  const environment = whereEnvironment(program, () => profile);
+  const scope = createScope();
+  const environment = whereEnvironment(program, scope);
   const scheme = schemeOf(program, environment, isHidden);
   const boundsOf = rememberBounds(scheme);
-  const workshop = createWorkshop(program, environment, scheme.windowPlace);
+  const workshop = createWorkshop(program, environment, scope, scheme.windowPlace);
   const looks = program.facts.map((fact) => (isHidden(fact) ? compileLook(fact, workshop) : null));
-  return (input, instant, fact) => {
+  return (input, ask, fact) => {
     const look = looks[fact];
     if (!look) return null;
-    profile = input.profile;
-    const bounds = boundsOf(input.zone, input.instants);
+    scope.begin(input);
+    const bounds = boundsOf(input.zone, input.asks);
     workshop.begin(input, bounds);
-    return look(workshop.at(bounds.at[instant] as BoundsAt));
+    return look(workshop.at(input.asks[ask] as Ask, bounds.at[ask] as BoundsAt));
   };
 }
 

@@ -1,40 +1,46 @@
+import { MINUTE } from "../calendar/civil.js";
 import type { Zone } from "../calendar/zone.js";
 import type { Column } from "../evaluate/frame.js";
+import type { Ask } from "./ask.js";
 import type { BoundsAt, BoundsSet } from "./bounds.js";
 import { type FactFrame, writeValue } from "./fact-frame.js";
+import type { FactsInput } from "./facts-input.js";
 import { type FieldTotals, totalField } from "./field.js";
-import { type EventHistory, noEvents } from "./log.js";
-import type { FieldSlot, FilterScheme, PointMeasure, Slot } from "./scheme.js";
-import { countDates, emptySelection, placeOf, type Selection, select, selectVisible } from "./selection.js";
+import type { EventHistory } from "./log.js";
+import type { FieldSlot, FilterScheme, HourMeasure, PointMeasure, Slot } from "./scheme.js";
+import type { Scope } from "./scope.js";
+import { countDates, placeOf, type Selection } from "./selection.js";
+import { createSight } from "./sight.js";
 import { countDistinct, mostFrequent } from "./values.js";
 
-/** Writes the facts that share one kind of event and one filter, at each instant, to the rows from `first` on. */
+/** Writes the facts that share one kind of event and one filter, at each ask, to the rows from `first` on. */
 export type FillFilter = (
   filter: FilterScheme,
   history: EventHistory | undefined,
-  zone: Zone,
+  input: FactsInput,
   bounds: BoundsSet,
   into: FactFrame,
   first: number,
 ) => void;
 
 /** The working memory of one plan. */
-export function createFilterWork(): FillFilter {
-  const all = emptySelection();
-  const visible = emptySelection();
+export function createFilterWork(scope: Scope): FillFilter {
+  const sight = createSight();
   const totals: FieldTotals = { countKnown: 0, sum: 0, min: Number.NaN, max: Number.NaN };
 
-  return ({ slots, place, test }, history = noEvents, zone, { at, lo, hi, daysFrom }, into, first) => {
-    const prompt = select(all, history, test, lo[place] as number, hi[place] as number);
+  return (filter, events, { zone, asks }, { at, lo, hi, daysFrom }, into, first) => {
+    const { slots, place } = filter;
+    sight.begin(filter, events, lo[place] as number, hi[place] as number);
+    const { history, prompt } = sight;
     const countFrom = daysFrom[place] as number;
-    if (prompt) countDates(all, history.occurred, zone, countFrom);
+    if (prompt) countDates(sight.selection, history.occurred, zone, countFrom);
     for (let i = 0; i < at.length; i++) {
+      const ask = asks[i] as Ask;
+      scope.at(ask);
+      sight.at(ask);
+      const { selection } = sight;
+      if (!prompt) countDates(selection, history.occurred, zone, countFrom);
       const bounds = at[i] as BoundsAt;
-      if (!prompt) {
-        selectVisible(visible, all, history.visibleFrom, bounds.now);
-        countDates(visible, history.occurred, zone, countFrom);
-      }
-      const selection = prompt ? all : visible;
       for (const slot of slots) fillSlot(slot, selection, history, zone, bounds, totals, into, first + i);
     }
   };
@@ -58,6 +64,7 @@ function fillSlot(
     column[row] = is === "count" ? end - start : datesBetween(selection, start, end);
   }
   if (slot.points.length > 0) fillPoints(slot.points, selection, history, zone, start, end, into, row);
+  if (slot.hours.length > 0) fillHours(slot.hours, selection, history, zone, start, end, into, row);
   for (const field of slot.fields) {
     const column = history.frame.columns[field.field] ?? [];
     if (field.measures.length > 0) {
@@ -85,6 +92,32 @@ function fillValues(
     const value = is === "distinct" ? countDistinct : mostFrequent;
     writeValue(into, place, row, value(column, selection, start, end));
   }
+}
+
+const HOUR = 60 * MINUTE;
+
+/** Used again for each question, and left empty. */
+const hourCounts = new Int32Array(24);
+
+/** Counts by what the clock showed, whatever the date. */
+function fillHours(
+  hours: readonly HourMeasure[],
+  selection: Selection,
+  { occurred }: EventHistory,
+  zone: Zone,
+  start: number,
+  end: number,
+  into: FactFrame,
+  row: number,
+): void {
+  for (let k = start; k < end; k++) {
+    const instant = occurred[selection.rows[k] as number] as number;
+    const hour = Math.floor((instant + zone.offsetAt(instant)) / HOUR);
+    const ofDay = hour - 24 * Math.floor(hour / 24);
+    hourCounts[ofDay] = (hourCounts[ofDay] as number) + 1;
+  }
+  for (const { hour, place } of hours) (into.columns[place] as Float64Array)[row] = hourCounts[hour] as number;
+  hourCounts.fill(0);
 }
 
 function fillPoints(

@@ -1,4 +1,4 @@
-import type { Fact, Moment, MomentWindow, Point, Program, Window } from "../program/program.js";
+import type { Fact, Moment, MomentWindow, Point, Program, Test, Window } from "../program/program.js";
 
 /** A window whose bounds follow from the instant and the zone alone. */
 export type PlainWindow = Exclude<Window, MomentWindow>;
@@ -9,8 +9,8 @@ export function isPlain(window: Window): window is PlainWindow {
 }
 
 /**
- * Whether a fact can only be known from a user's events in their total order. All others are sums over what a window holds, in
- * whatever order it is read.
+ * Whether a fact can only be known from a user's events in their total order, at asks about all that is visible at an instant. All
+ * others are sums over what a window holds, in whatever order it is read, or need no events.
  */
 export function needsHistory(fact: Fact): boolean {
   switch (fact.is) {
@@ -18,7 +18,11 @@ export function needsHistory(fact: Fact): boolean {
     case "today":
     case "profile":
     case "profileDate":
+    case "trigger":
+    case "strategyTag":
       return false;
+    case "hour":
+      return true;
     case "pointInstant":
     case "pointDate":
     case "pointField":
@@ -36,6 +40,8 @@ export interface HistoryNeeds {
   /** Every event that is read, with those of its fields that are. */
   readonly events: ReadonlyMap<number, ReadonlySet<number>>;
   readonly profile: ReadonlySet<number>;
+  /** Fields, read by a `where`, of the event that triggers an ask, of whatever kind that is. */
+  readonly trigger: ReadonlySet<number>;
 }
 
 /** What a plan of the facts that `wants` picks reads. */
@@ -45,13 +51,21 @@ export function historyNeeds(
 ): HistoryNeeds {
   const events = new Map<number, Set<number>>();
   const profile = new Set<number>();
+  const trigger = new Set<number>();
   for (const fact of program.facts) if (wants(fact)) addFact(fact);
-  return { events, profile };
+  return { events, profile, trigger };
 
   function addFact(fact: Fact): void {
     switch (fact.is) {
       case "now":
       case "today":
+      case "strategyTag":
+        return;
+      case "trigger":
+        fieldsOf(fact.event).add(fact.field);
+        return;
+      case "hour":
+        fieldsOf(fact.event);
         return;
       case "profile":
       case "profileDate":
@@ -102,14 +116,15 @@ export function historyNeeds(
     addFields(event, where);
   }
 
-  /** In a `where`, `column` names a field of the event and `profile` one of the user. */
-  function addFields(event: number, part: unknown): void {
+  /** In a `where`, `column` names a field of the event, `profile` one of the user and `trigger` one of the triggering event. */
+  function addFields(event: number, where: Test | null): void {
     const fields = fieldsOf(event);
-    if (typeof part !== "object" || part === null) return;
-    if ("column" in part && typeof part.column === "number") fields.add(part.column);
-    if ("is" in part && part.is === "profile" && "field" in part && typeof part.field === "number")
-      profile.add(part.field);
-    for (const value of Object.values(part)) addFields(event, value);
+    visitParts(where, (part) => {
+      if (typeof part["column"] === "number") fields.add(part["column"]);
+      if (typeof part["field"] !== "number") return;
+      if (part["is"] === "profile") profile.add(part["field"]);
+      if (part["is"] === "trigger") trigger.add(part["field"]);
+    });
   }
 
   function fieldsOf(event: number): Set<number> {
@@ -117,4 +132,20 @@ export function historyNeeds(
     if (!fields) events.set(event, (fields = new Set()));
     return fields;
   }
+}
+
+/** Whether a `where` reads the event that triggered an ask. */
+export function readsTrigger(where: Test | null): boolean {
+  let found = false;
+  visitParts(where, ({ is }) => {
+    if (is === "trigger") found = true;
+  });
+  return found;
+}
+
+/** Calls back for a test and all parts within it. */
+function visitParts(part: unknown, visit: (part: Readonly<Record<string, unknown>>) => void): void {
+  if (typeof part !== "object" || part === null) return;
+  visit(part as Readonly<Record<string, unknown>>);
+  for (const value of Object.values(part)) visitParts(value, visit);
 }

@@ -1,5 +1,6 @@
 import type { Environment } from "../evaluate/reader.js";
 import type { Program } from "../program/program.js";
+import type { Ask } from "./ask.js";
 import type { BoundsAt, BoundsSet } from "./bounds.js";
 import { type FactFrame, writeValue } from "./fact-frame.js";
 import type { FactsInput } from "./facts-input.js";
@@ -8,11 +9,12 @@ import { compileMoment, emptyFound } from "./moment.js";
 import { compileRange, emptyRange, isWithin } from "./range.js";
 import type { Scene, Sources } from "./scene.js";
 import type { OrderedFact, Scheme } from "./scheme.js";
+import type { Scope } from "./scope.js";
 import { compileSequence } from "./sequence.js";
 import { createWorkshop } from "./workshop.js";
 import { firstAfter, firstNotBefore } from "./stream.js";
 
-/** Writes the facts that compare events with each other, at each instant, to the rows from `first` on. */
+/** Writes the facts that compare events with each other, at each ask, to the rows from `first` on. */
 export type FillOrdered = (input: FactsInput, bounds: BoundsSet, into: FactFrame, first: number) => void;
 
 /** The working memory of one plan. */
@@ -20,14 +22,15 @@ export function createOrderedWork(
   { ordered, windowPlace }: Pick<Scheme, "ordered" | "windowPlace">,
   program: Pick<Program, "user">,
   environment: Environment,
+  scope: Scope,
 ): FillOrdered {
   if (ordered.length === 0) return () => undefined;
-  const workshop = createWorkshop(program, environment, windowPlace);
+  const workshop = createWorkshop(program, environment, scope, windowPlace);
   const facts = ordered.map(({ fact, place }) => ({ place, value: compileOrdered(fact, workshop) }));
   return (input, bounds, into, first) => {
     workshop.begin(input, bounds);
     for (let i = 0; i < bounds.at.length; i++) {
-      const scene = workshop.at(bounds.at[i] as BoundsAt);
+      const scene = workshop.at(input.asks[i] as Ask, bounds.at[i] as BoundsAt);
       for (const { place, value } of facts) writeValue(into, place, first + i, value(scene));
     }
   };

@@ -1,12 +1,13 @@
 import { whereEnvironment } from "../evaluate/environment.js";
-import type { Profile } from "../evaluate/reader.js";
 import type { Fact, Field, Program } from "../program/program.js";
 import { type BoundsAt, type BoundsSet, rememberBounds } from "./bounds.js";
-import type { FactFrame } from "./fact-frame.js";
+import { type FactFrame, writeValue } from "./fact-frame.js";
 import type { FactsInput } from "./facts-input.js";
 import { createFilterWork } from "./filter.js";
 import { createOrderedWork } from "./ordered.js";
 import { type PlainFact, schemeOf } from "./scheme.js";
+import { createScope, triggerValue } from "./scope.js";
+import type { Ask } from "./ask.js";
 
 /** The parts of a program that its facts follow from. */
 export type FactsProgram = Pick<Program, "facts" | "user" | "events" | "maps">;
@@ -15,9 +16,9 @@ export type FactsProgram = Pick<Program, "facts" | "user" | "events" | "maps">;
 export interface FactPlan {
   /** A frame with a number of rows, to be filled. */
   frame(rows: number): FactFrame;
-  /** Writes a user's facts at each instant to as many rows, from `first` on. */
+  /** Writes a user's facts at each ask to as many rows, from `first` on. Columns of strategy tags are left alone. */
   write(input: FactsInput, into: FactFrame, first: number): void;
-  /** A user's facts: a row per instant. */
+  /** A user's facts: a row per ask. */
   compute(input: FactsInput): FactFrame;
 }
 
@@ -26,12 +27,12 @@ export interface FactPlan {
  * `wants` picks, all of them if it is left out, and leaves the columns of the others alone.
  */
 export function compileFacts(program: FactsProgram, wants: (fact: Fact) => boolean = () => true): FactPlan {
-  let profile: Profile = [];
-  const environment = whereEnvironment(program, () => profile);
+  const scope = createScope();
+  const environment = whereEnvironment(program, scope);
   const scheme = schemeOf(program, environment, wants);
   const boundsOf = rememberBounds(scheme);
-  const fillFilter = createFilterWork();
-  const fillOrdered = createOrderedWork(scheme, program, environment);
+  const fillFilter = createFilterWork(scope);
+  const fillOrdered = createOrderedWork(scheme, program, environment, scope);
   const isText = program.facts.map((fact) => isTextFact(program, fact));
 
   function frame(rows: number): FactFrame {
@@ -42,11 +43,11 @@ export function compileFacts(program: FactsProgram, wants: (fact: Fact) => boole
   }
 
   function write(input: FactsInput, into: FactFrame, first: number): void {
-    profile = input.profile;
-    const bounds = boundsOf(input.zone, input.instants);
+    scope.begin(input);
+    const bounds = boundsOf(input.zone, input.asks);
     for (const { fact, place } of scheme.plain) fillPlain(fact, place, input, bounds, into, first);
     for (const { event, filters } of scheme.kinds)
-      for (const filter of filters) fillFilter(filter, input.events[event], input.zone, bounds, into, first);
+      for (const filter of filters) fillFilter(filter, input.events[event], input, bounds, into, first);
     fillOrdered(input, bounds, into, first);
   }
 
@@ -54,7 +55,7 @@ export function compileFacts(program: FactsProgram, wants: (fact: Fact) => boole
     frame,
     write,
     compute(input) {
-      const into = frame(input.instants.length);
+      const into = frame(input.asks.length);
       write(input, into, 0);
       return into;
     },
@@ -69,17 +70,32 @@ function fillPlain(
   into: FactFrame,
   first: number,
 ): void {
-  const column = into.columns[place] as (number | string | null)[];
-  for (let i = 0; i < at.length; i++) {
-    const { now, today } = at[i] as BoundsAt;
-    column[first + i] = fact.is === "now" ? now : fact.is === "today" ? today : profileFact(input, fact);
+  for (let i = 0; i < at.length; i++)
+    writeValue(into, place, first + i, plainValue(fact, input, at[i] as BoundsAt, input.asks[i] as Ask));
+}
+
+function plainValue(
+  fact: PlainFact,
+  input: FactsInput,
+  { now, today }: BoundsAt,
+  { trigger }: Ask,
+): number | string | null {
+  switch (fact.is) {
+    case "now":
+      return now;
+    case "today":
+      return today;
+    case "profile":
+      return profileValue(input, fact.field);
+    case "profileDate":
+      return dateOf(input, profileValue(input, fact.field));
+    case "trigger":
+      return trigger?.event === fact.event ? triggerValue(input.events, trigger, fact.field) : null;
   }
 }
 
-function profileFact(input: FactsInput, { is, field }: Extract<PlainFact, { field: number }>): number | string | null {
-  const value = profileValue(input, field);
-  if (is === "profile") return value;
-  return typeof value === "number" && !Number.isNaN(value) ? input.zone.dateAt(value) : Number.NaN;
+function dateOf({ zone }: FactsInput, instant: number | string | null): number {
+  return typeof instant === "number" && !Number.isNaN(instant) ? zone.dateAt(instant) : Number.NaN;
 }
 
 function profileValue({ profile }: FactsInput, field: number): number | string | null {
@@ -92,8 +108,9 @@ function profileValue({ profile }: FactsInput, field: number): number | string |
 export function isTextFact({ user, events }: Pick<Program, "user" | "events">, fact: Fact): boolean {
   if (!("field" in fact)) return false;
   if (fact.is === "profile") return isTextType(user.fields[fact.field]);
-  if (fact.is !== "pointField" && fact.is !== "mostFrequent") return false;
-  return isTextType(events[fact.is === "pointField" ? fact.point.event : fact.event]?.fields[fact.field]);
+  if (fact.is === "pointField") return isTextType(events[fact.point.event]?.fields[fact.field]);
+  if (fact.is !== "mostFrequent" && fact.is !== "trigger") return false;
+  return isTextType(events[fact.event]?.fields[fact.field]);
 }
 
 function isTextType(field: Field | undefined): boolean {

@@ -24,7 +24,7 @@ export function isWithin({ at, seq }: Found, { after, afterSeq, before, beforeSe
   return isLater(at, seq, after, afterSeq) && isLater(before, beforeSeq, at, seq);
 }
 
-/** Compiles a window to the range that it is at an instant; what ends later than now is cut there. */
+/** Compiles a window to the range that it is at an ask; what ends later than that sees is cut there. */
 export function compileRange(window: Window, sources: Sources): FindRange {
   if (!isPlain(window)) return compileBeside(window, sources);
   const place = sources.windowPlace(window);
@@ -45,12 +45,12 @@ function compileBeside(window: MomentWindow, sources: Sources): FindRange {
       return;
     }
     place(scene, found, into);
-    const { now } = scene.at;
-    if (into.before > now) endBefore(into, now + 1);
+    const { until } = scene.at;
+    if (into.before > until) endBefore(into, until + 1);
   };
 }
 
-/** The stretch beside a known moment, before it is cut at now. */
+/** The stretch beside a known moment, before it is cut. */
 function placeBeside(window: MomentWindow): (scene: Scene, found: Found, into: Range) => void {
   switch (window.is) {
     case "since":

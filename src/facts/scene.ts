@@ -5,11 +5,11 @@ import type { BoundsAt } from "./bounds.js";
 import type { PlainWindow } from "./need.js";
 import type { Stream } from "./stream.js";
 
-/** One user at one instant, as ordered facts look at them. One object serves for all. */
+/** One user at one ask, as ordered facts look at them. One object serves for all. */
 export interface Scene {
   zone: Zone;
   profile: Profile;
-  /** The instant, its local date, and the bounds of windows that are known beforehand. */
+  /** The instants of the ask, the local date, and the bounds of windows that are known beforehand. */
   at: BoundsAt;
 }
 

@@ -1,14 +1,24 @@
-import type { Environment, RowTest } from "../evaluate/reader.js";
+import type { Environment } from "../evaluate/reader.js";
 import { compileTest } from "../evaluate/test.js";
-import type { EventFact, Fact, MomentWindow, PointFact, Program, SequenceFact, Test } from "../program/program.js";
-import { isPlain, type PlainWindow } from "./need.js";
+import type {
+  EventFact,
+  Fact,
+  HourFact,
+  MomentWindow,
+  PointFact,
+  Program,
+  SequenceFact,
+  Test,
+} from "../program/program.js";
+import { isPlain, type PlainWindow, readsTrigger } from "./need.js";
+import type { Filter } from "./sight.js";
 
 /** The facts of a program in the order of work: by event, then by filter, then by window, so that each is done once. */
 export interface Scheme {
   /** Distinct windows; everywhere else a window is named by its place here. */
   readonly windows: readonly PlainWindow[];
   readonly kinds: readonly KindScheme[];
-  /** Facts that need no events, with their places in the program. */
+  /** Facts that need none but a triggering event, with their places in the program. */
   readonly plain: readonly Placed<PlainFact>[];
   /** Facts that compare events of any kinds with each other. */
   readonly ordered: readonly Placed<OrderedFact>[];
@@ -21,10 +31,10 @@ export interface Placed<F> {
   readonly place: number;
 }
 
-export type PlainFact = Extract<Fact, { is: "now" | "today" | "profile" | "profileDate" }>;
+export type PlainFact = Extract<Fact, { is: "now" | "today" | "profile" | "profileDate" | "trigger" }>;
 
 /** Facts about the events of one kind in a window that is known beforehand; a point looks at the whole of history. */
-type WindowFact = (EventFact & { readonly window: PlainWindow }) | Exclude<PointFact, { is: "momentIn" }>;
+type WindowFact = (EventFact & { readonly window: PlainWindow }) | Exclude<PointFact, { is: "momentIn" }> | HourFact;
 
 export type OrderedFact =
   | SequenceFact
@@ -36,11 +46,9 @@ export interface KindScheme {
   readonly filters: readonly FilterScheme[];
 }
 
-export interface FilterScheme {
+export interface FilterScheme extends Filter {
   /** Its place among all filters of the scheme. */
   readonly place: number;
-  /** `null` takes every event. */
-  readonly test: RowTest | null;
   /** The windows in which distinct dates are counted. */
   readonly dayWindows: readonly number[];
   readonly slots: readonly Slot[];
@@ -51,6 +59,7 @@ export interface Slot {
   readonly window: number;
   readonly measures: readonly Measure<"count" | "days">[];
   readonly points: readonly PointMeasure[];
+  readonly hours: readonly HourMeasure[];
   readonly fields: readonly FieldSlot[];
 }
 
@@ -64,6 +73,11 @@ export interface PointMeasure extends Measure<"pointInstant" | "pointDate" | "po
   readonly nth: number | "last";
   /** Of a `pointField`; else 0. */
   readonly field: number;
+}
+
+export interface HourMeasure extends Measure<"hour"> {
+  /** Of the local clock. */
+  readonly hour: number;
 }
 
 export interface FieldSlot {
@@ -94,7 +108,7 @@ export function schemeOf(
     kinds: [...groups(windowFacts, ({ fact }) => eventOf(fact)).values()].map((facts) => ({
       event: eventOf(facts[0].fact),
       filters: [...groups(facts, ({ fact }) => testKey(whereOf(fact))).values()].map((same) =>
-        filterOf(same, filters++, environment, windowPlace),
+        filterScheme(same, filters++, environment, windowPlace),
       ),
     })),
     plain: placed.filter((each): each is Placed<PlainFact> => isPlainFact(each.fact)),
@@ -104,7 +118,16 @@ export function schemeOf(
 }
 
 function isPlainFact(fact: Fact): fact is PlainFact {
-  return fact.is === "now" || fact.is === "today" || fact.is === "profile" || fact.is === "profileDate";
+  switch (fact.is) {
+    case "now":
+    case "today":
+    case "profile":
+    case "profileDate":
+    case "trigger":
+      return true;
+    default:
+      return false;
+  }
 }
 
 function isOrdered(fact: Fact): fact is OrderedFact {
@@ -113,7 +136,7 @@ function isOrdered(fact: Fact): fact is OrderedFact {
 }
 
 function isWindowFact(fact: Fact): fact is WindowFact {
-  return !isPlainFact(fact) && !isOrdered(fact);
+  return !isPlainFact(fact) && !isOrdered(fact) && fact.is !== "strategyTag";
 }
 
 /** The window of an ordered fact whose bounds are known beforehand, if it has one. */
@@ -122,6 +145,7 @@ function plainOf({ window }: OrderedFact): PlainWindow[] {
 }
 
 function windowOf(fact: WindowFact): PlainWindow {
+  if (fact.is === "hour") return { is: "for", unit: "day", n: fact.days };
   return "window" in fact ? fact.window : ever;
 }
 
@@ -130,36 +154,43 @@ function eventOf(fact: WindowFact): number {
 }
 
 function whereOf(fact: WindowFact): Test | null {
+  if (fact.is === "hour") return null;
   return "point" in fact ? fact.point.where : fact.where;
 }
 
-function filterOf(
+function filterScheme(
   facts: Group<Placed<WindowFact>>,
   place: number,
   environment: Environment,
   windowPlace: Scheme["windowPlace"],
 ): FilterScheme {
-  const where = whereOf(facts[0].fact);
   const slots = [...groups(facts, ({ fact }) => windowPlace(windowOf(fact)))].map(([window, same]) =>
     slotOf(same, window),
   );
   return {
     place,
-    test: where && compileTest(where, environment),
+    ...filterOf(whereOf(facts[0].fact), environment),
     dayWindows: slots.filter(({ measures }) => measures.some(({ is }) => is === "days")).map(({ window }) => window),
     slots,
   };
 }
 
+/** Compiles a filter. */
+export function filterOf(where: Test | null, environment: Environment): Filter {
+  return { test: where && compileTest(where, environment), readsTrigger: readsTrigger(where) };
+}
+
 function slotOf(facts: Group<Placed<WindowFact>>, window: number): Slot {
   const measures: Slot["measures"][number][] = [];
   const points: PointMeasure[] = [];
+  const hours: HourMeasure[] = [];
   const fields = new Map<
     number,
     { measures: FieldSlot["measures"][number][]; values: FieldSlot["values"][number][] }
   >();
   for (const { fact, place } of facts) {
-    if ("point" in fact) {
+    if (fact.is === "hour") hours.push({ is: fact.is, place, hour: fact.hour });
+    else if ("point" in fact) {
       points.push({ is: fact.is, place, nth: fact.point.nth, field: "field" in fact ? fact.field : 0 });
     } else if ("field" in fact) {
       const same = fields.get(fact.field) ?? { measures: [], values: [] };
@@ -169,7 +200,7 @@ function slotOf(facts: Group<Placed<WindowFact>>, window: number): Slot {
       else same.measures.push({ is, place });
     } else measures.push({ is: fact.is, place });
   }
-  return { window, measures, points, fields: [...fields].map(([field, same]) => ({ field, ...same })) };
+  return { window, measures, points, hours, fields: [...fields].map(([field, same]) => ({ field, ...same })) };
 }
 
 type Group<T> = [T, ...T[]];

@@ -1,43 +1,32 @@
-import type { RowTest } from "../evaluate/reader.js";
-import { type EventHistory, noEvents } from "./log.js";
-import { emptySelection, placeOf, type Selection, select, selectVisible } from "./selection.js";
+import type { Ask } from "./ask.js";
+import type { EventHistory } from "./log.js";
+import type { Selection } from "./selection.js";
+import { createSight, type Filter } from "./sight.js";
 
-/** The visible events of one kind that pass a filter, in total order: for one user after the other, at one instant after the other. */
+/** The visible events of one kind that pass a filter, in total order: for one user after the other, at one ask after the other. */
 export interface Stream {
   readonly history: EventHistory;
-  /** Of what is visible at the instant. */
+  /** Of what the ask may read. */
   readonly selection: Selection;
   /** Turns to another user; nothing after `last` will be asked about. */
   begin(history: EventHistory | undefined, last: number): void;
-  /** Turns to an instant. */
-  at(now: number): void;
+  /** Turns to an ask. */
+  at(ask: Ask): void;
 }
 
-export function createStream(test: RowTest | null): Stream {
-  const all = emptySelection();
-  const visible = emptySelection();
-  let history = noEvents;
-  let selection = all;
-  let prompt = true;
-  let passing = 0;
+export function createStream(filter: Filter): Stream {
+  const sight = createSight();
   return {
     get history() {
-      return history;
+      return sight.history;
     },
     get selection() {
-      return selection;
+      return sight.selection;
     },
-    begin(next = noEvents, last) {
-      history = next;
-      prompt = select(all, history, test, Number.NEGATIVE_INFINITY, last + 1);
-      passing = all.size;
+    begin(history, last) {
+      sight.begin(filter, history, Number.NEGATIVE_INFINITY, last + 1);
     },
-    at(now) {
-      all.size = passing;
-      selection = prompt ? all : visible;
-      if (prompt) all.size = placeOf(all, history.occurred, now + 1, 0);
-      else selectVisible(visible, all, history.visibleFrom, now);
-    },
+    at: sight.at,
   };
 }
 

@@ -6,6 +6,7 @@ import type { EventInput } from "../../src/decide/input.js";
 import { createEnvironment } from "../../src/evaluate/environment.js";
 import type { Frame } from "../../src/evaluate/frame.js";
 import { interpret } from "../../src/evaluate/interpret.js";
+import { askAt } from "../../src/facts/ask.js";
 import { compileFacts } from "../../src/facts/plan.js";
 import { exportLogic } from "../../src/interop/logic/export.js";
 import { compileMatchers } from "../../src/match/matchers.js";
@@ -119,7 +120,7 @@ function framer(program: Program): (asked: Asked, instants: readonly number[]) =
   const facts = compileFacts(program);
   return (asked, instants) => {
     const { zone, profile, events } = door(inputOf(asked), "strategies");
-    return facts.compute({ zone, profile, events, instants });
+    return facts.compute({ zone, profile, events, asks: instants.map(askAt) });
   };
 }
 

@@ -61,8 +61,8 @@ export function plantedInMoments(): Planted[] {
       ["since a date leaves out its day", "if (!Number.isNaN(date)) return startAt(into, at);", ""],
       [
         "what stands beside a moment goes on after now",
-        "if (into.before > now) endBefore(into, now + 1);",
-        "if (into.before > now) endBefore(into, now + 86_400_000);",
+        "if (into.before > until) endBefore(into, until + 1);",
+        "if (into.before > until) endBefore(into, until + 86_400_000);",
       ],
     ]),
     ...inFile("src/facts/stream.ts", "cases", [
@@ -76,7 +76,9 @@ export function plantedInMoments(): Planted[] {
         "at > thanAt || (at === thanAt && seq > thanSeq)",
         "at > thanAt || (at === thanAt && seq >= thanSeq)",
       ],
-      ["a point sees what is not visible yet", "selection = prompt ? all : visible;", "selection = all;"],
+    ]),
+    ...inFile("src/facts/sight.ts", "cases", [
+      ["a point sees what is not visible yet", "        selection = visible;\n", "        selection = all;\n"],
     ]),
     ...inFile("src/facts/filter.ts", "cases", [
       ["of events at one instant, a field is that of the first", 'nth === "last" ? end - 1', 'nth === "last" ? start'],

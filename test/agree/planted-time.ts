@@ -5,9 +5,9 @@ export function plantedInTime(): Planted[] {
   return [
     ...inFile("src/facts/window.ts", "cases", [
       ["the last N days start a day early", "-window.n) + 1)", "-window.n))"],
-      ["the last N days end before now", "-window.n) + 1), hi: now + 1", "-window.n) + 1), hi: now"],
-      ["the previous N days reach up to now", "hi: zone.startOf(today)", "hi: now + 1"],
-      ["for N days starts a day late", "-window.n)), hi: now + 1", "-window.n) + 1), hi: now + 1"],
+      ["the last N days end before now", "-window.n) + 1), hi: end", "-window.n) + 1), hi: end - 1"],
+      ["the previous N days reach up to now", "hi: zone.startOf(today)", "hi: end"],
+      ["for N days starts a day late", "-window.n)), hi: end", "-window.n) + 1), hi: end"],
       ["the last N hours are open at their start", "now - window.ms", "now - window.ms + 1"],
       ["months of a window have 30 days", "addMonths(date, n)", "date + 30 * n"],
     ]),

@@ -138,7 +138,7 @@ it("law 2: a `where` passes the same rows in SQL as in the matcher, or SQL can't
       if (bySql === null) return;
       comparable++;
       let profile = profileOf(0);
-      const environment = whereEnvironment({ maps: [] }, () => profile);
+      const environment = whereEnvironment({ maps: [] }, { profile: () => profile, trigger: () => null });
       const holds = compileTest(one, environment);
       const passes = (row: number): boolean => {
         profile = profileOf(row);

@@ -1,5 +1,6 @@
 // Facts from an ordered history, in millions of events per second of CPU time of the whole process. Needs `npm run build`.
 import { zone } from "../../dist/src/calendar/zone.js";
+import { askAt } from "../../dist/src/facts/ask.js";
 import { compileFacts } from "../../dist/src/facts/plan.js";
 
 const DAY = 86_400_000;
@@ -47,19 +48,20 @@ function historyOf(users, perUser, late) {
   }
   const amount = Float64Array.from({ length: rows }, () => Math.floor(random() * 10_000));
   const visibleFrom = occurred.map((instant) => (late && random() < 0.05 ? instant + DAY : instant));
-  return { frame: { columns: [amount], rows }, occurred, seq: new Float64Array(rows), visibleFrom };
+  const order = Float64Array.from({ length: rows }, (_, row) => row % perUser);
+  return { frame: { columns: [amount], rows }, occurred, seq: new Float64Array(rows), order, ids: [], visibleFrom };
 }
 
-function measure(name, perUser, facts, { kinds = 1, late = false, instants = [NOW] } = {}) {
+function measure(name, perUser, facts, { kinds = 1, late = false, asks = [askAt(NOW)] } = {}) {
   const users = Math.floor(EVENTS / perUser / kinds);
-  const { frame, occurred, seq, visibleFrom } = historyOf(users, perUser, late);
+  const columns = historyOf(users, perUser, late);
   const plan = compileFacts({ facts, user: noProfile, events: [], maps: [] });
-  const into = plan.frame(users * instants.length);
+  const into = plan.frame(users * asks.length);
   const pass = () => {
     for (let each = 0; each < users; each++) {
-      const history = { frame, occurred, seq, visibleFrom, from: each * perUser, to: (each + 1) * perUser };
+      const history = { ...columns, from: each * perUser, to: (each + 1) * perUser };
       const events = kinds === 1 ? [history] : [history, history, history, history];
-      plan.write({ zone: zones[each & 1], profile: [], events, instants }, into, each * instants.length);
+      plan.write({ zone: zones[each & 1], profile: [], events, asks }, into, each * asks.length);
     }
   };
   pass();
@@ -74,7 +76,7 @@ measure("20 events a user, 8 facts", 20, all);
 measure("200 events a user, 8 facts", 200, all);
 measure("2,000 events a user, 8 facts", 2000, all);
 measure("200 events a user, two streaks", 200, all.slice(3, 5));
-measure("200 events a user, 8 facts at two instants", 200, all, { instants: [NOW - DAY, NOW] });
+measure("200 events a user, 8 facts at two instants", 200, all, { asks: [NOW - DAY, NOW].map(askAt) });
 measure("200 events a user, 8 facts under a filter", 200, filtered);
 measure("200 events a user, 16 facts, half of them filtered", 200, [...all, ...filtered]);
 measure("200 events a user, 8 facts, 5 % arrive a day late", 200, all, { late: true });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { askAt } from "../../src/facts/ask.js";
 import { dateOf } from "../../src/calendar/civil.js";
 import { zone } from "../../src/calendar/zone.js";
 import { createLookBehind } from "../../src/facts/behind.js";
 import type { Fact, Point, SequenceStep, Window } from "../../src/program/program.js";
-import { BORN, DAY, HOUR, historyOf, JOINED, schemas, user } from "./histories.js";
+import { BORN, DAY, HOUR, logOf, JOINED, schemas, user } from "./histories.js";
 import type { Happening } from "./oracle.js";
 
 const noon = dateOf(2021, 6, 10) * DAY + 12 * HOUR;
@@ -22,8 +23,8 @@ function look(facts: readonly Fact[], events: readonly (readonly Happening[])[],
   const input = {
     zone: zone("UTC"),
     profile: ["ann", null, Number.NaN, noon - HOUR, born],
-    events: events.map(historyOf),
-    instants: [noon],
+    events: logOf(events),
+    asks: [askAt(noon)],
   };
   return facts.map((_, place) => behind(input, 0, place));
 }

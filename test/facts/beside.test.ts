@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { askAt } from "../../src/facts/ask.js";
 import { dateOf } from "../../src/calendar/civil.js";
 import { zone } from "../../src/calendar/zone.js";
 import { type EventHistory, visibleFrom } from "../../src/facts/log.js";
@@ -23,7 +24,7 @@ function compute(facts: readonly Fact[], ...events: readonly EventHistory[]) {
     zone: zone("UTC"),
     profile: ["ann", null, Number.NaN, Number.NaN, Number.NaN],
     events,
-    instants: [now],
+    asks: [askAt(now)],
   });
   return columns.map(([value]) => value);
 }
@@ -108,6 +109,8 @@ describe("a point", () => {
     frame: { columns: [Float64Array.of(4), ["x"]], rows: 1 },
     occurred: [event.occurred],
     seq: [0],
+    order: [0],
+    ids: ["1"],
     visibleFrom: [event.occurred],
     from: 0,
     to: 1,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dateOf } from "../../src/calendar/civil.js";
-import { zone } from "../../src/calendar/zone.js";
+import { type Zone, zone } from "../../src/calendar/zone.js";
 import { noEnvironment } from "../../src/evaluate/environment.js";
+import { askAt } from "../../src/facts/ask.js";
 import { rememberBounds } from "../../src/facts/bounds.js";
 import { schemeOf } from "../../src/facts/scheme.js";
 import type { Fact } from "../../src/program/program.js";
@@ -17,7 +18,8 @@ const facts: Fact[] = [
 ];
 
 function remember() {
-  return rememberBounds(schemeOf({ facts }, noEnvironment, () => true));
+  const boundsOf = rememberBounds(schemeOf({ facts }, noEnvironment, () => true));
+  return (place: Zone, instants: readonly number[]) => boundsOf(place, instants.map(askAt));
 }
 
 describe("the bounds of all windows", () => {
@@ -51,11 +53,27 @@ describe("the bounds of all windows", () => {
     expect([today("UTC"), today("Asia/Shanghai")]).toEqual([midnight / DAY, midnight / DAY + 1]);
   });
 
-  it("do not change with the list of instants that they were asked with", () => {
-    const boundsOf = remember();
-    const instants = [noon];
-    boundsOf(zone("UTC"), instants);
-    instants[0] = noon + DAY;
-    expect(boundsOf(zone("UTC"), instants).at[0]?.now).toBe(noon + DAY);
+  it("reach up to `until` where they end at now, and stay where they are counted from now", () => {
+    const boundsOf = rememberBounds(schemeOf({ facts }, noEnvironment, () => true));
+    const later = { ...askAt(noon), until: noon + DAY };
+    const plain = boundsOf(zone("UTC"), [askAt(noon)]);
+    const { lo, hi, at } = boundsOf(zone("UTC"), [later]);
+    expect(lo).toEqual(plain.lo);
+    expect([...hi]).toEqual([noon + DAY + 1, midnight]);
+    expect(at[0]).toMatchObject({ now: noon, until: noon + DAY, today: midnight / DAY });
+  });
+
+  it("are one set for asks that differ in their cuts and triggers alone", () => {
+    const boundsOf = rememberBounds(schemeOf({ facts }, noEnvironment, () => true));
+    const cut = { ...askAt(noon), upTo: 3, trigger: { event: 0, row: 1 } };
+    expect(boundsOf(zone("UTC"), [cut])).toBe(boundsOf(zone("UTC"), [askAt(noon)]));
+  });
+
+  it("do not change with the list of asks that they were asked with", () => {
+    const boundsOf = rememberBounds(schemeOf({ facts }, noEnvironment, () => true));
+    const asks = [askAt(noon)];
+    boundsOf(zone("UTC"), asks);
+    asks[0] = askAt(noon + DAY);
+    expect(boundsOf(zone("UTC"), asks).at[0]?.now).toBe(noon + DAY);
   });
 });

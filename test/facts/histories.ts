@@ -1,5 +1,6 @@
 import { dateOf } from "../../src/calendar/civil.js";
 import { type EventHistory, visibleFrom } from "../../src/facts/log.js";
+import { placeEvents, type Unplaced } from "../../src/facts/order.js";
 import type { EventSchema, Field, Test, Type, UserSchema } from "../../src/program/program.js";
 import type { Happening } from "./oracle.js";
 
@@ -89,9 +90,22 @@ export const filters: readonly Filter[] = [
   },
 ];
 
-/** Columns of events given in the order of their ids, with rows of somebody else before and after. */
+/** Columns of one kind of event, given in the order of their ids, with rows of somebody else before and after. */
 export function historyOf(events: readonly Happening[]): EventHistory {
-  const sorted = events.toSorted((a, b) => a.occurred - b.occurred || (a.seq ?? 0) - (b.seq ?? 0));
+  return logOf([events])[0] as EventHistory;
+}
+
+/** The same for all kinds of a user; at one instant and one seq, ids go by place in the list, and then by kind. */
+export function logOf(kinds: readonly (readonly Happening[])[]): EventHistory[] {
+  const log = kinds.map((events, kind) => columnsOf(events, String.fromCharCode(0x61 + kind)));
+  placeEvents(log);
+  return log;
+}
+
+function columnsOf(events: readonly Happening[], kind: string): EventHistory & Unplaced {
+  const sorted = events
+    .map((event, index) => ({ ...event, id: `${String(index).padStart(3, "0")}${kind}` }))
+    .toSorted((a, b) => a.occurred - b.occurred || (a.seq ?? 0) - (b.seq ?? 0));
   const padded = [...sorted.slice(-2), ...sorted, ...sorted.slice(0, 1)];
   const from = Math.min(2, sorted.length);
   return {
@@ -104,6 +118,8 @@ export function historyOf(events: readonly Happening[]): EventHistory {
     },
     occurred: Float64Array.from(padded, ({ occurred }) => occurred),
     seq: Float64Array.from(padded, ({ seq = 0 }) => seq),
+    order: new Float64Array(padded.length),
+    ids: padded.map(({ id }) => id),
     visibleFrom: Float64Array.from(padded, ({ occurred, received }) => visibleFrom(occurred, received, SETTLE)),
     from,
     to: from + sorted.length,

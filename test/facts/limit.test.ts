@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { dateOf } from "../../src/calendar/civil.js";
 import { zone } from "../../src/calendar/zone.js";
+import { askAt } from "../../src/facts/ask.js";
 import { hasElapsed, lastWithin } from "../../src/facts/limit.js";
+import { createScope } from "../../src/facts/scope.js";
 import { windowBounds } from "../../src/facts/window.js";
 import { createWorkshop } from "../../src/facts/workshop.js";
 import { noEnvironment } from "../../src/evaluate/environment.js";
@@ -14,7 +16,7 @@ const none = new Float64Array();
 
 function sceneAt(now: number) {
   const utc = zone("UTC");
-  return { zone: utc, profile: [], at: { now, today: utc.dateAt(now), lo: none, hi: none } };
+  return { zone: utc, profile: [], at: { now, until: now, today: utc.dateAt(now), lo: none, hi: none } };
 }
 
 describe("a length after an event", () => {
@@ -58,7 +60,7 @@ describe("a window around 10 June 2021, a Thursday, at noon", () => {
 });
 
 describe("the workshop of ordered facts", () => {
-  const workshop = () => createWorkshop({ user }, noEnvironment, () => 0);
+  const workshop = () => createWorkshop({ user }, noEnvironment, createScope(), () => 0);
 
   it("shares one stream between equal questions, wherever they were written", () => {
     const { stream } = workshop();
@@ -70,8 +72,8 @@ describe("the workshop of ordered facts", () => {
     expect(stream(0, null)).not.toBe(stream(0, where(1)));
   });
 
-  it("refuses an instant before a user", () => {
-    expect(() => workshop().at(sceneAt(noon).at)).toThrow("a user must come before an instant");
+  it("refuses an ask before a user", () => {
+    expect(() => workshop().at(askAt(noon), sceneAt(noon).at)).toThrow("a user must come before an ask");
   });
 
   it("knows dates from instants, and takes a field that does not exist for neither", () => {

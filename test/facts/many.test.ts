@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { askAt } from "../../src/facts/ask.js";
 import { dateOf } from "../../src/calendar/civil.js";
 import { zone } from "../../src/calendar/zone.js";
 import { compileFacts } from "../../src/facts/plan.js";
 import type { Fact, Point, SequenceStep, Window } from "../../src/program/program.js";
-import { DAY, HOUR, historyOf, schemas, user } from "./histories.js";
+import { DAY, HOUR, logOf, schemas, user } from "./histories.js";
 import type { Happening } from "./oracle.js";
 
 const MANY = 300;
@@ -24,8 +25,8 @@ function compute(facts: readonly Fact[], ...events: readonly (readonly Happening
   const { columns } = compileFacts({ facts, user, events: schemas, maps: [] }).compute({
     zone: zone("UTC"),
     profile: ["ann", null, Number.NaN, Number.NaN, Number.NaN],
-    events: events.map(historyOf),
-    instants: [now],
+    events: logOf(events),
+    asks: [askAt(now)],
   });
   return columns.map(([value]) => value);
 }

@@ -10,10 +10,22 @@ export interface Happening {
   readonly fields: readonly (number | string | null)[];
 }
 
+/** An event by its kind and its place in the list of that kind. */
+export interface Place {
+  readonly event: number;
+  readonly index: number;
+}
+
 /** What a fact is asked about. */
 export interface World {
   readonly zone: string;
   readonly now: number;
+  /** The instant up to which things are seen; now if absent. */
+  readonly until?: number;
+  /** The last event, in total order, that is seen; none if absent. */
+  readonly cut?: Place | null;
+  /** The event that triggered the question. */
+  readonly trigger?: Place | null;
   readonly settle: number;
   /** By the event's place. */
   readonly events: readonly (readonly Happening[])[];
@@ -76,10 +88,10 @@ function isLater(one: Placed, other: Placed): boolean {
   return one.seq !== null && other.seq !== null && one.seq > other.seq;
 }
 
-/** The sentences of the table of windows, one by one. */
+/** The sentences of the table of windows, one by one; what ends at now goes on to `until`. */
 function isInWindow(window: Window, world: World, it: Placed): boolean {
-  const { zone, now } = world;
-  if (it.at > now) return false;
+  const { zone, now, until = now } = world;
+  if (it.at > until) return false;
   const today = localDate(zone, now);
   const date = localDate(zone, it.at);
   switch (window.is) {
@@ -105,9 +117,9 @@ function isInWindow(window: Window, world: World, it: Placed): boolean {
       return date >= monday;
     }
     case "thisMonth":
-      return DateTime.fromMillis(date * DAY, { zone: "UTC" }).hasSame(at(today), "month");
+      return at(date) >= at(today).startOf("month");
     case "thisYear":
-      return DateTime.fromMillis(date * DAY, { zone: "UTC" }).hasSame(at(today), "year");
+      return at(date) >= at(today).startOf("year");
     default: {
       const moment = placedOf(window.moment, world);
       return moment !== null && isBeside(window, zone, moment, it, date);
@@ -137,11 +149,28 @@ function isBeside(
 }
 
 /** Visible events of one kind that pass a filter, in total order. */
-function seenOf({ events, now, settle, passes }: World, event: number, where: Test | null): Happening[] {
+function seenOf(world: World, event: number, where: Test | null): Happening[] {
+  const { events, now, until = now, cut = null, settle, passes } = world;
   return (events[event] ?? [])
-    .filter(({ occurred, received }) => occurred <= now && (received === null || received - settle <= now))
+    .filter((_, index) => cut === null || !isAfter(world, { event, index }, cut))
+    .filter(({ occurred, received }) => occurred <= until && (received === null || received - settle <= until))
     .filter((each) => passes(where, each))
     .sort((a, b) => a.occurred - b.occurred || (a.seq ?? 0) - (b.seq ?? 0));
+}
+
+/** The total order: by instant, then by seq, then by id, which is the place in the list and then the kind. */
+function isAfter({ events }: World, one: Place, other: Place): boolean {
+  const [a, b] = [one, other].map(({ event, index }) => {
+    const { occurred = 0, seq = 0 } = events[event]?.[index] ?? {};
+    return [occurred, seq, index, event];
+  }) as [number[], number[]];
+  const differs = a.findIndex((value, at) => value !== b[at]);
+  return differs >= 0 && (a[differs] as number) > (b[differs] as number);
+}
+
+/** The hour that the clock on the wall shows. */
+function wallHour(zone: string, instant: number): number {
+  return DateTime.fromMillis(instant, { zone }).hour;
 }
 
 function placed({ occurred, seq = 0 }: Happening): Placed {
@@ -176,6 +205,19 @@ export function factByScan(fact: Fact, world: World): number | string | null {
       const instant = world.profile[fact.field];
       return typeof instant === "number" ? localDate(world.zone, instant) : null;
     }
+    case "trigger": {
+      const { trigger = null, events } = world;
+      if (trigger === null || trigger.event !== fact.event) return null;
+      return events[trigger.event]?.[trigger.index]?.fields[fact.field] ?? null;
+    }
+    case "strategyTag":
+      return 0;
+    case "hour":
+      return seenOf(world, fact.event, null).filter(
+        ({ occurred }) =>
+          wallHour(world.zone, occurred) === fact.hour &&
+          localDate(world.zone, occurred) >= localDate(world.zone, world.now) - fact.days,
+      ).length;
     case "pointInstant":
       return eventOf(fact.point, world)?.occurred ?? null;
     case "pointDate": {

@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zone } from "../../src/calendar/zone.js";
+import { askAt } from "../../src/facts/ask.js";
 import { createLookBehind } from "../../src/facts/behind.js";
 import { needsHistory } from "../../src/facts/need.js";
 import { compileFacts, isTextFact } from "../../src/facts/plan.js";
 import type { Fact, Moment, Point, SequenceStep, Window } from "../../src/program/program.js";
-import { BORN, DAY, dates, filters, HOUR, historyOf, JOINED, SETTLE, schemas, user, zones } from "./histories.js";
+import { BORN, DAY, dates, filters, HOUR, JOINED, logOf, SETTLE, schemas, user, zones } from "./histories.js";
 import { factByScan, type Happening, startOfDate, type World } from "./oracle.js";
 
 interface Scene {
@@ -149,8 +150,8 @@ function compute(each: Scene, wants?: (fact: Fact) => boolean) {
   const { columns } = compileFacts({ facts: list, user, events: schemas, maps: [] }, wants).compute({
     zone: zone(name),
     profile: stored(each),
-    events: events.map(historyOf),
-    instants,
+    events: logOf(events),
+    asks: instants.map(askAt),
   });
   return columns.map((column) => Array.from<number | string | null>(column));
 }
@@ -187,7 +188,7 @@ describe("facts that compare events with each other", () => {
       fc.property(scene, (each) => {
         const { zone: name, instants, events, facts: list } = each;
         const look = createLookBehind({ facts: list, user, events: schemas, maps: [] });
-        const input = { zone: zone(name), profile: stored(each), events: events.map(historyOf), instants };
+        const input = { zone: zone(name), profile: stored(each), events: logOf(events), asks: instants.map(askAt) };
         const columns = compute(each);
         list.forEach((fact, place) => {
           instants.forEach((now, at) => {

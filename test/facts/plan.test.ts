@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateOf } from "../../src/calendar/civil.js";
 import { zone } from "../../src/calendar/zone.js";
+import { askAt } from "../../src/facts/ask.js";
 import { type EventHistory, visibleFrom } from "../../src/facts/log.js";
 import { compileFacts } from "../../src/facts/plan.js";
 import { windowBounds } from "../../src/facts/window.js";
@@ -176,6 +177,8 @@ function historyOf(events: readonly Happening[], before = 0): EventHistory {
     frame: { columns: [amount, category], rows: padded.length },
     occurred: Float64Array.from(padded, ({ occurred }) => occurred),
     seq: Float64Array.from(padded, ({ seq = 0 }) => seq),
+    order: new Float64Array(padded.length),
+    ids: [],
     visibleFrom: Float64Array.from(padded, ({ occurred, received }) => visibleFrom(occurred, received, SETTLE)),
     from: Math.min(before, sorted.length),
     to: Math.min(before, sorted.length) + sorted.length,
@@ -209,7 +212,7 @@ function compute(
     zone: zone(zoneName),
     profile: ["ann", Number.NaN],
     events,
-    instants,
+    asks: instants.map(askAt),
   });
   return columns.map((column) => Array.from<number | string | null>(column));
 }
@@ -260,7 +263,7 @@ describe("facts from an ordered history", () => {
       maps: [],
     });
     const into = plan.frame(4);
-    plan.write({ zone: zone("UTC"), profile: ["ann", 30], events: [], instants: [5, 6] }, into, 1);
+    plan.write({ zone: zone("UTC"), profile: ["ann", 30], events: [], asks: [5, 6].map(askAt) }, into, 1);
     expect(into.columns.map((column) => Array.from<number | string | null>(column))).toEqual([
       [0, 5, 6, 0],
       [null, "ann", "ann", null],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { askAt } from "../../src/facts/ask.js";
 import { dateOf } from "../../src/calendar/civil.js";
 import { zone } from "../../src/calendar/zone.js";
 import { noEnvironment } from "../../src/evaluate/environment.js";
@@ -78,6 +79,7 @@ describe("the order of work", () => {
           { is: "pointField", place: 6, nth: 2, field: 1 },
           { is: "pointDate", place: 7, nth: 2, field: 0 },
         ],
+        hours: [],
         fields: [
           {
             field: 0,
@@ -137,7 +139,7 @@ describe("the columns of facts", () => {
   const june10 = dateOf(2021, 6, 10);
   const compute = (fact: Fact, profile: (number | string | null)[]) =>
     compileFacts({ facts: [fact], user, events: schemas, maps: [] })
-      .compute({ zone: zone("Asia/Shanghai"), profile, events: [], instants: [0] })
+      .compute({ zone: zone("Asia/Shanghai"), profile, events: [], asks: [askAt(0)] })
       .columns.map(([value]) => value);
 
   it("give the local date of an instant of the profile, unknown if that is", () => {

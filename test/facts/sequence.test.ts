@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { askAt } from "../../src/facts/ask.js";
 import { zone } from "../../src/calendar/zone.js";
 import { compileFacts } from "../../src/facts/plan.js";
 import type { SequenceStep } from "../../src/program/program.js";
-import { historyOf, schemas, user } from "./histories.js";
+import { logOf, schemas, user } from "./histories.js";
 
 const NOW = 1000;
 const [A, B, C] = [0, 1, 2];
@@ -16,8 +17,8 @@ type Brief = number | readonly [number, string | null];
 
 /** Whether the steps can be taken by events of the three kinds. */
 function holds(steps: readonly SequenceStep[], ...events: readonly (readonly Brief[])[]): boolean {
-  const histories = [A, B, C].map((kind) =>
-    historyOf(
+  const histories = logOf(
+    [A, B, C].map((kind) =>
       (events[kind] ?? []).map((event) => {
         const [occurred, text] = typeof event === "number" ? [event, null] : event;
         return { occurred, received: null, fields: [null, text] };
@@ -29,7 +30,7 @@ function holds(steps: readonly SequenceStep[], ...events: readonly (readonly Bri
     zone: zone("UTC"),
     profile: ["ann", null, Number.NaN, Number.NaN, Number.NaN],
     events: histories,
-    instants: [NOW],
+    asks: [askAt(NOW)],
   });
   return columns[0]?.[0] === 1;
 }
