@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import type { Program } from "../program/program.js";
+import type { Calendar, Program } from "../program/program.js";
 import type { File } from "../syntax/tree.js";
 import type { Source } from "../text/source.js";
 import { ownFaults } from "./blame.js";
+import { CalendarUse } from "./calendar-use.js";
 import type { Catalogue } from "./catalogue.js";
 import type { Checker } from "./checker.js";
 import { definitions } from "./definitions.js";
@@ -32,9 +33,15 @@ export interface Checked {
 
 /**
  * Resolves every name and type of a project. The program depends on the files' order only in the order of what it lists.
- * `broken` is what reading the files reported: what merely follows from that is not reported again.
+ * `broken` is what reading the files reported: what merely follows from that is not reported again. Of two `calendars` with
+ * one id the first counts.
  */
-export function check(files: readonly File[], sources: readonly Source[], broken: readonly Diagnostic[] = []): Checked {
+export function check(
+  files: readonly File[],
+  sources: readonly Source[],
+  broken: readonly Diagnostic[] = [],
+  calendars: readonly Calendar[] = [],
+): Checked {
   const report = new Report();
   const catalogue = declare(report, files);
   const checker: Checker = {
@@ -42,6 +49,7 @@ export function check(files: readonly File[], sources: readonly Source[], broken
     report,
     facts: new FactTable(),
     phrases: new Phrases(sources, files),
+    calendar: new CalendarUse(report, catalogue.project, calendars),
     test: (expr, scope) => test(checker, expr, scope),
     value: (expr, scope) => value(checker, expr, scope),
     ...definitions(() => checker),
@@ -93,6 +101,7 @@ function programOf(c: Checker): Program | null {
     benefits: given.flatMap((each) => each ?? []),
     materials: [...checked.values()].flatMap((each) => each.material ?? []),
     goals,
+    calendar: c.calendar.used,
     strategies,
   };
 }

@@ -2,6 +2,7 @@ import type { MapTable } from "../program/program.js";
 import type { NoTrigger } from "../diagnostic/check/trigger.js";
 import type { Expr, Name } from "../syntax/tree.js";
 import type { Span } from "../text/span.js";
+import type { CalendarUse } from "./calendar-use.js";
 import type { Catalogue, EventEntry } from "./catalogue.js";
 import type { FactTable } from "./fact-table.js";
 import type { Claim } from "./known.js";
@@ -57,6 +58,7 @@ export interface Checker {
   readonly facts: FactTable;
   readonly phrases: Phrases;
   readonly report: Report;
+  readonly calendar: CalendarUse;
   /** Checks an expression that must be a test. */
   test(expr: Expr, scope: Scope): CheckedTest;
   /** Checks an expression that must be a value; `null` when something in it was reported. */

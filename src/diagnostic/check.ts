@@ -1,4 +1,5 @@
 import { type BenefitMessages, benefitsEn, benefitsZh } from "./check/benefits.js";
+import { type CalendarMessages, calendarsEn, calendarsZh } from "./check/calendars.js";
 import { type DeclarationMessages, declarationsEn, declarationsZh } from "./check/declarations.js";
 import { type HistoryMessages, historyEn, historyZh } from "./check/history.js";
 import { type NameMessages, namesEn, namesZh } from "./check/names.js";
@@ -18,6 +19,7 @@ export type CheckMessages = DeclarationMessages &
   TriggerMessages &
   ValueMessages &
   BenefitMessages &
+  CalendarMessages &
   StrategyMessages;
 
 export const checkEn: Catalogue<CheckMessages> = {
@@ -29,6 +31,7 @@ export const checkEn: Catalogue<CheckMessages> = {
   ...triggerEn,
   ...valuesEn,
   ...benefitsEn,
+  ...calendarsEn,
   ...strategiesEn,
 };
 
@@ -41,5 +44,6 @@ export const checkZh: Catalogue<CheckMessages> = {
   ...triggerZh,
   ...valuesZh,
   ...benefitsZh,
+  ...calendarsZh,
   ...strategiesZh,
 };
