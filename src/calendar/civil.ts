@@ -72,6 +72,11 @@ export function addMonths(date: number, months: number): number {
   return dateOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
+/** A date moved by whole days, or by whole months, clamped to the month's end. */
+export function shiftDate(date: number, unit: "day" | "month", n: number): number {
+  return unit === "day" ? date + n : addMonths(date, n);
+}
+
 /** 1 Monday … 7 Sunday. 1970-01-01 was a Thursday. */
 export function weekday(date: number): number {
   return ((((date + 3) % 7) + 7) % 7) + 1;

@@ -1,15 +1,10 @@
-import { addMonths, DAY } from "./civil.js";
+import { DAY, shiftDate } from "./civil.js";
 import type { Zone } from "./zone.js";
 
 /** Exact milliseconds; or days or months of the calendar, months clamped to the month's end. */
 export interface Length {
   readonly unit: "day" | "month" | "ms";
   readonly n: number;
-}
-
-/** A date moved by whole days, or by whole months, clamped to the month's end. */
-export function moveDate(date: number, unit: "day" | "month", n: number): number {
-  return unit === "day" ? date + n : addMonths(date, n);
 }
 
 /**
@@ -21,11 +16,11 @@ export function later(zone: Zone, instant: number, { unit, n }: Length): number 
   if (unit === "ms") return instant + n;
   const wall = instant + zone.offsetAt(instant);
   const date = Math.floor(wall / DAY);
-  return zone.resolve(moveDate(date, unit, n), 0, wall - date * DAY);
+  return zone.resolve(shiftDate(date, unit, n), 0, wall - date * DAY);
 }
 
 /** The last instant that still lies within so long after an instant: for days and months, the end of that local day. */
 export function lastWithin(zone: Zone, instant: number, { unit, n }: Length): number {
   if (unit === "ms") return instant + n;
-  return zone.startOf(moveDate(zone.dateAt(instant), unit, n) + 1) - 1;
+  return zone.startOf(shiftDate(zone.dateAt(instant), unit, n) + 1) - 1;
 }

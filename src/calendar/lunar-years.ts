@@ -40,8 +40,9 @@ export function lunarYear(year: number): LunarYear | null {
   return years[year - FIRST_YEAR] ?? null;
 }
 
-/** The date after the last one of the table. */
-export const TABLE_END = endOf(years.at(-1) as LunarYear);
+/** The first and the last date of the table. */
+export const FIRST_DATE = (years[0] as LunarYear).start;
+export const LAST_DATE = endOf(years.at(-1) as LunarYear) - 1;
 
 /** The date after a lunar year's last. */
 export function endOf({ start, lengths }: LunarYear): number {
@@ -55,7 +56,11 @@ function readYears(): LunarYear[] {
     const bits = Number.parseInt(digits.slice(at, at + 4), 32);
     const leap = bits & 15;
     const months = leap === 0 ? 12 : 13;
-    const year = { start, leap, lengths: Array.from({ length: months }, (_, place) => 29 + ((bits >> (place + 4)) & 1)) };
+    const year = {
+      start,
+      leap,
+      lengths: Array.from({ length: months }, (_, place) => 29 + ((bits >> (place + 4)) & 1)),
+    };
     found.push(year);
     start = endOf(year);
   }

@@ -13,7 +13,7 @@ export interface Calendar {
 export interface CalendarDays {
   readonly from: number;
   readonly until: number;
-  /** Days off that would be workdays, ascending. */
+  /** Public holidays, ascending: the days off that are announced, Saturdays and Sundays among them. */
   readonly holidays: readonly number[];
   /** Saturdays and Sundays that are workdays, ascending. */
   readonly workdays: readonly number[];
