@@ -83,7 +83,8 @@ export function placeOf({ rows, size }: Selection, occurred: Instants, instant: 
   return low;
 }
 
-function firstAtOrAfter(occurred: Instants, instant: number, low: number, high: number): number {
+/** The first row in `[low, high)` that happened at or after an instant; `high` if none did. */
+export function firstAtOrAfter(occurred: Instants, instant: number, low: number, high: number): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((occurred[middle] as number) < instant) low = middle + 1;
