@@ -1,64 +1,173 @@
+import { formatDate } from "../calendar/civil.js";
 import { formatInstant } from "../calendar/instant.js";
 import type { Candidate } from "../gate/candidate.js";
 import { expiryOf } from "../gate/expiry.js";
-import type { Benefit, Program } from "../program/program.js";
-import { COST_PER_MINOR } from "../program/program.js";
-import { decimalText } from "../text/decimal.js";
-import type { DecidedBenefit, DecidedMaterial, Decision } from "./decision.js";
-import { decisionKey } from "./key.js";
+import { channelOf, offerOf } from "../gate/offer.js";
+import type { StandingTouch } from "../gate/standing.js";
+import { type Benefit, COST_PER_MINOR, type Program, type Strategy } from "../program/program.js";
+import { faceText, moneyText, pointsOf } from "./benefit-text.js";
+import type { Cancellation, DecidedBenefit, DecidedMaterial, Decision, Ghost, Placed } from "./decision.js";
+import type { Costs } from "./fold.js";
+import type { GhostPath, Verdict } from "./walk.js";
 
-/** Writes down the decision about a candidate that passed every gate. */
-export type Recorder = (user: string, occurrence: string, candidate: Candidate) => Decision;
-
-/** The step of a first touch; a fallback after a wait has its own. */
-const FIRST_STEP = "1";
-
-/** A recorder for a strategy; all that is the same for its every decision is prepared here. */
-export function createRecorder(program: Program, place: number, hash: string): Recorder {
-  const strategy = program.strategies[place];
-  if (strategy === undefined) throw new RangeError(`the program has no strategy at place ${place}`);
-  const channels = strategy.channels.map((channel) => program.channels[channel]);
-  const ids = channels.map((channel) => channel?.id ?? "");
-  const costs = channels.map((channel) => channelCost(program, channel?.cost ?? 0));
-  const benefit = strategy.benefit === null ? null : (program.benefits[strategy.benefit] ?? null);
-  const face = benefit && faceValue(program, benefit);
-  return (user, occurrence, candidate) => ({
-    key: decisionKey(strategy.id, user, occurrence, FIRST_STEP),
-    user,
-    strategy: strategy.id,
-    occurrence,
-    at: formatInstant(candidate.instant),
-    send_at: formatInstant(candidate.sendAt),
-    channel: ids[candidate.chosen] as string,
-    channel_cost: costs[candidate.chosen] as string,
-    benefit: benefit && decidedBenefit(benefit, face ?? "", candidate),
-    material: decidedMaterial(candidate),
-    program: hash,
-  });
+/** Writes down what became of candidates that passed every gate, and of touches that are not to go out. */
+export interface Recorder {
+  decision(candidate: Candidate): Decision;
+  costs(candidate: Candidate): Costs;
+  /** The touch as the gates read it later. */
+  touch(candidate: Candidate): StandingTouch;
+  ghost(candidate: Candidate, path: GhostPath): Ghost;
+  ghostTouch(candidate: Candidate, path: GhostPath): StandingTouch;
+  cancellation(user: string, touch: StandingTouch, why: Verdict): Cancellation;
 }
 
-/** `0.05 CNY`. */
-function channelCost({ project }: Program, cost: number): string {
-  return `${decimalText(BigInt(cost), digitsOf(project.minor * COST_PER_MINOR))} ${project.currency}`;
+/** All that is the same for every decision is prepared here. */
+export function createRecorder(program: Program, hash: string): Recorder {
+  const { project, channels, benefits, strategies } = program;
+  const costTexts = channels.map(({ cost }) => moneyText(project, cost, project.minor * COST_PER_MINOR));
+  const faceTexts = benefits.map((benefit) => faceText(project, benefit));
+  const tags = strategies.map(({ sets }) => sets.map((tag) => program.strategyTags[tag]?.id ?? ""));
+
+  function place(candidate: Candidate, { sendAt, sendDate, sendBy }: Pick<Candidate, Sending>): Placed {
+    const strategy = strategies[candidate.strategy] as Strategy;
+    return {
+      key: candidate.key(),
+      user: candidate.user,
+      strategy: strategy.id,
+      set: strategy.set === null ? null : (program.sets[strategy.set]?.id ?? null),
+      variant: strategy.variants[candidate.variant]?.id ?? null,
+      occurrence: candidate.occurrence,
+      step: stepText(candidate.step),
+      at: formatInstant(candidate.instant),
+      date: formatDate(candidate.date),
+      send_at: formatInstant(sendAt),
+      send_date: formatDate(sendDate),
+      send_by: sendBy,
+      limit_key: candidate.limitKey,
+      program: hash,
+    };
+  }
+
+  function plain(benefit: number, { zone, sendAt }: Candidate): PlainBenefit {
+    const { id, value, valid } = benefits[benefit] as Benefit;
+    const expires = valid && formatInstant(expiryOf(valid, zone, sendAt));
+    return { id, kind: value.is, cost: faceTexts[benefit] as string, expires_at: expires };
+  }
+
+  function decidedBenefit(candidate: Candidate): DecidedBenefit | null {
+    if (candidate.benefit === null) return null;
+    const named = benefits[namedBy(program, candidate)];
+    const friend = named?.value.is === "referral" ? plain(named.value.friend, candidate) : null;
+    return {
+      ...plain(candidate.benefit, candidate),
+      lottery: named?.value.is === "lottery" ? named.id : null,
+      referral: friend && { id: named?.id ?? "", friend },
+    };
+  }
+
+  /** The places of all that a decision gives away: a fallback gives nothing that the first step has not given. */
+  function given(candidate: Candidate): readonly number[] {
+    if (candidate.benefit === null || candidate.step > 0) return [];
+    const value = benefits[namedBy(program, candidate)]?.value;
+    return value?.is === "referral" ? [candidate.benefit, value.friend] : [candidate.benefit];
+  }
+
+  return {
+    decision(candidate) {
+      const channel = channelOf(program, candidate);
+      return {
+        ...place(candidate, candidate),
+        channel: channels[channel]?.id ?? "",
+        channel_cost: costTexts[channel] as string,
+        channel_by: candidate.byPreference ? "preferred" : "declared",
+        benefit: decidedBenefit(candidate),
+        material: decidedMaterial(candidate),
+        tags: tags[candidate.strategy] as string[],
+      };
+    },
+    costs(candidate) {
+      const channel = channelOf(program, candidate);
+      const places = given(candidate);
+      const sum = (amount: (benefit: Benefit) => number): number =>
+        places.reduce((total, benefit) => total + amount(benefits[benefit] as Benefit), 0);
+      return {
+        strategy: candidate.strategy,
+        variant: candidate.variant,
+        channel,
+        channelCost: channels[channel]?.cost ?? 0,
+        benefits: places,
+        benefitCost: sum(({ face }) => face),
+        ownCost: sum(({ cost }) => cost),
+        points: sum(pointsOf),
+      };
+    },
+    touch: (candidate) => ({
+      ...standingPart(candidate),
+      ghost: null,
+      walked: candidate.variant,
+      sendAt: candidate.sendAt,
+      sendDate: candidate.sendDate,
+      channel: channelOf(program, candidate),
+      benefits: candidate.benefit === null ? [] : distinct([namedBy(program, candidate), candidate.benefit]),
+    }),
+    ghost(candidate, path) {
+      const variants = strategies[candidate.strategy]?.variants ?? [];
+      return {
+        ...place(candidate, path),
+        reason: candidate.ghost ?? "control",
+        channel: channels[path.channel]?.id ?? "",
+        would: path.would.flatMap((variant) => variants[variant]?.id ?? []),
+      };
+    },
+    ghostTouch: (candidate, { walked, sendAt, sendDate, channel }) => ({
+      ...standingPart(candidate),
+      ghost: candidate.ghost,
+      walked,
+      sendAt,
+      sendDate,
+      channel,
+      benefits: [],
+    }),
+    cancellation: (user, { key, strategy, sendAt }, { gate, code }) => ({
+      key,
+      user,
+      strategy: strategies[strategy]?.id ?? "",
+      at: formatInstant(sendAt),
+      gate,
+      code,
+    }),
+  };
 }
 
-/** `20 CNY`, `100 points`. */
-function faceValue({ project }: Program, benefit: Benefit): string {
-  if (benefit.is === "points") return `${benefit.amount} points`;
-  return `${decimalText(BigInt(benefit.amount), digitsOf(project.minor))} ${project.currency}`;
+type Sending = "sendAt" | "sendDate" | "sendBy";
+
+type PlainBenefit = Omit<DecidedBenefit, "lottery" | "referral">;
+
+function standingPart({ key, strategy, variant, step, occurrence, instant, date, limitKey }: Candidate) {
+  return { kind: "touch" as const, at: instant, key: key(), strategy, variant, step, occurrence, date, limitKey };
 }
 
-/** The zeros of a power of ten. */
-function digitsOf(power: number): number {
-  return power.toString().length - 1;
+/** The benefit that the strategy names: that which was drawn or shared stands behind it. */
+function namedBy(program: Program, candidate: Candidate): number {
+  return offerOf(program, candidate)?.benefit ?? (candidate.benefit as number);
 }
 
-function decidedBenefit(benefit: Benefit, cost: string, { zone, sendAt }: Candidate): DecidedBenefit {
-  const expires = benefit.valid && formatInstant(expiryOf(benefit.valid, zone, sendAt));
-  return { id: benefit.id, kind: benefit.is, cost, expires_at: expires };
+function distinct([named, given]: readonly [number, number]): readonly number[] {
+  return named === given ? [named] : [named, given];
 }
 
 function decidedMaterial({ message }: Candidate): DecidedMaterial | null {
+  if (message === null) return null;
+  const { material, locale, template, parts } = message;
   // `Object.fromEntries` defines own properties, so a slot may have any name.
-  return message && { id: message.material, locale: message.locale, parts: Object.fromEntries(message.parts) };
+  return { id: material, locale, template, parts: Object.fromEntries(parts) };
+}
+
+/** Texts are made once, and shared. */
+const steps: string[] = [];
+
+/** The step of an offer, from 0, as keys and decisions name it: `1`, `2` …. */
+export function stepText(step: number): string {
+  for (let next = steps.length; next <= step; next++) steps.push(`${next + 1}`);
+  return steps[step] as string;
 }

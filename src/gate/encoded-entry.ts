@@ -32,6 +32,8 @@ export interface StandingTouch {
   readonly key: string;
   readonly strategy: number;
   readonly variant: number;
+  /** The variant that led to the channel: another than `variant` for a ghost whose own variant offers nothing. */
+  readonly walked: number;
   /** From 0. */
   readonly step: number;
   readonly occurrence: string;

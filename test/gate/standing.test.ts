@@ -25,6 +25,7 @@ function touch(key: string, at: number, changes: Partial<StandingTouch> = {}): S
     key,
     strategy: 0,
     variant: 0,
+    walked: 0,
     step: 0,
     occurrence: key,
     date: at,

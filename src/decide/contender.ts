@@ -1,0 +1,182 @@
+import type { Zone } from "../calendar/zone.js";
+import type { Ask, Trigger } from "../facts/ask.js";
+import type { Candidate } from "../gate/candidate.js";
+import type { Grants } from "../gate/grants.js";
+import type { Standing, StandingTouch } from "../gate/standing.js";
+import type { Occurrence } from "../occur/agenda.js";
+import type { Program, Strategy } from "../program/program.js";
+import type { FoldInput, World } from "./fold.js";
+import { decisionKey } from "./key.js";
+import { stepText } from "./recorder.js";
+import { stepOf } from "./turn-finder.js";
+import type { Turn } from "./turns.js";
+
+/** The one candidate of a fold, and what it takes to turn it into the next. */
+export interface Contender {
+  readonly candidate: Candidate;
+  /** Turns to another user. */
+  begin(input: FoldInput): void;
+  /** Turns to an occurrence. */
+  meet(occurrence: Occurrence): void;
+  /** Turns to the step after a touch. */
+  followUp(world: World, turn: Turn): void;
+  /** Turns back to a touch, seen from its instant of sending; returns the event that started it. */
+  lookAgain(world: World, touch: StandingTouch): Trigger | null;
+}
+
+export function createContender(program: Program, standing: Standing): Contender {
+  const { settle } = program.project;
+  const tagColumns = program.facts.flatMap((fact, column) =>
+    fact.is === "strategyTag" ? [{ tag: fact.tag, column }] : [],
+  );
+  const limits = program.strategies.map((strategy) => limitColumn(program, strategy));
+  const candidate = emptyCandidate(standing);
+  let input: FoldInput | null = null;
+  let key: string | null = null;
+  candidate.key = () => {
+    const id = program.strategies[candidate.strategy]?.id ?? "";
+    return (key ??= decisionKey(id, candidate.user, candidate.occurrence, stepText(candidate.step)));
+  };
+
+  /** Strategy tags are no facts that can be known beforehand: they stand in the row as of this turn. */
+  function writeTags(): void {
+    const { frame, row, instant, date } = candidate;
+    for (const { tag, column } of tagColumns)
+      (frame.columns[column] as Float64Array)[row] = standing.hasTag(tag, instant, date) ? 1 : 0;
+  }
+
+  function turnTo(strategy: number, occurrence: string, step: number, instant: number, date: number): void {
+    key = null;
+    candidate.strategy = strategy;
+    candidate.occurrence = occurrence;
+    candidate.step = step;
+    candidate.instant = instant;
+    candidate.date = date;
+    candidate.earliest = instant + settle;
+    candidate.chosen = -1;
+    candidate.byPreference = false;
+    candidate.benefit = null;
+    candidate.message = null;
+    candidate.variant = -1;
+    candidate.ghost = null;
+  }
+
+  function readFacts(world: World, ask: Ask): void {
+    const { frame, row } = world.factsAt(ask);
+    candidate.frame = frame;
+    candidate.row = row;
+    candidate.before = -1;
+    writeTags();
+  }
+
+  return {
+    candidate,
+    begin(next) {
+      input = next;
+      candidate.user = next.user;
+      candidate.zone = next.zone;
+      candidate.grants = next.grants;
+    },
+    meet({ strategy, at, before, date, key: occurrence }) {
+      const { agenda, frame, firstRow } = input as FoldInput;
+      turnTo(strategy, occurrence, 0, (agenda.asks[at] as Ask).now, date);
+      candidate.frame = frame;
+      candidate.row = firstRow + at;
+      candidate.before = before < 0 ? -1 : firstRow + before;
+      const column = limits[strategy] ?? null;
+      candidate.limitKey = column === null ? null : asKey(frame.columns[column]?.[candidate.row]);
+      writeTags();
+    },
+    followUp(world, { touch, at }) {
+      turnTo(touch.strategy, touch.occurrence, touch.step + 1, at, candidate.zone.dateAt(at));
+      candidate.variant = touch.variant;
+      candidate.limitKey = touch.limitKey;
+      candidate.benefit = touch.benefits.at(-1) ?? null;
+      const trigger = world.triggerOf(touch.strategy, touch.occurrence);
+      readFacts(world, { now: at, until: at, upTo: Number.POSITIVE_INFINITY, trigger });
+    },
+    lookAgain(world, touch) {
+      turnTo(touch.strategy, touch.occurrence, touch.step, touch.at, touch.date);
+      candidate.variant = touch.walked;
+      candidate.ghost = touch.ghost;
+      candidate.limitKey = touch.limitKey;
+      candidate.chosen = stepOf(program, touch, touch.step)?.channels.indexOf(touch.channel) ?? -1;
+      candidate.sendAt = touch.sendAt;
+      candidate.sendDate = touch.sendDate;
+      const trigger = world.triggerOf(touch.strategy, touch.occurrence);
+      readFacts(world, { now: touch.at, until: touch.sendAt, upTo: Number.POSITIVE_INFINITY, trigger });
+      return trigger;
+    },
+  };
+}
+
+/** The column with the field of the triggering event that a strategy limits its touches by; `null` without a limit. */
+function limitColumn({ facts }: Program, { limit, when, id }: Strategy): number | null {
+  if (limit === null) return null;
+  const event = triggeringEvent(when);
+  const column = facts.findIndex((fact) => fact.is === "trigger" && fact.event === event && fact.field === limit.field);
+  if (column < 0) throw new RangeError(`the limit of \`${id}\` counts by a field that no fact reads`);
+  return column;
+}
+
+/** The kind of event that starts a strategy: of a silence the first, of a stall that of the last step reached. */
+function triggeringEvent(when: Strategy["when"]): number | null {
+  switch (when.is) {
+    case "happens":
+    case "nth":
+      return when.pattern.event;
+    case "absence":
+      return when.first.event;
+    case "stall":
+      return when.steps.at(-1)?.event ?? null;
+    default:
+      return null;
+  }
+}
+
+/** A stored value as the text that touches are counted by; `null` if it is unknown. */
+function asKey(value: number | string | null | undefined): string | null {
+  return typeof value === "string" ? value : typeof value === "number" && !Number.isNaN(value) ? String(value) : null;
+}
+
+/** Stands for no zone until a fold brings one. */
+const noZone: Zone = {
+  name: "",
+  offsetAt: () => Number.NaN,
+  dateAt: () => Number.NaN,
+  startOf: () => Number.NaN,
+  resolve: () => null,
+  transitions: () => [],
+};
+
+/** Stands for no grants until a fold brings some. */
+const noGrants: Grants = { has: () => false, reserve: () => null, release: () => {} };
+
+function emptyCandidate(standing: Standing): Candidate {
+  return {
+    user: "",
+    frame: { columns: [], rows: 0 },
+    row: 0,
+    before: -1,
+    strategy: 0,
+    zone: noZone,
+    instant: 0,
+    date: 0,
+    occurrence: "",
+    limitKey: null,
+    step: 0,
+    earliest: 0,
+    standing,
+    grants: noGrants,
+    variant: -1,
+    ghost: null,
+    sendAt: Number.NaN,
+    sendDate: Number.NaN,
+    sendBy: "settled",
+    chosen: -1,
+    byPreference: false,
+    key: () => "",
+    benefit: null,
+    message: null,
+  };
+}
