@@ -30,6 +30,8 @@ export type TriggerScope =
   | { readonly is: "event"; readonly entries: readonly EventEntry[] }
   /** No event starts it, and why; `at` is where that is said, if it stands elsewhere. */
   | { readonly is: "none"; readonly why: NoTrigger; readonly at: Span | null }
+  /** In a material that no strategy uses yet: any event that has the field. */
+  | { readonly is: "unused" }
   /** What starts it has an error, which was reported. */
   | { readonly is: "unsound" };
 

@@ -2,6 +2,7 @@ import { type BenefitMessages, benefitsEn, benefitsZh } from "./check/benefits.j
 import { type CalendarMessages, calendarsEn, calendarsZh } from "./check/calendars.js";
 import { type DeclarationMessages, declarationsEn, declarationsZh } from "./check/declarations.js";
 import { type HistoryMessages, historyEn, historyZh } from "./check/history.js";
+import { type MaterialMessages, materialsEn, materialsZh } from "./check/materials.js";
 import { type NameMessages, namesEn, namesZh } from "./check/names.js";
 import { type StrategyMessages, strategiesEn, strategiesZh } from "./check/strategies.js";
 import { type TagMessages, tagsEn, tagsZh } from "./check/tags.js";
@@ -19,6 +20,7 @@ export type CheckMessages = DeclarationMessages &
   TriggerMessages &
   ValueMessages &
   BenefitMessages &
+  MaterialMessages &
   CalendarMessages &
   StrategyMessages;
 
@@ -31,6 +33,7 @@ export const checkEn: Catalogue<CheckMessages> = {
   ...triggerEn,
   ...valuesEn,
   ...benefitsEn,
+  ...materialsEn,
   ...calendarsEn,
   ...strategiesEn,
 };
@@ -44,6 +47,7 @@ export const checkZh: Catalogue<CheckMessages> = {
   ...triggerZh,
   ...valuesZh,
   ...benefitsZh,
+  ...materialsZh,
   ...calendarsZh,
   ...strategiesZh,
 };

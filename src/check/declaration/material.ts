@@ -1,19 +1,22 @@
 import type { Material, Part, Piece } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { Span } from "../../text/span.js";
-import type { Checker } from "../checker.js";
+import type { Checker, TriggerScope } from "../checker.js";
 import { nearest } from "../../text/nearest.js";
 import { meant } from "../report.js";
+import { triggerOfUses, usesOf } from "../usage.js";
+import type { BenefitField } from "./benefit-part.js";
+import { coversLocales } from "./coverage.js";
 import { hole } from "./hole.js";
 import { localeOf } from "./locale.js";
-
-type BenefitHole = (Piece & { readonly is: "benefit" })["field"];
+import { template } from "./template.js";
+import { fitsChannel } from "./text-length.js";
 
 /** A material with what it shows of the benefit: strategies that use it must have that. */
 export interface CheckedMaterial {
   readonly material: Material | null;
   readonly channel: string;
-  readonly holes: ReadonlyMap<BenefitHole, Span>;
+  readonly holes: ReadonlyMap<BenefitField, Span>;
 }
 
 interface Text {
@@ -28,27 +31,48 @@ export function material(c: Checker, node: Tree.Material): CheckedMaterial {
     const { exist, suggestion } = meant(node.channel, c.catalogue.channels.keys());
     c.report.add("unknown-channel", node.channel.span, { name: node.channel.text, exist }, { suggestion });
   }
-  const holes = new Map<BenefitHole, Span>();
-  const texts = textsOf(c, node, holes);
-  if (node.lines.length === 0 && node.later.length === 0) {
+  const filler = fillerOf(c, triggerOfUses(c.catalogue, usesOf(c.catalogue, node.name.text)));
+  const texts = textsOf(c, node, filler);
+  if (node.lines.length === 0 && !node.template && node.later.length === 0) {
     c.report.add("material-empty", node.name.span, { material: node.name.text });
   }
   sameParts(c, node, texts);
+  coversLocales(c, node);
+  if (channel) for (const line of node.lines) fitsChannel(c, line, channel.node);
+  const provider = node.template && template(c, node.template, filler.fill);
   const filled = texts.map(({ locale, parts }) => ({ locale, parts: partsOf(parts) }));
   const label = node.label?.text ?? null;
   return {
-    material: channel ? { id: node.name.text, label, channel: channel.place, texts: filled } : null,
+    material: channel
+      ? { id: node.name.text, label, channel: channel.place, template: provider, texts: filled }
+      : null,
     channel: node.channel.text,
-    holes,
+    holes: filler.holes,
   };
 }
 
-function textsOf(c: Checker, node: Tree.Material, holes: Map<BenefitHole, Span>): Text[] {
+/** Fills holes, and remembers which parts of the benefit they show. */
+interface Filler {
+  readonly holes: ReadonlyMap<BenefitField, Span>;
+  readonly fill: (value: Tree.Expr) => Piece | null;
+}
+
+function fillerOf(c: Checker, trigger: TriggerScope): Filler {
+  const holes = new Map<BenefitField, Span>();
+  const fill = (value: Tree.Expr): Piece | null => {
+    const filled = hole(c, value, trigger);
+    if (filled?.is === "benefit" && !holes.has(filled.field)) holes.set(filled.field, value.span);
+    return filled;
+  };
+  return { holes, fill };
+}
+
+function textsOf(c: Checker, node: Tree.Material, { fill }: Filler): Text[] {
   const texts = new Map<string, Text>();
   const said = new Map<string, Span>();
   for (const line of node.lines) {
     const locale = localeOf(line.locale.text);
-    const pieces = line.pieces.map((piece) => pieceOf(c, piece, holes));
+    const pieces = line.pieces.map((piece) => (piece.is === "words" ? wordsOf(piece) : fill(piece.value)));
     if (locale === null) {
       c.report.add("bad-locale", line.locale.span, { text: line.locale.text });
       continue;
@@ -68,11 +92,8 @@ function textsOf(c: Checker, node: Tree.Material, holes: Map<BenefitHole, Span>)
   return [...texts.values()];
 }
 
-function pieceOf(c: Checker, piece: Tree.Piece, holes: Map<BenefitHole, Span>): Piece | null {
-  if (piece.is === "words") return { is: "words", text: piece.text };
-  const filled = hole(c, piece.value);
-  if (filled?.is === "benefit" && !holes.has(filled.field)) holes.set(filled.field, piece.value.span);
-  return filled;
+function wordsOf({ text }: Tree.Piece & { readonly is: "words" }): Piece {
+  return { is: "words", text };
 }
 
 /** Whoever reads another language gets the same parts. */

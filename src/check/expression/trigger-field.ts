@@ -21,7 +21,7 @@ export function triggerField(c: Checker, name: Name, expr: Path, scope: Scope): 
     const args = { text: c.phrases.textOf(expr.span), field: name.text, why: trigger.why };
     return c.report.add("event-needs-trigger", expr.span, args, { related: trigger.at ? [trigger.at] : [] });
   }
-  const found = trigger.entries.map((event) => fieldOf(c, event, name));
+  const found = trigger.is === "unused" ? [anyWith(c, name)] : trigger.entries.map((event) => fieldOf(c, event, name));
   const sound = found.flatMap((each) => each ?? []);
   const [first] = sound;
   if (!first || sound.length < found.length) return null;
@@ -34,6 +34,15 @@ function fieldOf(c: Checker, event: EventEntry, name: Name): Found | null {
   const entry = event.fields.get(name.text);
   if (!entry) return unknownField(c, name, event.node.name.text, event.fields);
   return entry.field && { event, field: entry.field, place: entry.place };
+}
+
+/** The first event of the project that has such a field. */
+function anyWith(c: Checker, name: Name): Found | null {
+  const events = [...c.catalogue.events.values()];
+  const event = events.find(({ fields }) => fields.has(name.text));
+  if (event) return fieldOf(c, event, name);
+  const fields = new Map(events.flatMap((each) => [...each.fields]));
+  return unknownField(c, name, "event", fields);
 }
 
 /** Inside a `where` only the place of the field is named, so it must be one place in all events. */

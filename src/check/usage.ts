@@ -1,0 +1,33 @@
+import type * as Tree from "../syntax/tree.js";
+import type { Catalogue } from "./catalogue.js";
+import type { TriggerScope } from "./checker.js";
+import { triggerOf } from "./trigger.js";
+
+/** A strategy, or one variant of it, that names a material. */
+export interface Use {
+  readonly strategy: Tree.Strategy;
+  readonly variant: Tree.Variant | null;
+}
+
+/** Where a material may go out, in order of declaration. A variant without materials of its own takes those of its strategy. */
+export function usesOf(catalogue: Catalogue, material: string): readonly Use[] {
+  return [...catalogue.strategies.values()].flatMap(({ node: strategy }): Use[] => {
+    const own = strategy.materials;
+    const variants = (strategy.split?.variants ?? []).filter(({ none }) => !none);
+    const offers = strategy.split
+      ? variants.map((variant) => ({ variant, materials: variant.materials.length > 0 ? variant.materials : own }))
+      : [{ variant: null, materials: own }];
+    return offers.flatMap(({ variant, materials }) =>
+      materials.some(({ text }) => text === material) ? [{ strategy, variant }] : [],
+    );
+  });
+}
+
+/** What `event.x` reads in a material: the event that starts each strategy which uses it, so every one needs such an event. */
+export function triggerOfUses(catalogue: Catalogue, uses: readonly Use[]): TriggerScope {
+  const scopes = uses.map(({ strategy }) => triggerOf(catalogue, strategy.when));
+  const without = scopes.find(({ is }) => is === "none") ?? scopes.find(({ is }) => is === "unsound");
+  if (without) return without;
+  if (uses.length === 0) return { is: "unused" };
+  return { is: "event", entries: [...new Set(scopes.flatMap((scope) => (scope.is === "event" ? scope.entries : [])))] };
+}
