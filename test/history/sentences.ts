@@ -33,7 +33,8 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     id: "cap-week-start",
-    sentence: "A touch keeps the civil date, week and month of the zone that decided it; weeks start as the project says.",
+    sentence:
+      "A touch keeps the civil date, week and month of the zone that decided it; weeks start as the project says.",
     mistake: "Calendar weeks start on Monday whatever the project says.",
   },
   {
