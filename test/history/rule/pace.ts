@@ -20,7 +20,7 @@ export const repeats: Rule = (history) =>
       const dates = touches.map(({ date }) => date).sort();
       return dates.slice(1).flatMap((date, at) => {
         const last = dates[at] as string;
-        const again = repeat.is === "never" ? null : nextDate(last, repeat.unit, repeat.n);
+        const again = repeat.is === "after" ? nextDate(last, repeat.unit, repeat.n) : null;
         if (again !== null && date >= again) return [];
         return [{ rule: "repeat", user: user.id, detail: `${id}: ${last}, then ${date}` }];
       });

@@ -23,7 +23,7 @@ export const stock: Rule = (history) => {
 
 function overBenefit(program: Program, benefit: Benefit, touches: readonly TouchItem[]): ReturnType<Rule> {
   const { id, quantity, byChannel, perUser, budget } = benefit;
-  const given = touches.filter((touch) => partsOf(program, touch).includes(id));
+  const given = touches.filter((touch) => partsOf(touch).includes(id));
   const found: ReturnType<Rule> = [];
   if (quantity !== null && given.length > quantity) found.push(broken(`${id}: ${given.length} of ${quantity}`));
   for (const { channel, quantity: most } of byChannel) {
@@ -39,14 +39,14 @@ function overBenefit(program: Program, benefit: Benefit, touches: readonly Touch
 }
 
 /** The ids of all that a touch gives: the benefit, the lottery it was drawn from, both sides of a referral. */
-function partsOf(program: Program, { benefit }: TouchItem): string[] {
+function partsOf({ benefit }: TouchItem): string[] {
   if (benefit === null) return [];
   const { id, lottery, referral } = benefit;
   return [id, ...(lottery === null ? [] : [lottery]), ...(referral === null ? [] : [referral.id, referral.friend.id])];
 }
 
 function costOf(program: Program, touch: TouchItem): number {
-  return total(partsOf(program, touch), (id) => program.benefits.find((benefit) => benefit.id === id)?.cost ?? 0);
+  return total(partsOf(touch), (id) => program.benefits.find((benefit) => benefit.id === id)?.cost ?? 0);
 }
 
 function sendCost(program: Program, touch: TouchItem): number {
