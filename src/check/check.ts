@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import type { Calendar, Program } from "../program/program.js";
+import type { Calendar, Program, Strategy } from "../program/program.js";
 import type { File } from "../syntax/tree.js";
 import type { Source } from "../text/source.js";
 import { ownFaults } from "./blame.js";
@@ -13,9 +13,16 @@ import { channel } from "./declaration/channel.js";
 import { event } from "./declaration/event.js";
 import { goal } from "./declaration/goal.js";
 import { lifecycle } from "./declaration/lifecycle.js";
-import { material } from "./declaration/material.js";
+import { type CheckedMaterial, material } from "./declaration/material.js";
 import { project } from "./declaration/project.js";
+import { Materials } from "./declaration/material-choice.js";
+import { operatingPoint } from "./declaration/operating-point.js";
+import { policy } from "./declaration/policy.js";
+import { distinctSalts } from "./declaration/salts.js";
+import { strategySet } from "./declaration/set.js";
 import { strategy } from "./declaration/strategy.js";
+import { strategyTag } from "./declaration/strategy-tag.js";
+import { exclusions } from "./declaration/exclusive.js";
 import { tag } from "./declaration/tag.js";
 import { user } from "./declaration/user.js";
 import { test, value } from "./expression/expression.js";
@@ -84,8 +91,11 @@ function programOf(c: Checker): Program | null {
   const given = benefits(c);
   const goals = all(catalogue.goals, (node) => goal(c, node));
   const checked = new Map([...catalogue.materials].map(([id, { node }]) => [id, material(c, node)]));
-  const strategies = all(catalogue.strategies, (node) => strategy(c, node, checked));
-  if (!settings || !schema) return null;
+  const strategyTags = all(catalogue.strategyTags, (node) => strategyTag(c, node));
+  const rules = policy(c, catalogue.policy);
+  const sets = all(catalogue.sets, (node) => strategySet(c, node));
+  const strategies = strategiesOf(c, checked);
+  if (!settings || !schema || !rules) return null;
   // The user's locale chooses the text of a message, so it must be known even where no strategy names it.
   if (schema.locale !== null && checked.size > 0) c.facts.column({ is: "profile", field: schema.locale });
   return {
@@ -95,6 +105,7 @@ function programOf(c: Checker): Program | null {
     facts: c.facts.list,
     phrases: c.phrases.list,
     tags,
+    strategyTags,
     maps,
     lifecycles,
     channels,
@@ -102,8 +113,23 @@ function programOf(c: Checker): Program | null {
     materials: [...checked.values()].flatMap((each) => each.material ?? []),
     goals,
     calendar: c.calendar.used,
+    policy: rules,
+    points: all(catalogue.points, operatingPoint),
+    sets,
     strategies,
   };
+}
+
+/** All that can touch a user, with what they say about each other. */
+function strategiesOf(c: Checker, checked: ReadonlyMap<string, CheckedMaterial>): Strategy[] {
+  const materials = new Materials(c, checked);
+  const exclusive = exclusions(c);
+  const strategies = [...c.catalogue.strategies.values()].flatMap(
+    (entry) => strategy(c, entry, materials, exclusive) ?? [],
+  );
+  materials.reportUnused();
+  distinctSalts(c);
+  return strategies;
 }
 
 function all<Node, Made>(

@@ -31,11 +31,11 @@ export class Phrases {
     return code.replace(/\s+/g, " ").trim();
   }
 
-  /** Keeps a phrase; gives its place in the program. */
-  said(span: Span): number {
+  /** Keeps a phrase, in other words if they are given; gives its place in the program. */
+  said(span: Span, text = this.textOf(span)): number {
     const read = this.#files.get(span.file);
     const position = read ? positionAt(read.starts, span.start) : { line: 1, column: 1 };
-    this.list.push({ file: span.file, line: position.line, column: position.column, text: this.textOf(span) });
+    this.list.push({ file: span.file, line: position.line, column: position.column, text });
     return this.list.length - 1;
   }
 }

@@ -10,6 +10,7 @@ const LISTED = 5;
 /** Collects what is wrong, in the order in which it is found. */
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
+  readonly #said = new Set<string>();
 
   add<C extends Code>(
     code: C,
@@ -17,7 +18,10 @@ export class Report {
     args: Messages[C],
     extra: { severity?: Severity; related?: readonly Span[]; suggestion?: { span: Span; text: string } | null } = {},
   ): null {
-    this.diagnostics.push(diagnostic(code, span, args, extra) as Diagnostic);
+    // What a set says is looked at for each of its members, and is wrong once.
+    const key = JSON.stringify([code, span, args]);
+    if (!this.#said.has(key)) this.diagnostics.push(diagnostic(code, span, args, extra) as Diagnostic);
+    this.#said.add(key);
     return null;
   }
 

@@ -4,11 +4,14 @@ import { type DeclarationMessages, declarationsEn, declarationsZh } from "./chec
 import { type HistoryMessages, historyEn, historyZh } from "./check/history.js";
 import { type MaterialMessages, materialsEn, materialsZh } from "./check/materials.js";
 import { type NameMessages, namesEn, namesZh } from "./check/names.js";
+import { type OfferMessages, offersEn, offersZh } from "./check/offers.js";
+import { type PolicyMessages, policyEn, policyZh } from "./check/policy.js";
 import { type StrategyMessages, strategiesEn, strategiesZh } from "./check/strategies.js";
 import { type TagMessages, tagsEn, tagsZh } from "./check/tags.js";
 import { type TriggerMessages, triggerEn, triggerZh } from "./check/trigger.js";
 import { type TypeMessages, typesEn, typesZh } from "./check/types.js";
 import { type ValueMessages, valuesEn, valuesZh } from "./check/values.js";
+import { type WhenMessages, whenEn, whenZh } from "./check/when.js";
 import type { Catalogue } from "./wording.js";
 
 /** The arguments of each code that checking names and types can give. */
@@ -22,6 +25,9 @@ export type CheckMessages = DeclarationMessages &
   BenefitMessages &
   MaterialMessages &
   CalendarMessages &
+  WhenMessages &
+  PolicyMessages &
+  OfferMessages &
   StrategyMessages;
 
 export const checkEn: Catalogue<CheckMessages> = {
@@ -35,6 +41,9 @@ export const checkEn: Catalogue<CheckMessages> = {
   ...benefitsEn,
   ...materialsEn,
   ...calendarsEn,
+  ...whenEn,
+  ...policyEn,
+  ...offersEn,
   ...strategiesEn,
 };
 
@@ -49,5 +58,8 @@ export const checkZh: Catalogue<CheckMessages> = {
   ...benefitsZh,
   ...materialsZh,
   ...calendarsZh,
+  ...whenZh,
+  ...policyZh,
+  ...offersZh,
   ...strategiesZh,
 };

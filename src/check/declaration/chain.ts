@@ -1,107 +1,59 @@
-import type { Name, Strategy } from "../../syntax/tree.js";
+import type { Step } from "../../program/program.js";
+import type * as Tree from "../../syntax/tree.js";
 import type { Checker } from "../checker.js";
+import { lengthOf } from "../length.js";
 import { meant } from "../report.js";
-import type { CheckedMaterial } from "./material.js";
-import type { Given } from "./benefit-clause.js";
+import { channelPlaces } from "./channel-name.js";
+import { countOf } from "./count.js";
 
-/** The channels of a strategy in order of preference, by place. */
-export function chain(c: Checker, node: Strategy): number[] | null {
-  if (node.channels.length === 0) {
-    // A chain made of what is not there yet has been reported as that.
-    if (node.later.length > 0) return null;
-    return c.report.add("strategy-needs", node.name.span, { strategy: node.name.text, clause: "channel" });
-  }
-  const places: number[] = [];
-  const first = new Map<string, Name>();
-  for (const name of node.channels) {
-    const entry = c.catalogue.channels.get(name.text);
-    const earlier = first.get(name.text);
-    if (!entry) {
-      const { exist, suggestion } = meant(name, c.catalogue.channels.keys());
-      c.report.add("unknown-channel", name.span, { name: name.text, exist }, { suggestion });
-    } else if (earlier) {
-      c.report.add("channel-twice", name.span, { channel: name.text }, { related: [earlier.span] });
-    } else places.push(entry.place);
-    first.set(name.text, name);
-  }
-  return places.length < node.channels.length ? null : places;
+/** Channels that are tried one after the other, at once or after a wait. */
+export interface Link {
+  readonly wait: Step["wait"];
+  readonly channels: readonly Tree.Name[];
+  readonly preferred: Step["preferred"];
 }
 
-/** One material per channel of the chain, in the chain's order. */
-export function materialsFor(
-  c: Checker,
-  node: Strategy,
-  materials: ReadonlyMap<string, CheckedMaterial>,
-  benefit: Given | null,
-  channels: readonly number[] | null,
-): number[] | null {
-  if (node.materials.length === 0) {
-    return c.report.add("strategy-needs", node.name.span, { strategy: node.name.text, clause: "material" });
+/** How many receipts each channel needs before it can be preferred, unless said. */
+const RECEIPTS = 5;
+
+/** The channels of an offer, in steps: the first is due at once, each other one a wait after the one before. */
+export function chain(c: Checker, clause: Tree.ChannelClause): readonly Link[] | null {
+  const names = channelNames(clause);
+  const known = channelPlaces(c, names);
+  if (clause.is === "preferred") {
+    const least = clause.least ? countOf(c, { ...clause.least, unit: null }, 1) : RECEIPTS;
+    return known && least !== null ? [{ wait: null, channels: names, preferred: { least } }] : null;
   }
-  const byChannel = new Map<string, Name>();
+  const links: Link[] = [];
   let sound = true;
-  for (const name of node.materials) {
-    const found = materials.get(name.text);
-    if (!found) {
-      const { exist, suggestion } = meant(name, materials.keys());
-      c.report.add("unknown-material", name.span, { name: name.text, exist }, { suggestion });
+  for (const { channel, wait } of clause.links) {
+    const last = links.at(-1);
+    if (last && !wait) {
+      links[links.length - 1] = { ...last, channels: [...last.channels, channel] };
+      continue;
     }
-    const fits =
-      found && assigned(c, node, name, found, byChannel, channels !== null) && holesFilled(c, name, found, benefit);
-    sound &&= fits === true;
+    const waited = wait && waitOf(c, wait);
+    if (wait && !waited) sound = false;
+    links.push({ wait: waited, channels: [channel], preferred: null });
   }
-  return sound && channels && everyChannelHasOne(c, node, byChannel) ? placesOf(c, node, byChannel) : null;
+  return known && sound ? links : null;
 }
 
-function assigned(
-  c: Checker,
-  node: Strategy,
-  name: Name,
-  { channel }: CheckedMaterial,
-  byChannel: Map<string, Name>,
-  chainIsSound: boolean,
-): boolean {
-  const chained = node.channels.map((each) => each.text);
-  const earlier = byChannel.get(channel);
-  // Of a chain with an error only that is said: the material may well be for the channel that was meant.
-  if (!chainIsSound) return true;
-  if (!chained.includes(channel)) {
-    c.report.add("material-channel-unused", name.span, { material: name.text, channel, chain: chained });
-    return false;
-  }
-  if (earlier) {
-    const args = { channel, first: earlier.text, second: name.text };
-    c.report.add("channel-two-materials", name.span, args, { related: [earlier.span] });
-    return false;
-  }
-  byChannel.set(channel, name);
-  return true;
+/** All channels of a clause, in order. */
+export function channelNames(clause: Tree.ChannelClause): readonly Tree.Name[] {
+  return clause.is === "preferred" ? clause.channels : clause.links.map(({ channel }) => channel);
 }
 
-/** A hole that shows a part of the benefit needs a benefit that has this part. */
-function holesFilled(c: Checker, name: Name, material: CheckedMaterial, benefit: Given | null): boolean {
-  if (!benefit) return true;
-  const { node } = benefit;
-  let filled = true;
-  for (const [field, span] of material.holes) {
-    const has = node && (field === "amount" || (field === "over" ? node.over : node.valid));
-    if (has) continue;
-    const args = { material: name.text, hole: `benefit.${field}`, benefit: node?.name.text ?? null };
-    c.report.add("hole-needs-benefit", name.span, args, { related: [span] });
-    filled = false;
+const outcomes = ["opened", "clicked", "delivered"] as const;
+
+/** `after 4 hours if not opened`. */
+function waitOf(c: Checker, { length, unless }: NonNullable<Tree.ChannelLink["wait"]>): Step["wait"] {
+  const exact = lengthOf(length);
+  const outcome = outcomes.find((each) => each === unless.text);
+  if (!exact || exact.unit !== "ms" || exact.n <= 0) {
+    return c.report.add("bad-length", length.span, { text: c.phrases.textOf(length.span), needs: "wait" });
   }
-  return filled;
-}
-
-function everyChannelHasOne(c: Checker, node: Strategy, byChannel: ReadonlyMap<string, Name>): boolean {
-  const without = node.channels.filter((channel) => !byChannel.has(channel.text));
-  for (const channel of without) c.report.add("channel-without-material", channel.span, { channel: channel.text });
-  return without.length === 0;
-}
-
-function placesOf(c: Checker, node: Strategy, byChannel: ReadonlyMap<string, Name>): number[] {
-  return node.channels.flatMap((channel) => {
-    const name = byChannel.get(channel.text);
-    return (name && c.catalogue.materials.get(name.text)?.place) ?? [];
-  });
+  if (outcome) return { ms: exact.n, unless: outcome };
+  const { exist, suggestion } = meant(unless, outcomes);
+  return c.report.add("unknown-outcome", unless.span, { name: unless.text, exist }, { suggestion });
 }

@@ -1,68 +1,112 @@
-import type { Strategy } from "../../program/program.js";
+import type { Material, Purpose, Strategy, When } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
-import type { Checker } from "../checker.js";
-import { userScope } from "../checker.js";
-import { inOrder } from "../expression/logic.js";
+import type { StrategyEntry } from "../catalogue.js";
+import { type Checker, scopeUnder } from "../checker.js";
+import { keyOfTest } from "../fact-table.js";
+import type { Claim } from "../known.js";
 import { meant } from "../report.js";
-import { warnOfSilence } from "../silence.js";
-import type { CheckedTest } from "../value.js";
-import { benefitOf } from "./benefit-clause.js";
-import { chain, materialsFor } from "./chain.js";
-import type { CheckedMaterial } from "./material.js";
-import { repeatOf, whenOf } from "./schedule.js";
+import { triggerOf } from "../trigger.js";
+import { guard } from "./guard.js";
+import { limitOf } from "./limit.js";
+import type { Materials } from "./material-choice.js";
+import { pointPlace } from "./operating-point.js";
+import { isPersonal } from "./personal.js";
+import { purposeOf } from "./purpose.js";
+import { repeatOf } from "./repeat.js";
+import { holdoutOf } from "./share.js";
+import { variantsOf } from "./split.js";
+import { strategyTagPlace } from "./strategy-tag.js";
 import { validityOf } from "./validity.js";
+import { whenOf } from "./when.js";
+import { whoOf } from "./who.js";
 
 const aims = ["acquisition", "activation", "retention", "revenue", "referral"];
 
 /** A strategy; `null` when something in it was reported. */
 export function strategy(
   c: Checker,
-  node: Tree.Strategy,
-  materials: ReadonlyMap<string, CheckedMaterial>,
+  { node, place, set, who: parts }: StrategyEntry,
+  materials: Materials,
+  exclusive: readonly Strategy["exclusive"][],
 ): Strategy | null {
+  const trigger = triggerOf(c.catalogue, node.when);
   const when = whenOf(c, node);
-  const who = clauses(c, node.who);
+  const who = whoOf(c, parts, scopeUnder(trigger, when ? begun(when) : [{ is: "anything" }]));
   const repeat = repeatOf(c, node);
-  const channels = chain(c, node);
-  const benefit = benefitOf(c, node);
-  const texts = materialsFor(c, node, materials, benefit, channels);
-  const goal = goalOf(c, node.goal);
+  const variants = variantsOf(c, node, materials);
   const priority = priorityOf(c, node.priority);
-  const aim = aimOf(c, node.aim);
-  if (!when || !who || !repeat || !channels || !benefit || !texts || priority === null) return null;
-  if ((node.goal && !goal) || (node.aim && !aim)) return null;
+  const rest = optional(c, node, trigger, set);
+  if (!when || !who || !repeat || !variants || priority === null || !rest) return null;
+  const texts = [...materials.checked.values()].map(({ material }): Material | null => material);
   return {
     id: node.name.text,
     label: node.label?.text ?? null,
-    aim,
+    set,
     when,
+    personal: isPersonal(c, { when, who, variants }, texts),
     who,
     repeat,
-    channels,
-    benefit: benefit.place,
-    materials: texts,
-    goal,
+    split: node.split && { salt: node.split.salt.text },
+    variants,
     priority,
+    exclusive: exclusive[place] ?? [],
+    ...rest,
     said: c.phrases.said({ ...node.span, end: (node.label ?? node.name).span.end }),
   };
 }
 
-/** The parts of the outermost `and`, each a clause that a refusal can name. */
-function clauses(c: Checker, who: Tree.Expr | null): Strategy["who"] | null {
-  if (!who) return [];
-  const parts = who.is === "and" ? who.parts : [who];
-  const checked = inOrder(c, parts, userScope, (part: CheckedTest) => part.whenTrue);
-  warnOfSilence(
-    c,
-    parts,
-    checked.flatMap((part) => part.whenTrue),
-  );
-  const tests = checked.flatMap((part) => part.test ?? []);
-  return tests.length < parts.length ? null : tests;
+/** What has happened once a strategy starts from an event. */
+function begun(when: When): Claim[] {
+  const happened = (event: number, where: Parameters<typeof keyOfTest>[0], times: number): Claim => {
+    return { is: "happened", event, where: keyOfTest(where), window: { is: "ever" }, field: null, times };
+  };
+  switch (when.is) {
+    case "happens":
+      return [happened(when.pattern.event, when.pattern.where, 1)];
+    case "absence":
+      return [happened(when.first.event, when.first.where, 1)];
+    case "nth":
+      return [happened(when.pattern.event, when.pattern.where, when.nth)];
+    case "stall":
+      return when.steps.map(({ event, where }) => happened(event, where, 1));
+    default:
+      return [];
+  }
 }
 
-function goalOf(c: Checker, clause: Tree.GoalClause | null): Strategy["goal"] {
-  if (!clause) return null;
+type Optional = Pick<Strategy, "aim" | "point" | "purpose" | "limit" | "holdout" | "goal" | "sets" | "guards">;
+
+/** The clauses that need not be there; `null` when something in one was reported. */
+function optional(
+  c: Checker,
+  node: Tree.Strategy,
+  trigger: ReturnType<typeof triggerOf>,
+  set: number | null,
+): Optional | null {
+  const aim = node.aim && aimOf(c, node.aim);
+  const point = node.point && pointPlace(c, node.point);
+  const purpose: Purpose | null = node.purpose ? purposeOf(c, node.purpose) : "marketing";
+  const limit = node.limit && limitOf(c, node.limit, trigger);
+  const holdout = node.holdout && holdoutOf(c, node.holdout);
+  const goal = node.goal && goalOf(c, node.goal);
+  const sets = node.sets.map((name) => strategyTagPlace(c, name));
+  const guards = node.guards.map((each) => guard(c, each));
+  if (node.budget && set === null) c.report.add("set-clause", node.budget.span, { set: null, clause: "budget" });
+  const failed =
+    (node.aim && !aim) ||
+    (node.point && point === null) ||
+    !purpose ||
+    (node.limit && !limit) ||
+    (node.holdout && !holdout) ||
+    (node.goal && !goal) ||
+    sets.includes(null) ||
+    guards.includes(null);
+  if (failed) return null;
+  const tags = new Set(sets.flatMap((tag) => tag ?? []));
+  return { aim, point, purpose, limit, holdout, goal, sets: [...tags], guards: guards.flatMap((each) => each ?? []) };
+}
+
+function goalOf(c: Checker, clause: Tree.GoalClause): Strategy["goal"] {
   const { name } = clause;
   const entry = c.catalogue.goals.get(name.text);
   const within = clause.within && validityOf(c, clause.within);
@@ -86,8 +130,8 @@ function priorityOf(c: Checker, quantity: Tree.Quantity | null): number | null {
   return c.report.add("priority-range", quantity.span, { text });
 }
 
-function aimOf(c: Checker, name: Tree.Name | null): string | null {
-  if (!name || aims.includes(name.text)) return name?.text ?? null;
+function aimOf(c: Checker, name: Tree.Name): string | null {
+  if (aims.includes(name.text)) return name.text;
   const { suggestion } = meant(name, aims);
   const args = { name: name.text, exist: { names: aims, more: 0 } };
   return c.report.add("unknown-aim", name.span, args, { suggestion });

@@ -40,7 +40,8 @@ export function reached(c: Checker, expr: Reached, scope: Scope): CheckedTest {
   return { test: stalled, whenTrue: claims, whenFalse: [] };
 }
 
-function processOf(c: Checker, name: Name): Process | null {
+/** The process that a name stands for. */
+export function processOf(c: Checker, name: Name): Process | null {
   const { processes } = c.catalogue;
   const entry = processes.get(name.text);
   if (entry) return entry.node;
@@ -49,7 +50,8 @@ function processOf(c: Checker, name: Name): Process | null {
   return c.report.add("unknown-process", name.span, args, { suggestion: near.suggestion });
 }
 
-function placeOf(c: Checker, process: Process, name: Name): number | null {
+/** The place of a step in its process. */
+export function placeOf(c: Checker, process: Process, name: Name): number | null {
   const names = stepNames(process).map(({ text }) => text);
   const place = names.indexOf(name.text);
   if (place >= 0) return place;

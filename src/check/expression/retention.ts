@@ -3,6 +3,7 @@ import { DAY } from "../../calendar/civil.js";
 import type { Span } from "../../text/span.js";
 import type { EventEntry } from "../catalogue.js";
 import type { Checker } from "../checker.js";
+import type { Length } from "../value.js";
 
 /** Whether nothing of an event was thrown away: asking for its first, its n-th or its last needs all of them. */
 export function keepsAll(c: Checker, { node, kept }: EventEntry, span: Span, asks: "point" | "beside"): boolean {
@@ -23,6 +24,21 @@ export function isKept(c: Checker, entry: EventEntry, window: Window, span: Span
   const args = { text: c.phrases.textOf(span), event: node.name.text, kept, asks } as const;
   c.report.add("beyond-retention", span, args, { related: [(node.kept ?? node.name).span] });
   return false;
+}
+
+/** Whether an event is kept for as long as all of this may take; `null` may take for ever. */
+export function keepsFor(c: Checker, entry: EventEntry, passes: readonly (Length | null)[], span: Span): boolean {
+  const { node, kept } = entry;
+  const back = passes.reduce((sum, length) => sum + (length ? datesOf(length) : Number.POSITIVE_INFINITY), 0);
+  if (kept === null || back <= kept) return true;
+  const args = { text: c.phrases.textOf(span), event: node.name.text, kept, asks: "window" } as const;
+  c.report.add("beyond-retention", span, args, { related: [(node.kept ?? node.name).span] });
+  return false;
+}
+
+function datesOf({ unit, n }: Length): number {
+  if (unit === "ms") return Math.ceil(n / DAY);
+  return unit === "day" ? n : n * MONTH;
 }
 
 /** The longest month. */

@@ -47,7 +47,7 @@ function isLength(c: Checker, node: Tree.Quantity, length: SequenceStep["within"
 }
 
 /** `with same order_id`: both events have the field, of one type. */
-function sameField(c: Checker, name: Tree.Name, found: Matched, before: Matched): SequenceStep["same"] {
+export function sameField(c: Checker, name: Tree.Name, found: Matched, before: Matched): SequenceStep["same"] {
   const own = found.entry.fields.get(name.text);
   const other = before.entry.fields.get(name.text);
   if (!own || !other) return notShared(c, name, found, before);

@@ -6,7 +6,7 @@ export interface StrategyMessages {
     readonly strategy: string;
     readonly clause: "when" | "channel" | "benefit" | "material" | "repeat";
   };
-  "clock-missing": Record<string, never>;
+  "clock-missing": { readonly write: string };
   "bad-clock": { readonly text: string };
   "priority-range": { readonly text: string };
   "goal-needs-within": { readonly goal: string };
@@ -34,9 +34,9 @@ export const strategiesEn: Catalogue<StrategyMessages> = {
     message: `the strategy \`${strategy}\` does not say ${clauseEn[clause][0]}`,
     fix: clauseEn[clause][1],
   }),
-  "clock-missing": () => ({
+  "clock-missing": ({ write }) => ({
     message: "this schedule does not say at what time of day",
-    fix: "Add a time, such as `every day at 10:00`.",
+    fix: `Add a time, such as \`${write}\`.`,
   }),
   "bad-clock": ({ text }) => ({
     message: `there is no time of day \`${text}\``,
@@ -51,7 +51,7 @@ export const strategiesEn: Catalogue<StrategyMessages> = {
     fix: `Write for example \`goal ${goal} within 3 days\`.`,
   }),
   "channel-twice": ({ channel }) => ({
-    message: `the channel \`${channel}\` stands in the chain twice`,
+    message: `the channel \`${channel}\` stands here twice`,
     fix: "Remove one of the two.",
   }),
   "material-channel-unused": ({ material, channel, chain }) => ({
@@ -95,9 +95,9 @@ export const strategiesZh: Catalogue<StrategyMessages> = {
     message: `策略 \`${strategy}\` 没有写明${clauseZh[clause][0]}`,
     fix: clauseZh[clause][1],
   }),
-  "clock-missing": () => ({
+  "clock-missing": ({ write }) => ({
     message: "没有写明在几点执行",
-    fix: "请加上时间，例如 `every day at 10:00`。",
+    fix: `请加上时间，例如 \`${write}\`。`,
   }),
   "bad-clock": ({ text }) => ({
     message: `没有 \`${text}\` 这个时间`,

@@ -61,7 +61,7 @@ export interface TypeMessages {
   "streak-has-window": { readonly text: string };
   "previous-hours": { readonly text: string; readonly write: string };
   /** `needs` tells which lengths fit. */
-  "bad-length": { readonly text: string; readonly needs: "window" | "whole" | "days" | "hours" | "kept" | "any" };
+  "bad-length": { readonly text: string; readonly needs: keyof typeof needsEn };
   "bad-frequency": { readonly text: string };
   "empty-range": { readonly low: string; readonly high: string };
   "bad-date": { readonly text: string };
@@ -76,6 +76,9 @@ const needsEn = {
   kept: "Write a whole number of days or weeks, such as `kept 90 days`.",
   hours: "Write hours, minutes or seconds, such as `10 minutes`.",
   any: "Write for example `3 days` or `12 hours`.",
+  cap: "Write days, weeks, hours or minutes, such as `in 7 days`; for calendar months write `per month`.",
+  wait: "Write hours or minutes, such as `4 hours`; a day is `24 hours`.",
+  dates: "Write a whole number of days or weeks, such as `7 days`.",
 } as const;
 
 export const typesEn: Catalogue<TypeMessages> = {
@@ -225,6 +228,9 @@ const needsZh = {
   kept: "请写整数个天或周，例如 `kept 90 days`。",
   hours: "请写小时、分钟或秒，例如 `10 minutes`。",
   any: "例如写 `3 days` 或 `12 hours`。",
+  cap: "请写天、周、小时或分钟，例如 `in 7 days`；按自然月请写 `per month`。",
+  wait: "请写小时或分钟，例如 `4 hours`；一天写 `24 hours`。",
+  dates: "请写整数个天或周，例如 `7 days`。",
 } as const;
 
 export const typesZh: Catalogue<TypeMessages> = {
