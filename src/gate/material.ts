@@ -1,46 +1,88 @@
 import type { Environment } from "../evaluate/reader.js";
 import { compileNum, compileText } from "../evaluate/value.js";
-import type { Benefit, Material, Piece, Program, Type } from "../program/program.js";
+import type { Material, Piece, Program } from "../program/program.js";
+import { compileBenefitHole } from "./benefit-hole.js";
 import type { Candidate, Message } from "./candidate.js";
-import { lastValid } from "./expiry.js";
 import { formatNum } from "./format.js";
+import { type LocaleStyle, languageOf, styleOf } from "./locale-style.js";
 
 /** Fills a material for a candidate in a language; `null` if a hole has no value. */
 export type Composer = (candidate: Candidate, locale: string | null) => Message | null;
 
 /** Fills a hole; `null` if it has no value. */
-type Filler = (candidate: Candidate) => string | null;
+export type Filler = (candidate: Candidate, style: LocaleStyle) => string | null;
 
 /** What holes may refer to. */
-interface Sources {
+export interface HoleSources {
   readonly program: Program;
   readonly environment: Environment;
-  readonly benefit: Benefit | null;
 }
 
-export function compileMaterial(material: Material, sources: Sources): Composer {
+export function compileMaterial(material: Material, sources: HoleSources): Composer {
+  return material.template ? compileTemplate(material, material.template, sources) : compileTexts(material, sources);
+}
+
+/** A slot of a text, or a parameter of a template, and what it is made of. */
+interface Slot {
+  readonly id: string;
+  readonly fillers: readonly Filler[];
+}
+
+function compileSlot(id: string, pieces: readonly Piece[], sources: HoleSources): Slot {
+  return { id, fillers: pieces.map((piece) => compilePiece(piece, sources)) };
+}
+
+function compileTexts(material: Material, sources: HoleSources): Composer {
   const texts = material.texts.map(({ locale, parts }) => ({
     locale,
-    parts: parts.map(({ id, pieces }) => ({ id, fillers: pieces.map((piece) => compilePiece(piece, sources)) })),
+    style: styleOf(locale),
+    slots: parts.map(({ id, pieces }) => compileSlot(id, pieces, sources)),
   }));
   const locales = texts.map((text) => text.locale);
   return (candidate, wanted) => {
-    const text = texts[chooseLocale(locales, wanted)];
-    if (!text) return { material: material.id, locale: "", parts: [] };
-    const parts: (readonly [string, string])[] = [];
-    for (const { id, fillers } of text.parts) {
-      const filled = fill(fillers, candidate);
-      if (filled === null) return null;
-      parts.push([id, filled]);
-    }
-    return { material: material.id, locale: text.locale, parts };
+    const { locale, style, slots } = texts[chooseLocale(locales, wanted)] ?? {
+      locale: "",
+      style: styleOf(""),
+      slots: [],
+    };
+    const parts = fillAll(slots, candidate, style);
+    return parts && { material: material.id, locale, template: null, parts };
   };
 }
 
-function fill(fillers: readonly Filler[], candidate: Candidate): string | null {
+/** The words are with the provider; what goes into them is written in that locale of the project which suits the user best. */
+function compileTemplate(
+  material: Material,
+  template: NonNullable<Material["template"]>,
+  sources: HoleSources,
+): Composer {
+  const slots = template.parameters.map(({ id, value }) => compileSlot(id, [value], sources));
+  const { locales } = sources.program.project;
+  return (candidate, wanted) => {
+    const locale = locales[chooseLocale(locales, wanted)] ?? wanted ?? "";
+    const parts = fillAll(slots, candidate, styleOf(locale));
+    return parts && { material: material.id, locale, template: template.id, parts };
+  };
+}
+
+function fillAll(
+  slots: readonly Slot[],
+  candidate: Candidate,
+  style: LocaleStyle,
+): readonly (readonly [string, string])[] | null {
+  const parts: (readonly [string, string])[] = [];
+  for (const { id, fillers } of slots) {
+    const text = fill(fillers, candidate, style);
+    if (text === null) return null;
+    parts.push([id, text]);
+  }
+  return parts;
+}
+
+function fill(fillers: readonly Filler[], candidate: Candidate, style: LocaleStyle): string | null {
   let text = "";
   for (const filler of fillers) {
-    const piece = filler(candidate);
+    const piece = filler(candidate, style);
     if (piece === null) return null;
     text += piece;
   }
@@ -57,40 +99,22 @@ function chooseLocale(locales: readonly string[], wanted: string | null): number
   return Math.max(near, 0);
 }
 
-/** `zh` of `zh-Hant-TW`. */
-function languageOf(locale: string): string {
-  return (locale.split(/[-_]/)[0] as string).toLowerCase();
-}
-
-function compilePiece(piece: Piece, sources: Sources): Filler {
+function compilePiece(piece: Piece, { program, environment }: HoleSources): Filler {
   switch (piece.is) {
     case "words":
       return () => piece.text;
     case "text": {
-      const read = compileText(piece.value, sources.environment);
+      const read = compileText(piece.value, environment);
       return ({ frame, row }) => read(frame, row);
     }
     case "num": {
-      const read = compileNum(piece.value, sources.environment);
-      return ({ frame, row, zone }) => {
+      const read = compileNum(piece.value, environment);
+      return ({ frame, row, zone }, style) => {
         const value = read(frame, row);
-        return value ? formatNum(value, piece.type, zone) : piece.otherwise;
+        return value ? formatNum(value, piece.type, zone, style) : piece.otherwise;
       };
     }
     case "benefit":
-      return compileBenefitHole(piece.field, sources);
+      return compileBenefitHole(piece.field, program);
   }
-}
-
-function compileBenefitHole(field: "amount" | "over" | "expires_at", { program, benefit }: Sources): Filler {
-  if (benefit === null) return () => null;
-  if (field === "expires_at") {
-    const { valid } = benefit;
-    return valid === null ? () => null : ({ zone, sendAt }) => lastValid(valid, zone, sendAt);
-  }
-  const amount = field === "amount" ? benefit.amount : benefit.is === "coupon" ? benefit.over : null;
-  if (amount === null) return () => null;
-  const { currency, minor } = program.project;
-  const type: Type = benefit.is === "coupon" ? { is: "money", currency, minor } : { is: "points" };
-  return ({ zone }) => formatNum({ n: BigInt(amount), d: 1n }, type, zone);
 }
