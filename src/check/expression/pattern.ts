@@ -49,8 +49,9 @@ function outside(c: Checker, known: readonly Claim[]): Claim[] {
 
 function fromOutside(fact: Fact | undefined, value: (Num | Text) & { readonly is: "column" }): Num | Text | null {
   if (fact?.is !== "profile" && fact?.is !== "trigger") return null;
-  const { is, field } = fact;
-  return "per" in value ? { is, field, per: value.per } : { is, field };
+  const { field } = fact;
+  const at = fact.is === "profile" ? ({ is: "profile", field } as const) : ({ is: "trigger", field } as const);
+  return "per" in value ? { ...at, per: value.per } : at;
 }
 
 function isNum(value: Num | Text): value is Num {

@@ -29,7 +29,16 @@ interface Piece {
 }
 
 /** Kinds of values in a rule. */
-export type LogicKind = "number" | "text" | "boolean" | "choice" | "date" | "instant" | "null";
+export type LogicKind =
+  | "number"
+  | "text"
+  | "boolean"
+  | "choice"
+  | "date"
+  | "instant"
+  | "version"
+  | "lunarDate"
+  | "null";
 
 export type LogicProblemCode = keyof LogicMessages;
 
@@ -40,6 +49,8 @@ const kindsEn: Readonly<Record<LogicKind, string>> = {
   choice: "a choice",
   date: "a date",
   instant: "an instant",
+  version: "a version number",
+  lunarDate: "a lunar date",
   null: "`null`",
 };
 
@@ -50,6 +61,8 @@ const kindsZh: Readonly<Record<LogicKind, string>> = {
   choice: "选项",
   date: "日期",
   instant: "时刻",
+  version: "版本号",
+  lunarDate: "农历日期",
   null: "`null`",
 };
 

@@ -1,6 +1,7 @@
 import type { MapKey, Num, Text, Type } from "../../program/program.js";
 import type { Json } from "../tree/write.js";
 import { isKnown, type Known, otherwise } from "./guard.js";
+import { columnOf } from "./known-elsewhere.js";
 import { CannotSay, type Writer } from "./writer.js";
 
 /** Choices, and yes or no, are compared by what they are called, not by number. */
@@ -17,7 +18,7 @@ export function discrete(w: Writer, num: Num, type: Type): Known {
     case "constant":
       return { rule: discreteConstant(num.n / num.d, type), guards: [] };
     case "column": {
-      const named = w.names.column(num.column);
+      const named = columnOf(w, num.column);
       w.reads.read(named);
       const of: Json = { var: named.name };
       const guards = named.optional ? [isKnown(named.name)] : [];
@@ -58,7 +59,7 @@ export function textOf(w: Writer, text: Text): Known {
     case "constant":
       return { rule: text.text, guards: [] };
     case "column": {
-      const named = w.names.column(text.column);
+      const named = columnOf(w, text.column);
       w.reads.read(named);
       return { rule: { var: named.name }, guards: named.optional ? [isKnown(named.name)] : [] };
     }
@@ -76,7 +77,8 @@ export function textOf(w: Writer, text: Text): Known {
       return { rule: { if: [...chain, ""] }, guards: [...guards, { in: [of, rows.map((row) => row.key)] }] };
     }
     case "profile":
-      throw new RangeError("a field of the profile is named outside a `where`");
+    case "trigger":
+      throw new RangeError("a field that only a `where` names stands outside one");
   }
 }
 

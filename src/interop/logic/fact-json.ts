@@ -31,6 +31,10 @@ export function typeJson(type: Type): { readonly [name: string]: Json } {
       };
     case "date":
       return { type: "date", unit: "days since 1970-01-01" };
+    case "version":
+      return { type: "version", unit: "10^10 × first + 10^5 × second + third number" };
+    case "lunarDate":
+      return { type: "lunar date", unit: "100,000 × year + 1,000 × month + 100 in a leap month + day" };
     case "instant":
       return { type: "instant", unit: "milliseconds since 1970-01-01T00:00:00Z" };
     default:
@@ -79,6 +83,12 @@ function describer(program: Program) {
       case "profile":
       case "profileDate":
         return { is: of.is, field: user(of.field) };
+      case "trigger":
+        return { is: of.is, event: event(of.event), field: field(of.event, of.field) };
+      case "strategyTag":
+        return { is: of.is, tag: program.strategyTags[of.tag]?.id ?? "" };
+      case "hour":
+        return { is: of.is, event: event(of.event), hour: of.hour, days: of.days };
       case "pointInstant":
       case "pointDate":
         return { is: of.is, point: point(of.point) };

@@ -2,6 +2,7 @@ import { civilOf } from "../../calendar/civil.js";
 import type { Type } from "../../program/program.js";
 import type { DateLiteral, Expr, Name, Path, Quantity } from "../../syntax/tree.js";
 import { decimalText } from "../../text/decimal.js";
+import { formatVersion } from "../../text/version.js";
 
 /** The place of nodes that come from no text. */
 export const nowhere = Object.freeze({ file: "", start: 0, end: 0 });
@@ -47,6 +48,8 @@ export function literal(n: number, d: number, type: Type | null): Expr | null {
       return d === 1 ? date(n) : null;
     case "span":
       return d === 1 ? length("ms", n) : null;
+    case "version":
+      return d === 1 ? { is: "text", text: formatVersion(n), span: nowhere } : null;
     case "money":
       return decimal(n, d * type.minor, type.currency);
     case "ratio":

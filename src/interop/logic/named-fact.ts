@@ -34,12 +34,17 @@ export function typeOfFact(program: Program, fact: Fact): FactType {
       const field = program.user.fields[fact.field];
       return { type: field?.type ?? integer.type, optional: field?.optional ?? true };
     }
+    case "trigger":
+      return { type: fieldType(program, fact.event, fact.field), optional: true };
+    case "strategyTag":
+      return { type: { is: "boolean" }, optional: false };
     case "profileDate":
       return { type: { is: "date" }, optional: program.user.fields[fact.field]?.optional ?? true };
     case "count":
     case "days":
     case "countKnown":
     case "distinct":
+    case "hour":
       return integer;
     case "sum":
       return { type: fieldType(program, fact.event, fact.field), optional: false };
@@ -63,9 +68,13 @@ function fieldType(program: Program, event: number, field: number): Type {
   return program.events[event]?.fields[field]?.type ?? { is: "integer" };
 }
 
+/** The version 99999.99999.99999. */
+const MOST_VERSION = 10n ** 15n - 1n;
+
 /** How large a value of a type can be in its stored form; `null` where nothing but 2^53 bounds it. */
 export function mostOf(type: Type): bigint | null {
   if (type.is === "date") return BigInt(LAST_DATE);
+  if (type.is === "version") return MOST_VERSION;
   return type.is === "instant" ? BigInt(LAST_INSTANT) : null;
 }
 

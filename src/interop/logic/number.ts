@@ -5,6 +5,7 @@ import { keyed } from "./choice.js";
 import type { Named } from "./fact-names.js";
 import { type Fraction, ifUnknown, over, sum } from "./fraction.js";
 import { isKnown } from "./guard.js";
+import { columnOf } from "./known-elsewhere.js";
 import { mayBeNegative, mostOf } from "./named-fact.js";
 import { type Term, times, whole } from "./term.js";
 import { CannotSay, type Writer } from "./writer.js";
@@ -15,7 +16,7 @@ export function fraction(w: Writer, num: Num): Fraction {
     case "constant":
       return { n: whole(BigInt(num.n)), d: whole(BigInt(num.d)), guards: [] };
     case "column":
-      return ofFact(w, w.names.column(num.column), BigInt(num.per));
+      return ofFact(w, columnOf(w, num.column), BigInt(num.per));
     case "plus":
     case "minus":
       return sum(num.is, fraction(w, num.left), fraction(w, num.right));
@@ -42,7 +43,8 @@ export function fraction(w: Writer, num: Num): Fraction {
     case "zodiac":
       throw new RangeError("a choice is compared as such, never as a number");
     case "profile":
-      throw new RangeError("a field of the profile is named outside a `where`");
+    case "trigger":
+      throw new RangeError("a field that only a `where` names stands outside one");
   }
 }
 

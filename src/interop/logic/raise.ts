@@ -83,8 +83,9 @@ export function raised(program: Program, fields: readonly Field[], test: Test): 
         return { is: "mapOf", map: mapName(num.map), operand: keyed(num.key), span };
       case "zodiac":
         return { is: "zodiac", calendar: num.calendar, operand: value(num.date, { is: "date" }), span };
+      case "trigger":
       case "shiftMonths":
-        throw new Unsayable("shiftMonths");
+        throw new Unsayable(num.is);
     }
   }
 
@@ -98,6 +99,8 @@ export function raised(program: Program, fields: readonly Field[], test: Test): 
         return path("user", program.user.fields[node.field]?.id ?? "");
       case "tag":
         return path(program.tags[node.tag]?.id ?? "");
+      case "trigger":
+        throw new Unsayable(node.is);
       case "lookup":
         return { is: "mapOf", map: mapName(node.map), operand: keyed(node.key), span };
       case "ifUnknown":

@@ -42,6 +42,13 @@ export function sayingOf(program: Program, fact: Fact): Saying {
     case "pointInstant":
     case "pointDate":
       return { is: fact.is === "pointDate" ? "date" : "instant", moment: words.point(fact.point) };
+    case "trigger":
+    case "hour":
+      throw new Unsayable(fact.is);
+    case "strategyTag": {
+      const tag = name(program.strategyTags[fact.tag]?.id ?? "");
+      return { is: "test", expr: { is: "has", tag, span } };
+    }
     case "pointField":
       return { is: "value", expr: words.fieldOf(fact.point, fact.field) };
     case "momentIn":

@@ -7,7 +7,9 @@ export type Unsaid =
   /** Doubles would have to be larger than they are exact for: facts may be at most `limit` in size, if any at all. */
   | { readonly is: "inexact"; readonly limit: string | null }
   /** A sign, or a date moved by months, of a date that is computed. */
-  | { readonly is: "computed"; readonly what: "zodiac" | "shiftMonths" };
+  | { readonly is: "computed"; readonly what: "zodiac" | "shiftMonths" }
+  /** It depends on the event that starts the strategy, or on touches before: no profile and no history tells that. */
+  | { readonly is: "elsewhere"; readonly what: "trigger" | "touches" };
 
 /** Thrown where a test cannot be said. */
 export class CannotSay extends Error {

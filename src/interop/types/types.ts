@@ -14,6 +14,8 @@ export function typesOf(program: Program): string {
     ].join("\n"),
     "/** Money in units (19.9 is 19.90), whole numbers, numbers, percentages (0.3 is 30 %): a number, or decimal text. */\nexport type Decimal = number | string;",
     "/** A date as text, such as `2026-11-10`. */\nexport type LocalDate = string;",
+    "/** A date of the Chinese calendar as text, such as `1990-08-15`, or `1990-08-15 leap` in a leap month. */\nexport type LunarDate = string;",
+    "/** A version as text, such as `8.2` or `8.2.0`. */\nexport type Version = string;",
     `${documented(`A user of \`${project.id}\`.`)}\nexport type User = {\n${user.fields.map(fieldLine).join("\n")}\n};`,
     ...events.map(({ id, label, fields }, place) =>
       [
@@ -71,6 +73,10 @@ function typeText(type: Type): string {
     case "zone":
     case "locale":
       return "string";
+    case "version":
+      return "Version";
+    case "lunarDate":
+      return "LunarDate";
     case "boolean":
       return "boolean";
     case "date":
@@ -99,6 +105,8 @@ const taken = [
   "EventOf",
   "Decimal",
   "LocalDate",
+  "LunarDate",
+  "Version",
   "StrategyId",
   "Input",
   "Program",

@@ -188,7 +188,7 @@ function order(reading: Reading, at: At, op: Compare["op"], leftAt: At, rightAt:
     return reading.refuse("logic-kinds", { path, phrase, left: kind(left), right: kind(right) });
   }
   const value = left.is === "said" ? left : (right as Said);
-  if (value.kind !== "number" && value.kind !== "date")
+  if (value.kind !== "number" && value.kind !== "date" && !(value.kind === "version" && value.stored))
     return reading.refuse("logic-order", { path, phrase, kind: value.kind });
   const sides = [left, right].map((side) => sideOf(reading, at, side, value));
   const [a, b] = sides as [Said, Said];

@@ -2,10 +2,11 @@ import { parseDate } from "../../../calendar/civil.js";
 import { MILLIONTHS, type Type } from "../../../program/program.js";
 import type { Expr } from "../../../syntax/tree.js";
 import { parseDecimal } from "../../../text/decimal.js";
+import { formatVersion, parseVersion } from "../../../text/version.js";
 import { date, literal, nowhere, path } from "../literal.js";
 
 /** Kinds of values that JSON Logic and the language both have. */
-export type Kind = "number" | "text" | "boolean" | "choice" | "date" | "instant";
+export type Kind = "number" | "text" | "boolean" | "choice" | "date" | "instant" | "version" | "lunarDate";
 
 /** A constant of a rule, not yet of any type: what it stands against says what it counts. */
 export interface Constant {
@@ -41,6 +42,8 @@ export function kindOf(type: Type): Kind {
     case "boolean":
     case "date":
     case "instant":
+    case "version":
+    case "lunarDate":
       return type.is;
     case "enum":
       return "choice";
@@ -71,9 +74,17 @@ export function literalFor({ json }: Constant, { kind, type, stored }: Said): Ex
       const day = stored ? json : typeof json === "string" ? parseDate(json) : null;
       return typeof day === "number" && Number.isInteger(day) ? date(day) : null;
     }
+    case "version":
+      // As a profile gives it, text, JSON Logic would compare it letter by letter: only the fact is a number.
+      return stored && typeof json === "number" && isVersion(json) ? literal(json, 1, { is: "version" }) : null;
     case "instant":
+    case "lunarDate":
       return null;
   }
+}
+
+function isVersion(stored: number): boolean {
+  return Number.isInteger(stored) && stored >= 0 && parseVersion(formatVersion(stored)) === stored;
 }
 
 function numberLiteral(json: number, type: Type | null, stored: boolean): Expr | "fine" | null {
