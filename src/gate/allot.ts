@@ -37,7 +37,7 @@ function shrink(variants: Uint16Array, growth: readonly number[]): number[] {
     left[variant] = (left[variant] as number) - 1;
     givenUp.push(bucket);
   }
-  return givenUp.reverse();
+  return givenUp.toReversed();
 }
 
 function shareAt(history: readonly number[], column: number): number {

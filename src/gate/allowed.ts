@@ -2,7 +2,7 @@ import { compileTest } from "../evaluate/test.js";
 import { assigner } from "./assigned.js";
 import type { Candidate, Gate } from "./candidate.js";
 import { compileConsent, type ConsentDetail } from "./consent.js";
-import type { GateSources } from "./gates.js";
+import type { GateSources } from "./sources.js";
 import { stepOf } from "./offer.js";
 
 /** What the policy and the user allow. Places of tests are those in the policy. */

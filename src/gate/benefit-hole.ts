@@ -1,8 +1,8 @@
 import type { Benefit, BenefitValue, Piece, Program, Type } from "../program/program.js";
 import { MILLIONTHS } from "../program/program.js";
 import { lastValid } from "./expiry.js";
+import type { Filler } from "./filler.js";
 import { formatMinute, formatNum } from "./format.js";
-import type { Filler } from "./material.js";
 
 type BenefitField = Extract<Piece, { is: "benefit" }>["field"];
 

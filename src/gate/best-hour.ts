@@ -56,7 +56,7 @@ export function compileBestHour(program: Program): (candidate: Candidate, betwee
 const HOUR = 3_600_000;
 
 function receiptsByHour({ standing, zone, instant }: Candidate): number[] {
-  const counts = new Array<number>(24).fill(0);
+  const counts = Array.from({ length: 24 }, () => 0);
   const from = evidenceFrom(zone, instant);
   for (const { at, outcome } of standing.receipts()) {
     if ((outcome !== "opened" && outcome !== "clicked") || at < from || at > instant) continue;

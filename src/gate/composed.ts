@@ -1,6 +1,6 @@
 import { characterCount } from "../text/characters.js";
 import type { Candidate, Gate, Message } from "./candidate.js";
-import type { GateSources } from "./gates.js";
+import type { GateSources } from "./sources.js";
 import { compileMaterial } from "./material.js";
 import { stepOf } from "./offer.js";
 

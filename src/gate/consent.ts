@@ -2,7 +2,7 @@ import type { RowTest } from "../evaluate/reader.js";
 import { compileTest } from "../evaluate/test.js";
 import type { Purpose } from "../program/program.js";
 import type { Candidate } from "./candidate.js";
-import type { GateSources } from "./gates.js";
+import type { GateSources } from "./sources.js";
 
 /** Whether a user may be touched over a channel for what the strategy is for. */
 export interface Consent {

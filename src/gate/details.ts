@@ -5,7 +5,7 @@ import { type ComposedDetail, composedDetail } from "./composed.js";
 import { type ExclusiveDetail, exclusiveDetail } from "./exclusive.js";
 import { type FreshDetail, freshDetail } from "./fresh.js";
 import { type FundedDetail, fundedDetail } from "./funded.js";
-import type { GateSources } from "./gates.js";
+import type { GateSources } from "./sources.js";
 import { type ReachableDetail, reachableDetail } from "./reachable.js";
 import { type TimelyDetail, timelyDetail } from "./timely.js";
 

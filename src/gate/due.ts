@@ -1,7 +1,7 @@
 import type { RowTest } from "../evaluate/reader.js";
 import { compileTest } from "../evaluate/test.js";
 import type { Candidate } from "./candidate.js";
-import type { GateSources } from "./gates.js";
+import type { GateSources } from "./sources.js";
 
 /** Asks about strategies that start when a state changes; of all others, everything that the agenda names is due. */
 export interface Due {

@@ -1,6 +1,3 @@
-import type { Environment } from "../evaluate/reader.js";
-import type { Frame } from "../evaluate/frame.js";
-import type { Program } from "../program/program.js";
 import { allowed } from "./allowed.js";
 import { assigned } from "./assigned.js";
 import type { Gate } from "./candidate.js";
@@ -9,8 +6,11 @@ import { exclusive } from "./exclusive.js";
 import { fresh } from "./fresh.js";
 import { funded } from "./funded.js";
 import { reachable, stillReachable } from "./reachable.js";
+import type { GateSources } from "./sources.js";
 import { targeted } from "./targeted.js";
 import { timely } from "./timely.js";
+
+export type { GateSources } from "./sources.js";
 
 /**
  * The gates, in the order in which every candidate walks them:
@@ -40,14 +40,6 @@ export const gateIds = [
 ] as const;
 
 export type GateId = (typeof gateIds)[number];
-
-/** What gates are made from. */
-export interface GateSources {
-  readonly program: Program;
-  readonly environment: Environment;
-  /** Per strategy: the place of the first clause that fails, or −1. */
-  readonly matchers: readonly ((frame: Frame, row: number) => number)[];
-}
 
 export interface NamedGate {
   readonly id: GateId;

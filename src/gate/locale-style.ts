@@ -128,5 +128,5 @@ function writtenDate(date: number): string {
 
 /** `07.11.2026`. */
 function dayFirst(date: number, separator: string): string {
-  return formatDate(date).split("-").reverse().join(separator);
+  return formatDate(date).split("-").toReversed().join(separator);
 }

@@ -3,14 +3,12 @@ import { compileNum, compileText } from "../evaluate/value.js";
 import type { Material, Piece, Program } from "../program/program.js";
 import { compileBenefitHole } from "./benefit-hole.js";
 import type { Candidate, Message } from "./candidate.js";
+import type { Filler } from "./filler.js";
 import { formatNum } from "./format.js";
 import { type LocaleStyle, languageOf, styleOf } from "./locale-style.js";
 
 /** Fills a material for a candidate in a language; `null` if a hole has no value. */
 export type Composer = (candidate: Candidate, locale: string | null) => Message | null;
-
-/** Fills a hole; `null` if it has no value. */
-export type Filler = (candidate: Candidate, style: LocaleStyle) => string | null;
 
 /** What holes may refer to. */
 export interface HoleSources {

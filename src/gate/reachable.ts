@@ -3,7 +3,7 @@ import type { Cap, Program } from "../program/program.js";
 import { type CapUse, capUse, isFull, ownCaps } from "./cap-use.js";
 import type { Candidate, Gate } from "./candidate.js";
 import { compileConsent } from "./consent.js";
-import type { GateSources } from "./gates.js";
+import type { GateSources } from "./sources.js";
 import { channelOf, stepOf } from "./offer.js";
 import { type ChannelEvidence, preferenceOf } from "./preference.js";
 import { compileQuota } from "./quota.js";

@@ -2,7 +2,7 @@ import { canonicalJson } from "./canonical.js";
 import { programHash } from "./hash.js";
 import type { Program } from "./program.js";
 
-export const BUNDLE_VERSION = 1;
+export const BUNDLE_VERSION = 2;
 
 /** The program as a file: an envelope that says what it is, and a hash that shows whether it arrived whole. */
 export interface Bundle {
@@ -82,17 +82,22 @@ function shown(version: unknown): string {
   return typeof version === "number" || typeof version === "string" ? String(version).slice(0, 20) : "none";
 }
 
+const records = ["project", "user", "policy"];
+
 const lists = [
   "events",
   "facts",
   "phrases",
   "tags",
+  "strategyTags",
   "maps",
   "lifecycles",
   "channels",
   "benefits",
   "materials",
   "goals",
+  "points",
+  "sets",
   "strategies",
 ];
 
@@ -100,8 +105,8 @@ const lists = [
 function isProgram(value: unknown): value is Program {
   return (
     isRecord(value) &&
-    isRecord(own(value, "project")) &&
-    isRecord(own(value, "user")) &&
+    records.every((key) => isRecord(own(value, key))) &&
+    (own(value, "calendar") === null || isRecord(own(value, "calendar"))) &&
     lists.every((key) => Array.isArray(own(value, key)))
   );
 }
