@@ -25,6 +25,12 @@ export { renderJson } from "./diagnostic/json.js";
 export { renderPretty } from "./diagnostic/pretty.js";
 export type { Language, Wording } from "./diagnostic/wording.js";
 
+/** What there is beside the files. */
+export interface CompileOptions {
+  /** The program that decides now: its splits may change only as `was` says. */
+  readonly running?: Program;
+}
+
 /** A compiled project. */
 export interface Compiled {
   /** `null` when there is any error. */
@@ -37,12 +43,12 @@ export interface Compiled {
  * Compiles the files of one project. Never throws on what is in them: whatever is wrong is a diagnostic.
  * The same files in any order give the same result.
  */
-export function compile(sources: readonly Source[]): Compiled {
+export function compile(sources: readonly Source[], { running }: CompileOptions = {}): Compiled {
   const sorted = [...sources].sort((a, b) => byCodePoint(a.name, b.name));
   const parsed = sorted.map((source) => parse(source));
   const read = parsed.flatMap(({ diagnostics }) => diagnostics);
   const files = parsed.map(({ file }) => file);
-  const checked = check(files, sorted, read.filter(isError));
+  const checked = check(files, sorted, read.filter(isError), [], running ?? null);
   const diagnostics = [...read, ...checked.diagnostics].sort(byPlace);
   return { program: diagnostics.some(isError) ? null : checked.program, diagnostics };
 }

@@ -19,6 +19,7 @@ import { Materials } from "./declaration/material-choice.js";
 import { operatingPoint } from "./declaration/operating-point.js";
 import { policy } from "./declaration/policy.js";
 import { distinctSalts } from "./declaration/salts.js";
+import { keepSplits } from "./declaration/running-split.js";
 import { strategySet } from "./declaration/set.js";
 import { strategy } from "./declaration/strategy.js";
 import { strategyTag } from "./declaration/strategy-tag.js";
@@ -41,13 +42,14 @@ export interface Checked {
 /**
  * Resolves every name and type of a project. The program depends on the files' order only in the order of what it lists.
  * `broken` is what reading the files reported: what merely follows from that is not reported again. Of two `calendars` with
- * one id the first counts.
+ * one id the first counts. Against the program that is `running`, splits may change only as `was` says.
  */
 export function check(
   files: readonly File[],
   sources: readonly Source[],
   broken: readonly Diagnostic[] = [],
   calendars: readonly Calendar[] = [],
+  running: Program | null = null,
 ): Checked {
   const report = new Report();
   const catalogue = declare(report, files);
@@ -64,7 +66,9 @@ export function check(
   complete(report, catalogue);
   inOrderOfNeed(catalogue, ({ is, name }) => (is === "tag" ? checker.tag(name, null) : checker.stages(name, null)));
   const program = programOf(checker);
-  const sound = broken.length === 0 && !report.diagnostics.some(({ severity }) => severity === "error");
+  const isSound = (): boolean => !report.diagnostics.some(({ severity }) => severity === "error");
+  if (program && running && isSound()) keepSplits(checker, running, program);
+  const sound = broken.length === 0 && isSound();
   return { program: sound ? program : null, diagnostics: ownFaults(report.diagnostics, broken, files) };
 }
 

@@ -8,6 +8,13 @@ export interface OfferMessages {
   /** `earlier`: from 1, which of the earlier shares; `null` for today's. */
   "split-sum": { readonly sum: string; readonly earlier: number | null };
   "split-history": { readonly variant: string; readonly has: number; readonly other: string; readonly needs: number };
+  /** `write` is how each variant has to begin; see `SplitChange`. */
+  "split-changed": {
+    readonly salt: string;
+    readonly why: "shares" | "gone" | "order" | "none";
+    readonly variant: string;
+    readonly write: readonly string[];
+  };
   "salt-empty": Record<string, never>;
   "salt-twice": { readonly salt: string };
   "hole-may-lack-benefit": { readonly material: string; readonly hole: string; readonly benefit: string };
@@ -41,6 +48,18 @@ export const offersEn: Catalogue<OfferMessages> = {
   "split-history": ({ variant, has, other, needs }) => ({
     message: `\`${other}\` says ${needs === 1 ? "one earlier share" : `${needs} earlier shares`}, \`${variant}\` says ${has === 0 ? "none" : has}`,
     fix: `Give \`${variant}\` as many after \`was\`; a variant that was not there yet had 0%: \`20% was 0% variant ${variant}\`.`,
+  }),
+  "split-changed": ({ salt, why, variant, write }) => ({
+    message: {
+      shares: `the split \`${salt}\` is running, and \`${variant}\` has other shares than there, so users would silently change variants`,
+      gone: `the split \`${salt}\` is running, and its variant \`${variant}\` is missing here, so its users would silently change variants`,
+      order: `the split \`${salt}\` is running, and its variants stand in another order here, so users would silently change variants`,
+      none: `the split \`${salt}\` is running, and \`${variant}\` does not offer what it did: of \`{ none }\` and something one became the other`,
+    }[why],
+    fix:
+      why === "none"
+        ? `Add a variant of another name and give \`${variant}\` 0%, or start a new experiment under another salt.`
+        : `Write ${write.map((head) => `\`${head}\``).join(", ")}; or start a new experiment under another salt.`,
   }),
   "salt-empty": () => ({
     message: "the salt is empty",
@@ -121,6 +140,18 @@ export const offersZh: Catalogue<OfferMessages> = {
   "split-history": ({ variant, has, other, needs }) => ({
     message: `\`${other}\` 写了 ${needs} 个旧占比，\`${variant}\` ${has === 0 ? "一个也没写" : `只写了 ${has} 个`}`,
     fix: `请给 \`${variant}\` 的 \`was\` 补齐；当时还没有这一组就写 0%，例如 \`20% was 0% variant ${variant}\`。`,
+  }),
+  "split-changed": ({ salt, why, variant, write }) => ({
+    message: {
+      shares: `分流 \`${salt}\` 正在运行，而 \`${variant}\` 的占比与线上不一致，用户会不知不觉换组`,
+      gone: `分流 \`${salt}\` 正在运行，而它的 \`${variant}\` 组在这里没有了，组里的用户会不知不觉换组`,
+      order: `分流 \`${salt}\` 正在运行，而这里各组的先后顺序变了，用户会不知不觉换组`,
+      none: `分流 \`${salt}\` 正在运行，而 \`${variant}\` 从“有内容”和 \`{ none }\` 中的一种变成了另一种`,
+    }[why],
+    fix:
+      why === "none"
+        ? `请另起名加一组，把 \`${variant}\` 降到 0%；或换一个 salt，重新开始实验。`
+        : `请写成 ${write.map((head) => `\`${head}\``).join("、")}；或换一个 salt，重新开始实验。`,
   }),
   "salt-empty": () => ({
     message: "salt 是空的",
