@@ -1,3 +1,4 @@
+import type { Grants } from "../gate/grants.js";
 import type { Entry, InstantInput } from "./entry.js";
 
 /**
@@ -6,7 +7,8 @@ import type { Entry, InstantInput } from "./entry.js";
  *
  * Values by type: text, enum members (their id), zones (IANA name) and locales as strings; booleans as such; whole numbers,
  * points, numbers, percentages (0.3 is 30 %) and money (in units: 19.9 is 19.90 CNY) as a number or as decimal text;
- * dates as `YYYY-MM-DD`; instants as ISO 8601 with `Z` or an offset, a `Date`, or milliseconds.
+ * dates as `YYYY-MM-DD`; lunar dates as `1990-08-15`, in a leap month `1990-05-15 leap`; versions as `8.2` or `8.2.0`; instants as
+ * ISO 8601 with `Z` or an offset, a `Date`, or milliseconds.
  */
 export interface DecideInput {
   /** The profile, by the fields of the schema's `user`. */
@@ -20,6 +22,8 @@ export interface DecideInput {
   readonly until: InstantInput;
   /** Ids of the strategies to decide; all if absent. */
   readonly strategies?: readonly string[];
+  /** What quantities, budgets and quotas are taken from; if absent, all that the program limits is free. */
+  readonly grants?: Grants | undefined;
 }
 
 /** One event; its fields stand beside these, by the fields of the schema's `event`. */

@@ -1,11 +1,13 @@
 import { parseDate } from "../calendar/civil.js";
 import { isInstant, parseInstant } from "../calendar/instant.js";
+import { parseLunar } from "../calendar/lunar.js";
 import { isZone } from "../calendar/zone.js";
 import type { ShownType } from "../diagnostic/type-words.js";
 import type { Field, Type } from "../program/program.js";
 import { storedPer } from "../program/unit.js";
 import { parseDecimal, wholeOf } from "../text/decimal.js";
 import { nearest } from "../text/nearest.js";
+import { parseVersion } from "../text/version.js";
 import { visible } from "../text/visible.js";
 import type { Report } from "./input-error.js";
 
@@ -65,11 +67,26 @@ function readerOf(field: Field): ValueReader {
     case "date":
       return (value, place) =>
         (typeof value === "string" ? parseDate(value) : null) ?? wrong(field, value, place, '"2026-11-10"', Number.NaN);
+    case "lunarDate":
+      return (value, place) => readLunar(field, value, place);
+    case "version":
+      return (value, place) =>
+        (typeof value === "string" ? parseVersion(value) : null) ?? wrong(field, value, place, '"8.2.0"', Number.NaN);
     case "instant":
       return (value, place) => readInstant(value, place, field.id, field.pii);
     default:
       return numberReader(field);
   }
+}
+
+function readLunar(field: Field, value: unknown, place: Place): number {
+  const parsed = typeof value === "string" ? parseLunar(value) : null;
+  if (parsed?.is === "lunar") return parsed.stored;
+  if (parsed === null || parsed.why === "not a lunar date")
+    return wrong(field, value, place, '"1990-08-15"', Number.NaN);
+  const path = pathOf(place, field.id);
+  place.report("no-such-lunar-date", path, { path, got: shownValue(value, field.pii), why: parsed.why });
+  return Number.NaN;
 }
 
 function readZone(field: Field, value: unknown, place: Place): string | null {

@@ -20,6 +20,12 @@ export interface InputMessages {
   };
   "instant-without-zone": { readonly path: string; readonly got: string | null };
   "unknown-zone": { readonly path: string; readonly got: string | null };
+  /** What is written as a lunar date, and is none: beyond 1900–2100, in a month that its year lacks, or on its day 30. */
+  "no-such-lunar-date": {
+    readonly path: string;
+    readonly got: string | null;
+    readonly why: "out of range" | "no such month" | "no such day";
+  };
   /** `nearest` is what may have been meant; `known` what there is. */
   "not-a-choice": {
     readonly path: string;
@@ -34,6 +40,16 @@ export interface InputMessages {
   "too-large-total": { readonly path: string };
   "received-too-early": { readonly path: string };
   "empty-interval": { readonly since: string; readonly until: string };
+  /** A strategy depends on a date of which its calendar, or the lunar calendar (`calendar` is `null`), does not know. */
+  "beyond-horizon": {
+    readonly strategy: string;
+    readonly asked: "days" | "festival" | "lunar";
+    readonly calendar: string | null;
+    readonly festival: string | null;
+    readonly on: string;
+    readonly first: string;
+    readonly last: string;
+  };
 }
 
 const SHOWN = 12;
@@ -50,6 +66,32 @@ function listZh(names: readonly string[]): string {
 
 const valueEn = (got: string | null): string => (got === null ? "its value" : `\`${got}\``);
 const valueZh = (got: string | null): string => (got === null ? "所给的值" : `\`${got}\``);
+
+type LunarWhy = InputMessages["no-such-lunar-date"]["why"];
+
+const lunarEn: { readonly [W in LunarWhy]: string } = {
+  "out of range": "lies beyond the lunar years 1900 to 2100",
+  "no such month": "lies in a leap month that its year does not have",
+  "no such day": "is day 30 of a month of 29 days",
+};
+
+const lunarZh: { readonly [W in LunarWhy]: string } = {
+  "out of range": "不在农历 1900 至 2100 年之内",
+  "no such month": "所在的闰月当年没有",
+  "no such day": "是三十日，而那个月只有 29 天",
+};
+
+type Horizon = InputMessages["beyond-horizon"];
+
+function knowsEn(asked: Horizon["asked"], calendar: string | null, festival: string | null): string {
+  if (asked === "lunar") return "the lunar calendar is known";
+  return asked === "days" ? `the calendar \`${calendar}\` knows workdays` : `\`${calendar}\` knows \`${festival}\``;
+}
+
+function knowsZh(asked: Horizon["asked"], calendar: string | null, festival: string | null): string {
+  if (asked === "lunar") return "农历数据";
+  return asked === "days" ? `日历 \`${calendar}\` 的工作日` : `日历 \`${calendar}\` 里的 \`${festival}\` `;
+}
 
 export const inputEn: Catalogue<InputMessages> = {
   "not-an-object": ({ path }) => ({
@@ -84,6 +126,10 @@ export const inputEn: Catalogue<InputMessages> = {
     message: `\`${path}\` must be a time zone; ${valueEn(got)} is none`,
     fix: 'Give its IANA name, such as "Asia/Shanghai".',
   }),
+  "no-such-lunar-date": ({ path, got, why }) => ({
+    message: `\`${path}\` is no day of the lunar calendar: ${valueEn(got)} ${lunarEn[why]}`,
+    fix: 'Look it up in a lunar calendar; a day of a leap month is written "1990-05-15 leap".',
+  }),
   "not-a-choice": ({ path, got, nearest, known }) => ({
     message:
       got === null
@@ -110,6 +156,13 @@ export const inputEn: Catalogue<InputMessages> = {
   "empty-interval": ({ since, until }) => ({
     message: `\`since\` (${since}) is not before \`until\` (${until})`,
     fix: "Give an interval: all that falls due after `since`, up to and including `until`, is decided.",
+  }),
+  "beyond-horizon": ({ strategy, asked, calendar, festival, on, first, last }) => ({
+    message: `strategy \`${strategy}\` depends on ${on}, and ${knowsEn(asked, calendar, festival)} only from ${first} to ${last}`,
+    fix:
+      asked === "lunar"
+        ? "Decide an interval within these dates, or leave the strategy out."
+        : `Extend \`calendars/${calendar}.yaml\` and its \`horizon\`, or decide an interval within it.`,
   }),
 };
 
@@ -146,6 +199,10 @@ export const inputZh: Catalogue<InputMessages> = {
     message: `\`${path}\` 应为时区，${valueZh(got)}不是`,
     fix: '请填写 IANA 时区名，例如 "Asia/Shanghai"。',
   }),
+  "no-such-lunar-date": ({ path, got, why }) => ({
+    message: `农历里没有 \`${path}\` 的这一天：${valueZh(got)}${lunarZh[why]}`,
+    fix: '请查农历核对；闰月里的日子要写成 "1990-05-15 leap"。',
+  }),
   "not-a-choice": ({ path, got, nearest, known }) => ({
     message: got === null ? `\`${path}\` 的值没有在项目里声明` : `\`${path}\` 的值是 \`${got}\`，项目里没有声明`,
     fix: `${nearest === null ? "" : `是不是想写 \`${nearest}\`？`}${known.length === 0 ? "项目里一个也没有声明。" : `可用的有：${listZh(known)}。`}`,
@@ -169,5 +226,12 @@ export const inputZh: Catalogue<InputMessages> = {
   "empty-interval": ({ since, until }) => ({
     message: `\`since\`（${since}）不早于 \`until\`（${until}）`,
     fix: "请给出一个时间段：晚于 `since`、不晚于 `until` 的都会参与决策。",
+  }),
+  "beyond-horizon": ({ strategy, asked, calendar, festival, on, first, last }) => ({
+    message: `策略 \`${strategy}\` 需要用到 ${on}，而${knowsZh(asked, calendar, festival)}只覆盖 ${first} 至 ${last}`,
+    fix:
+      asked === "lunar"
+        ? "请把时间区间放在这个范围之内，或者不要带上这个策略。"
+        : `请补全 \`calendars/${calendar}.yaml\` 并延长其中的 \`horizon\`，或者把时间区间放在这个范围之内。`,
   }),
 };

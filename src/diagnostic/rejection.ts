@@ -23,6 +23,9 @@ const en = {
   out_of_range: "too large",
   not_a_boolean: "neither true nor false",
   not_a_date: "not a date",
+  not_a_lunar_date: "not a lunar date (such as 1990-08-15, or 1990-05-15 leap)",
+  no_such_lunar_date: "a day that the lunar calendar does not have",
+  not_a_version: "not a version number (such as 8.2 or 8.2.0)",
   unknown_zone: "not a time zone",
   conflicting_profiles: "profiles of one user that contradict each other",
 };
@@ -47,6 +50,9 @@ const zh: { readonly [R in RejectionReason]: string } = {
   out_of_range: "数值过大",
   not_a_boolean: "既不是 true 也不是 false",
   not_a_date: "不是日期",
+  not_a_lunar_date: "不是农历日期（应如 1990-08-15，闰月写 1990-05-15 leap）",
+  no_such_lunar_date: "农历里没有这一天",
+  not_a_version: "不是版本号（应如 8.2 或 8.2.0）",
   unknown_zone: "不是时区名",
   conflicting_profiles: "同一用户的资料互相矛盾",
 };

@@ -1,7 +1,9 @@
 import { DAY, formatClock, formatDate, MINUTE } from "../calendar/civil.js";
+import { formatLunar, lunarOfStored } from "../calendar/lunar.js";
 import type { Zone } from "../calendar/zone.js";
 import type { Member, Type } from "../program/program.js";
 import { decimalText } from "../text/decimal.js";
+import { formatVersion } from "../text/version.js";
 import { floorOf, type Rational } from "./rational.js";
 
 /** A value as the language itself would write it: `20 CNY`, `30%`, `7 days`, `headphones`. Cut after six decimals, with `…`. */
@@ -21,6 +23,10 @@ export function literal(value: Rational, type: Type, zone: Zone): string {
       return value.n === 0n ? "false" : "true";
     case "date":
       return formatDate(Number(floorOf(value)));
+    case "lunarDate":
+      return formatLunar(lunarOfStored(Number(floorOf(value))));
+    case "version":
+      return formatVersion(Number(floorOf(value)));
     case "instant":
       return instantLiteral(Number(floorOf(value)), zone);
     case "enum":

@@ -1,5 +1,6 @@
 import type { RejectionReason } from "../diagnostic/rejection.js";
 import { type Field, MILLIONTHS, type Type } from "../program/program.js";
+import { isLunarText, storedLunarSql } from "./lunar-sql.js";
 import type { RelationColumn } from "./relation.js";
 import { MAX_WHOLE, type Parameters, quoted } from "./sql.js";
 
@@ -46,6 +47,10 @@ export function convert(column: RelationColumn, type: Type, parameters: Paramete
       return booleanConversion(column, kind);
     case "date":
       return dateConversion(column, kind);
+    case "lunarDate":
+      return kind === "text" ? lunarConversion(trimmedText(column)) : null;
+    case "version":
+      return kind === "text" ? versionConversion(trimmedText(column)) : null;
     case "integer":
     case "points":
       return numberConversion(column, kind, 0);
@@ -79,6 +84,10 @@ export function neededFor(field: Field): string {
       return "true or false";
     case "date":
       return "a date";
+    case "lunarDate":
+      return "a lunar date as text";
+    case "version":
+      return "a version number as text";
     case "instant":
       return "a date and time";
     case "integer":
@@ -141,6 +150,28 @@ function dateConversion(column: RelationColumn, kind: ColumnKind): Conversion | 
     WHEN regexp_full_match(${text}, '[0-9]{8}') THEN ${daysSince1970(`CAST(try_strptime(${text}, '%Y%m%d') AS DATE)`)} END`;
   const empty = `(${text} IS NULL)`;
   return { stored, empty, checks: [{ reason: "not_a_date", when: "true" }] };
+}
+
+function lunarConversion(text: string): Conversion {
+  return {
+    stored: storedLunarSql(text),
+    empty: `(${text} IS NULL)`,
+    checks: [
+      { reason: "not_a_lunar_date", when: `NOT ${isLunarText(text)}` },
+      { reason: "no_such_lunar_date", when: "true" },
+    ],
+  };
+}
+
+/** As `parseVersion` reads one. */
+function versionConversion(text: string): Conversion {
+  const part = (place: number): string => `coalesce(TRY_CAST(split_part(${text}, '.', ${place}) AS BIGINT), 0)`;
+  const stored = `(${part(1)} * ${10 ** 10} + ${part(2)} * ${10 ** 5} + ${part(3)})`;
+  return {
+    stored: `CASE WHEN regexp_full_match(${text}, '[0-9]{1,5}[.][0-9]{1,5}([.][0-9]{1,5})?') THEN ${stored} END`,
+    empty: `(${text} IS NULL)`,
+    checks: [{ reason: "not_a_version", when: "true" }],
+  };
 }
 
 function daysSince1970(date: string): string {

@@ -6,7 +6,8 @@ import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import { DataError } from "./data-error.js";
 import type { ColumnMap, DataMap, EventMap, FieldMap, FileMap, Format, ProfileMap, Word } from "./data-map.js";
-import { readYaml, type YamlPair, type YamlValue } from "./yaml-document.js";
+import type { YamlPair, YamlValue } from "../text/yaml.js";
+import { readYaml } from "./yaml-document.js";
 
 /** One record in a hundred. */
 const DEFAULT_MAX_REJECTED = 10_000;

@@ -10,18 +10,23 @@ import { isText } from "./record-sql.js";
 import type { UserRange } from "./some-users.js";
 import type { Teller, Writable } from "./teller.js";
 import { type BlockHistory, type HistoryQuery, readHistory } from "./told-history.js";
+import { placeAll, type ToldUser, toldUser } from "./told-user.js";
 import { type Inquiry, readUsers, selectUsers, type UserBlock } from "./user-block.js";
 
-/** Some users with the facts of all their instants. */
+/** Some users with the facts of all asks that they share with their zone. */
 export interface UserChunk extends UserBlock {
   readonly frame: Frame;
   /** Fills in what is told from ordered histories, for the users from place `from` to place `to` (excluded); the rest is there. */
   tell(from: number, to: number): void;
+  /** The user at a place, with events in total order: facts can be told of them at any ask, if histories are whole. */
+  told(user: number): ToldUser;
 }
 
 /** The facts about one kind of event, and the table that they come from. */
 export interface KindTable {
   readonly table: string;
+  /** Whether the data gives the events their ids. */
+  readonly named: boolean;
   readonly scan: KindFacts | null;
   readonly history: HistoryQuery | null;
 }
@@ -61,16 +66,21 @@ export function readChunk(
   const users = readUsers(inquiry, found.range, found.users);
   const columns = inquiry.program.facts.map((fact) => columnOf(inquiry, users, fact));
   const histories: BlockHistory[] = [];
-  kinds.forEach(({ scan, history }, place) => {
+  kinds.forEach(({ scan, history, named }, place) => {
     const scanned = found.scans[place];
     if (scan && scanned) fillKind(inquiry, users, scan, scanned, found.range.low, columns);
     const told = found.histories[place];
-    if (history && told) histories[history.kind.event] = readHistory(inquiry.program, history.kind, found.range, told);
+    if (history && told)
+      histories[history.kind.event] = readHistory(inquiry.program, history, named, found.range, told);
   });
   return {
     ...users,
     frame: { columns, rows: users.rows },
     tell: (from, to) => teller?.(users, histories, columns, from, to),
+    told(user) {
+      placeAll(histories, user);
+      return toldUser(inquiry.program, inquiry.asks, users, histories, user);
+    },
   };
 }
 
@@ -78,9 +88,9 @@ export function readChunk(
 function columnOf({ program, asks }: Inquiry, users: UserBlock, fact: Fact): Writable {
   switch (fact.is) {
     case "now":
-      return numbersOf(users, asks, ({ instants }) => instants);
+      return numbersOf(users, asks, ({ asks: own }) => own.map(({ now }) => now));
     case "today":
-      return numbersOf(users, asks, ({ zone, instants }) => instants.map((now) => zone.dateAt(now)));
+      return numbersOf(users, asks, ({ zone, asks: own }) => own.map(({ now }) => zone.dateAt(now)));
     case "profile":
       return profileColumn(program, users, fact.field);
     case "profileDate":
@@ -92,6 +102,8 @@ function columnOf({ program, asks }: Inquiry, users: UserBlock, fact: Fact): Wri
     case "sum":
     case "momentIn":
     case "sequence":
+    case "hour":
+    case "strategyTag":
       return new Float64Array(users.rows);
     default:
       return isTextFact(program, fact)
@@ -180,8 +192,8 @@ function scatter(from: DuckDBVector, rows: Int32Array, count: number, into: Floa
 /** Turns the instant of an event into its local date. */
 function toDates(asks: readonly ZoneAsk[], users: UserBlock, column: Float64Array): void {
   users.firstRows.forEach((first, user) => {
-    const { zone, instants } = asks[users.zones[user] as number] as ZoneAsk;
-    for (let row = first; row < first + instants.length; row++) {
+    const { zone, asks: own } = asks[users.zones[user] as number] as ZoneAsk;
+    for (let row = first; row < first + own.length; row++) {
       const instant = column[row] as number;
       if (!Number.isNaN(instant)) column[row] = zone.dateAt(instant);
     }

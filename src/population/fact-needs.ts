@@ -1,14 +1,33 @@
-import type { Program } from "../program/program.js";
+import type { Program, Variant } from "../program/program.js";
 
-/** The facts that deciding a strategy reads: in `who`, in the reach of its channels and in the holes of its materials. */
+/**
+ * The facts that deciding a strategy reads: in `who`, in the state that starts it, in what the policy asks of everybody, in the reach
+ * of its channels, in the hour that suits a user best, and in the holes of its materials. Those of an event that starts it are not
+ * among them: they are unknown but where one does.
+ */
 export function factsOfStrategy(program: Program, place: number): ReadonlySet<number> {
   const strategy = program.strategies[place];
   const facts = new Set<number>();
   if (!strategy) return facts;
-  const channels = strategy.channels.map((channel) => program.channels[channel]?.reach);
-  const materials = strategy.materials.map((material) => material !== null && program.materials[material]?.texts);
-  collect(program, [strategy.who, channels, materials], facts);
+  const { who, when, variants } = strategy;
+  const { consents, stops, personal } = program.policy;
+  collect(program, [who, when.is === "state" && when.state, consents, stops, personal], facts);
+  for (const { offer } of variants) if (offer) collect(program, partsOf(program, offer), facts);
+  if (variants.some(({ offer }) => offer?.send.bestHour)) addHours(program, facts);
   return facts;
+}
+
+function addHours(program: Program, into: Set<number>): void {
+  program.facts.forEach((fact, place) => {
+    if (fact.is === "hour") into.add(place);
+  });
+}
+
+function partsOf({ channels, materials }: Program, { steps }: NonNullable<Variant["offer"]>): unknown {
+  return steps.map((step) => [
+    step.channels.map((channel) => channels[channel]?.reach),
+    step.materials.map((material) => material !== null && materials[material]),
+  ]);
 }
 
 /** The facts that tell the stages of all lifecycles. */
@@ -34,9 +53,9 @@ export function columnsIn(part: unknown): number[] {
   return numbersIn(part, (node) => node["column"]);
 }
 
-const readsProfile: ReadonlySet<unknown> = new Set(["profile", "profileDate"]);
+const readsProfile: ReadonlySet<unknown> = new Set(["profile", "profileDate", "anniversary"]);
 
-/** The fields of the profile that the tests, values and moments of facts name. */
+/** The fields of the profile that facts, tests, values, moments and dated triggers name. */
 export function profileFieldsIn(part: unknown): number[] {
   return numbersIn(part, (node) => (readsProfile.has(node["is"]) ? node["field"] : undefined));
 }

@@ -3,11 +3,14 @@ import type { Fact, Point, Program, Test } from "../program/program.js";
 import { Parameters } from "./sql.js";
 import { NotInSql, whereSql } from "./where-sql.js";
 
-/** How the facts of a program are computed that come neither from the clock nor straight from the profile. */
+/**
+ * How the facts of a program are computed, at asks about all that is visible at an instant, that come neither from the clock nor
+ * straight from the profile. Those of a triggering event are unknown there, and strategy tags are nobody's yet.
+ */
 export interface Routes {
   /** Those that SQL computes, in one scan of each event's table. */
   readonly scanned: readonly ScannedFact[];
-  /** Places of those that the facts room computes from ordered histories: order decides them, or SQL can't say their tests. */
+  /** Places of those that the facts room tells from ordered histories: order decides them, or SQL can't say their tests. */
   readonly told: readonly number[];
 }
 
@@ -29,19 +32,33 @@ export type Total =
   | { readonly is: "lastIn" }
   | { readonly is: "countKnown" | "sum" | "min" | "max" | "distinct"; readonly field: number };
 
-type FactOfEvents = Exclude<Fact, { is: "now" | "today" | "profile" | "profileDate" }>;
+type FactOfEvents = Exclude<Fact, { is: "now" | "today" | "profile" | "profileDate" | "trigger" | "strategyTag" }>;
 
 /** Finds each fact's way. */
 export function routesOf({ facts }: Pick<Program, "facts">): Routes {
   const scanned: ScannedFact[] = [];
   const told: number[] = [];
   facts.forEach((fact, place) => {
-    if (fact.is === "now" || fact.is === "today" || fact.is === "profile" || fact.is === "profileDate") return;
+    if (!isOfEvents(fact)) return;
     const found = scannedFact(fact, place);
     if (found && isInSql(found.where)) scanned.push(found);
     else told.push(place);
   });
   return { scanned, told };
+}
+
+function isOfEvents(fact: Fact): fact is FactOfEvents {
+  switch (fact.is) {
+    case "now":
+    case "today":
+    case "profile":
+    case "profileDate":
+    case "trigger":
+    case "strategyTag":
+      return false;
+    default:
+      return true;
+  }
 }
 
 function scannedFact(fact: FactOfEvents, place: number): ScannedFact | null {
@@ -60,6 +77,7 @@ function scannedFact(fact: FactOfEvents, place: number): ScannedFact | null {
     case "pointField":
     case "sequence":
     case "mostFrequent":
+    case "hour":
       return null;
     case "count":
     case "days":

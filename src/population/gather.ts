@@ -4,17 +4,23 @@ import type { FactKind, FactKinds } from "./fact-kinds.js";
 import { createOffsets, EVER, type ZoneAsk } from "./grid.js";
 import type { Population } from "./load.js";
 
-/** The tables to ask, each with its facts. Kinds without data have no events: their facts are those of an empty history. */
+/**
+ * The tables to ask, each with its facts; nothing that becomes visible after `until` is in them. Kinds without data have no
+ * events: their facts are those of an empty history.
+ */
 export async function gatherTables(
   db: Database,
   population: Population,
   kinds: FactKinds,
   asks: readonly ZoneAsk[],
+  until: number,
 ): Promise<KindTable[]> {
   const tables: KindTable[] = [];
   for (const kind of kinds.list) {
     const table = population.tableOf(kind.event);
-    if (table !== null) tables.push({ ...kind, table: await gather(db, kind, table, asks) });
+    if (table === null) continue;
+    const gathered = await gather(db, kind, table, asks, until);
+    tables.push({ ...kind, named: population.isNamed(kind.event), table: gathered });
   }
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { scan, table } of tables) {
@@ -42,16 +48,21 @@ export async function countOrdered(db: Database, tables: readonly KindTable[]): 
  * Makes a table of only what some instant asks for, in the order of the users, so that a block of users lies together;
  * and where histories are read, each user's rows in total order.
  */
-async function gather(db: Database, kind: FactKind, table: string, asks: readonly ZoneAsk[]): Promise<string> {
+async function gather(
+  db: Database,
+  kind: FactKind,
+  table: string,
+  asks: readonly ZoneAsk[],
+  until: number,
+): Promise<string> {
   const scanned = kind.scan ? await earliestScanned(db, kind.scan.within) : Number.POSITIVE_INFINITY;
   const earliest = Math.min(scanned, earliestTold(kind, asks));
-  const latest = Math.max(...asks.flatMap(({ instants }) => instants));
-  const order = kind.history ? ", occurred, seq, id" : "";
-  const seq = kind.history ? ["seq"] : [];
-  const columns = ["u", "z", "occurred", "visible", ...seq, ...kind.fields.map((place) => `f${place}`)];
+  const sorted = kind.history ? "u, occurred, seq, id" : "u";
+  const order = kind.history?.whole ? ["seq", "id"] : kind.history ? ["seq"] : [];
+  const columns = ["u", "z", "occurred", "visible", ...order, ...kind.fields.map((place) => `f${place}`)];
   const gathered = `touchline.gathered${kind.event}`;
   await db.run(`CREATE TABLE ${gathered} AS SELECT ${columns.join(", ")} FROM ${table}
-    WHERE u IS NOT NULL AND visible <= ${whole(latest)} AND occurred >= ${whole(earliest)} ORDER BY u${order}`);
+    WHERE u IS NOT NULL AND visible <= ${whole(until)} AND occurred >= ${whole(earliest)} ORDER BY ${sorted}`);
   await db.run(`DROP TABLE ${table}`);
   return gathered;
 }
@@ -66,8 +77,9 @@ async function earliestScanned(db: Database, within: string): Promise<number> {
 function earliestTold({ history }: FactKind, asks: readonly ZoneAsk[]): number {
   let earliest = Number.POSITIVE_INFINITY;
   if (history === null) return earliest;
-  for (const { zone, instants, needs } of asks)
-    instants.forEach((now, place) => {
+  if (history.whole) return Number.NEGATIVE_INFINITY;
+  for (const { zone, asks: own, needs } of asks)
+    own.forEach(({ now }, place) => {
       earliest = Math.min(earliest, history.kind.reach(zone, now, needs?.[place]));
     });
   return earliest;

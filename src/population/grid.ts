@@ -2,25 +2,31 @@ import { DAY } from "../calendar/civil.js";
 import { type Zone, zone } from "../calendar/zone.js";
 import type { PlainWindow } from "../facts/need.js";
 import { windowBounds } from "../facts/window.js";
-import { type Agenda, agenda } from "../occur/agenda.js";
+import { type Ask, askAt } from "../facts/ask.js";
+import type { Agenda } from "../occur/agenda.js";
+import { compileOccurrences } from "../occur/occurrences.js";
 import type { Program } from "../program/program.js";
 import type { Database } from "./database.js";
 import { factsOfStages, factsOfStrategy } from "./fact-needs.js";
 import type { ScannedFact } from "./fact-route.js";
 
-/** What is asked in one zone: the agenda's instants, and `until` after them if the stages of that moment are wanted. */
+/**
+ * What is asked of everybody in one zone: the asks of the agenda, and one at `until` after them if the stages of that moment are
+ * wanted. All of them are about everything that is visible at an instant, which is what SQL can answer.
+ */
 export interface ZoneAsk {
   readonly zone: Zone;
+  /** What falls due for all users of the zone alike. */
   readonly agenda: Agenda;
-  /** The agenda's instants come first, in their order. */
-  readonly instants: readonly number[];
-  /** The place of `until` among the instants, or −1. */
+  /** The agenda's asks come first, in their order. */
+  readonly asks: readonly Ask[];
+  /** The place of the ask at `until`, or −1. */
   readonly last: number;
-  /** The facts that are read at each instant; all of them if absent. The others may hold anything. */
+  /** The facts that are read at each ask; all of them if absent. The others may hold anything. */
   readonly needs?: readonly ReadonlySet<number>[];
 }
 
-/** What falls due in each zone, and the instants at which facts must be known. */
+/** What falls due in each zone, and the asks at which facts must be known. */
 export function askZones(
   program: Program,
   zones: readonly string[],
@@ -30,17 +36,21 @@ export function askZones(
   const { since, until } = interval;
   const ofStrategies = program.strategies.map((_, place) => factsOfStrategy(program, place));
   const ofStages = factsOfStages(program);
+  const occurrences = compileOccurrences(program);
   return zones.map((name) => {
     const place = zone(name);
-    const due = agenda(program, place, since, until, chosen);
-    const found = due.instants.indexOf(until);
+    const due = occurrences.shared(place, since, until, chosen);
+    const found = due.asks.findIndex(({ now }) => now === until);
     const added = found < 0 && program.lifecycles.length > 0;
-    const instants = added ? [...due.instants, until] : due.instants;
-    const needs = instants.map(() => new Set<number>());
-    for (const { strategy, at } of due.occurrences) addAll(needs[at], ofStrategies[strategy]);
-    const last = added ? instants.length - 1 : found;
+    const asks = added ? [...due.asks, askAt(until)] : due.asks;
+    const needs = asks.map(() => new Set<number>());
+    for (const { strategy, at, before } of due.occurrences) {
+      addAll(needs[at], ofStrategies[strategy]);
+      addAll(needs[before], ofStrategies[strategy]);
+    }
+    const last = added ? asks.length - 1 : found;
     addAll(needs[last], ofStages);
-    return { zone: place, agenda: due, instants, last, needs };
+    return { zone: place, agenda: due, asks, last, needs };
   });
 }
 
@@ -82,21 +92,21 @@ export const EVER = Number.MIN_SAFE_INTEGER;
 const BATCH = 500;
 
 /**
- * The ask relation, shared by all users of a zone: the table `grid` holds, per zone `z` and instant `i`, the instant
+ * The ask relation, shared by all users of a zone: the table `grid` holds, per zone `z` and ask `i`, the instant
  * `now`, its local date `today`, and the half-open bounds `lo0`, `hi0` … of each window, as whole numbers; NULL where no
- * fact is asked of it, so that only events that matter at an instant are looked at for it.
+ * fact is asked of it, so that only events that matter to an ask are looked at for it.
  */
 export async function createGrid(db: Database, asks: readonly ZoneAsk[], windows: Windows): Promise<void> {
   const bounds = windows.list.map((_, place) => `, lo${place} BIGINT, hi${place} BIGINT`).join("");
   await db.run(`CREATE OR REPLACE TABLE touchline.grid (z SMALLINT, i INTEGER, now BIGINT, today BIGINT${bounds})`);
-  const rows = asks.flatMap((ask, z) => ask.instants.map((_, i) => gridRow(ask, z, i, windows)));
+  const rows = asks.flatMap((ask, z) => ask.asks.map((_, i) => gridRow(ask, z, i, windows)));
   for (let at = 0; at < rows.length; at += BATCH) {
     await db.run(`INSERT INTO touchline.grid VALUES ${rows.slice(at, at + BATCH).join(", ")}`);
   }
 }
 
-function gridRow({ zone: place, instants, needs }: ZoneAsk, z: number, i: number, windows: Windows): string {
-  const now = instants[i] as number;
+function gridRow({ zone: place, asks, needs }: ZoneAsk, z: number, i: number, windows: Windows): string {
+  const { now } = asks[i] as Ask;
   const bounds = windows.list.flatMap(({ window, facts }): (number | string)[] => {
     if (needs && !facts.some((fact) => needs[i]?.has(fact))) return ["NULL", "NULL"];
     const { lo, hi } = windowBounds(window, place, now);

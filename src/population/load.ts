@@ -31,6 +31,8 @@ export interface Population {
   readonly report: LoadReport;
   /** The table of an event, by its place in the program; `null` if there is no such data. */
   tableOf(event: number): string | null;
+  /** Whether the data gives the events of a kind their ids; else they are told apart by what they hold. */
+  isNamed(event: number): boolean;
 }
 
 /** Reads and cleans everything that the mapping names. Throws a `DataError` if too much had to be rejected. */
@@ -43,6 +45,7 @@ export async function loadPopulation(db: Database, options: LoadOptions): Promis
   const users = await loadUsers(db, data, program);
   sources.push(users.report);
   const tables = new Map<number, string>();
+  const named = new Set<number>();
   for (const [place, schema] of program.events.entries()) {
     const rows = data.events.find(({ event }) => event.text === schema.id)?.rows;
     if (!rows) continue;
@@ -50,10 +53,17 @@ export async function loadPopulation(db: Database, options: LoadOptions): Promis
     const table = `touchline.events${place}`;
     sources.push(await loadEvents(db, data, program, schema, rows, table, options.keep(place)));
     tables.set(place, table);
+    if (rows.id !== null) named.add(place);
   }
   const report: LoadReport = { maxRejected: data.maxRejected, sources };
   refuseLoss(report, data);
-  return { users: users.count, zones: users.zones, report, tableOf: (event) => tables.get(event) ?? null };
+  return {
+    users: users.count,
+    zones: users.zones,
+    report,
+    tableOf: (event) => tables.get(event) ?? null,
+    isNamed: (event) => named.has(event),
+  };
 }
 
 /** Makes the files of the mapping tables. */

@@ -31,7 +31,7 @@ export interface Width {
 
 type Columns = Names & Width;
 
-/** What SQL can't say: a step that could outgrow 128 bits, a table of values, a sign. An ordered history can. */
+/** What SQL can't say: a step that could outgrow 128 bits, a table of values, a sign, what started it. An ordered history can. */
 export class NotInSql extends Error {
   constructor() {
     super("SQL can't say this");
@@ -63,6 +63,7 @@ export function numSql(num: Num, columns: Columns): NumSql {
     case "tag":
     case "lookup":
     case "zodiac":
+    case "trigger":
       throw new NotInSql();
   }
 }

@@ -76,7 +76,7 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
   watches.enter("facts");
   const asks = askZones(program, population.zones, options, chosen);
   await createGrid(db, asks, kinds.windows);
-  const tables = await gatherTables(db, population, kinds, asks);
+  const tables = await gatherTables(db, population, kinds, asks, options.until);
   const size = blockSize(asks, program, population.users, await countOrdered(db, tables));
   const ranges = await rangesOf(db, options.users, population.users, size, options.data);
   const book = createBook(program, asks, chosen, watches, options.onDecision);
@@ -157,8 +157,8 @@ const BLOCK_EVENTS = 1 << 20;
 
 /** How many users to work on at once, given how many events all of them have whose order matters. */
 function blockSize(asks: readonly ZoneAsk[], program: Program, users: number, events: number): number {
-  const instants = Math.max(1, ...asks.map((ask) => ask.instants.length));
-  const cells = instants * Math.max(1, program.facts.length);
+  const most = Math.max(1, ...asks.map((ask) => ask.asks.length));
+  const cells = most * Math.max(1, program.facts.length);
   const byCells = Math.floor(BLOCK_CELLS / cells);
   const byEvents = events === 0 ? BLOCK_USERS : Math.floor((BLOCK_EVENTS * users) / events);
   return Math.max(1, Math.min(BLOCK_USERS, byCells, byEvents));

@@ -1,8 +1,10 @@
+import type { Ask } from "../facts/ask.js";
 import { compileFacts } from "../facts/plan.js";
 import type { Fact, Program } from "../program/program.js";
 import { checkTotal } from "./exact-total.js";
 import type { ZoneAsk } from "./grid.js";
 import type { BlockHistory } from "./told-history.js";
+import { toldUser } from "./told-user.js";
 import type { UserBlock } from "./user-block.js";
 
 export type Writable = Float64Array | (string | null)[];
@@ -24,18 +26,15 @@ export function createTeller(program: Program, told: readonly number[], asks: re
   if (told.length === 0) return null;
   const facts = compileFacts({ ...program, facts: told.map((place) => program.facts[place] as Fact) });
   const wanted = asks.map((ask) => {
-    const places = wantedInstants(ask, told);
-    return { zone: ask.zone, places, instants: places.map((place) => ask.instants[place] as number) };
+    const places = wantedAsks(ask, told);
+    return { places, asks: places.map((place) => ask.asks[place] as Ask) };
   });
   const scratch = facts.frame(Math.max(0, ...wanted.map(({ places }) => places.length)));
 
   return (users, histories, columns, from, to) => {
-    const profile = program.user.fields.map((): number | string | null => Number.NaN);
     for (let user = from; user < to; user++) {
-      const { zone, places, instants } = wanted[users.zones[user] as number] as (typeof wanted)[number];
-      for (const [field, values] of users.fields) profile[field] = values[user] as number | string | null;
-      const events = histories.map((history) => history?.of(user));
-      facts.write({ zone, profile, events, instants }, scratch, 0);
+      const { places, asks: own } = wanted[users.zones[user] as number] as (typeof wanted)[number];
+      facts.write({ ...toldUser(program, asks, users, histories, user), asks: own }, scratch, 0);
       const first = users.firstRows[user] as number;
       told.forEach((fact, column) => {
         const values = scratch.columns[column] as Writable;
@@ -46,9 +45,9 @@ export function createTeller(program: Program, told: readonly number[], asks: re
   };
 }
 
-/** The places of the instants at which one of the facts is read. */
-function wantedInstants({ instants, needs }: ZoneAsk, told: readonly number[]): readonly number[] {
-  const places = instants.map((_, place) => place);
+/** The places of the asks at which one of the facts is read. */
+function wantedAsks({ asks, needs }: ZoneAsk, told: readonly number[]): readonly number[] {
+  const places = asks.map((_, place) => place);
   return needs ? places.filter((place) => told.some((fact) => needs[place]?.has(fact))) : places;
 }
 

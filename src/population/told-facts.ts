@@ -66,7 +66,11 @@ function usesOf(fact: Fact): Omit<Use, "place">[] {
     case "today":
     case "profile":
     case "profileDate":
+    case "trigger":
+    case "strategyTag":
       return [];
+    case "hour":
+      return [use({ event: fact.event, where: null }, { is: "for", unit: "day", n: fact.days })];
     case "pointInstant":
     case "pointDate":
     case "pointField":

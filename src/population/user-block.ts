@@ -6,7 +6,7 @@ import type { ZoneAsk } from "./grid.js";
 import { isText } from "./record-sql.js";
 import type { UserRange } from "./some-users.js";
 
-/** What is asked of a population: its database, the program, and the instants by zone. */
+/** What is asked of a population: its database, the program, and the asks by zone. */
 export interface Inquiry {
   readonly db: Database;
   readonly program: Program;
@@ -18,11 +18,11 @@ export interface UserBlock {
   readonly ids: readonly string[];
   /** Each user's place among the zones. */
   readonly zones: Uint16Array;
-  /** Where each user's rows of facts start: one for each instant of their zone. */
+  /** Where each user's rows of facts start: one for each ask of their zone. */
   readonly firstRows: Int32Array;
   /** How many rows of facts all of them have. */
   readonly rows: number;
-  /** The fields of the profile that facts read, by place; unknown is `NaN`, or `null` for text. */
+  /** The fields of the profile that are read, by place; unknown is `NaN`, or `null` for text. */
   readonly fields: ReadonlyMap<number, readonly (number | string | null)[]>;
 }
 
@@ -47,7 +47,7 @@ export function readUsers({ program, asks }: Inquiry, { low, high }: UserRange, 
       const z = zone.getItem(k) as number;
       zones[ids.length] = z;
       firstRows[ids.length] = rows;
-      rows += asks[z]?.instants.length ?? 0;
+      rows += asks[z]?.asks.length ?? 0;
       ids.push(id.getItem(k) as string);
     }
     others.forEach((vector, column) => {
@@ -58,9 +58,9 @@ export function readUsers({ program, asks }: Inquiry, { low, high }: UserRange, 
   return { ids, zones, firstRows, rows, fields: fields.set(program.user.id, ids.slice()) };
 }
 
-/** Which fields are read besides the id. */
-function profileFields(program: Program): number[] {
-  return profileFieldsIn(program.facts).filter((field) => field !== program.user.id);
+/** Which fields are read besides the id: by facts, and by what finds occurrences. */
+function profileFields({ facts, strategies, user }: Program): number[] {
+  return profileFieldsIn([facts, strategies.map(({ when }) => when)]).filter((field) => field !== user.id);
 }
 
 function fieldSql(program: Program, place: number): string {

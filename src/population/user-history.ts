@@ -1,8 +1,10 @@
 import { formatDate } from "../calendar/civil.js";
 import { formatInstant } from "../calendar/instant.js";
+import { formatLunar, lunarOfStored } from "../calendar/lunar.js";
 import type { EventInput } from "../decide/input.js";
 import { type EventSchema, type Field, MILLIONTHS, type Program } from "../program/program.js";
 import { decimalText } from "../text/decimal.js";
+import { formatVersion } from "../text/version.js";
 import type { DataMap, EventRows } from "./data-map.js";
 import { type Database, openDatabase, type Row } from "./database.js";
 import { contentIdSql, loadOwnEvents } from "./event-table.js";
@@ -95,6 +97,10 @@ function outward({ type }: Field, stored: unknown): unknown {
       return type.members[Number(n)]?.id ?? null;
     case "date":
       return formatDate(Number(n));
+    case "lunarDate":
+      return formatLunar(lunarOfStored(Number(n)));
+    case "version":
+      return formatVersion(Number(n));
     case "instant":
       return formatInstant(Number(n));
     case "money":

@@ -105,6 +105,7 @@ function textSql(text: Text, names: Names, parameters: Parameters): string {
       return `coalesce(${textSql(text.value, names, parameters)}, ${textSql(text.otherwise, names, parameters)})`;
     case "tag":
     case "lookup":
+    case "trigger":
       throw new NotInSql();
   }
 }

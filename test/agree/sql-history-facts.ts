@@ -233,7 +233,7 @@ export const facts: fc.Arbitrary<readonly Fact[]> = fc
 export function programOf(zone: string, list: readonly Fact[]): Program {
   const events = eventIds.map((id) => ({ id, label: null, kept: null, fields: eventFields }));
   return {
-    project: { id: "p", label: null, zone, currency: "CNY", minor: 100, weekStarts: 1, settle: 600_000 },
+    project: { id: "p", label: null, zone, currency: "CNY", minor: 100, weekStarts: 1, settle: 600_000, locales: [] },
     user: { fields: userFields, id: 0, zone: 1, locale: null },
     events,
     facts: list,
@@ -259,11 +259,26 @@ export function programOf(zone: string, list: readonly Fact[]): Program {
         ],
       },
     ],
+    strategyTags: [],
     lifecycles: [],
     channels: [],
     benefits: [],
     materials: [],
     goals: [],
+    calendar: null,
+    policy: {
+      id: null,
+      label: null,
+      consents: [],
+      stops: [],
+      personal: null,
+      quiet: null,
+      caps: [],
+      holdout: null,
+      bestHour: { events: [], least: 10 },
+    },
+    points: [],
+    sets: [],
     strategies: [],
   };
 }

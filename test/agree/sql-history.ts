@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect } from "vitest";
 import { zone } from "../../src/calendar/zone.js";
 import { createDoor } from "../../src/decide/door.js";
+import { askAt } from "../../src/facts/ask.js";
 import { compileFacts } from "../../src/facts/plan.js";
 import { type Database, openDatabase } from "../../src/population/database.js";
 import { readChunk, selectChunk } from "../../src/population/fact-columns.js";
@@ -125,11 +126,11 @@ async function diskDifferences(
       keep: keepOf(kinds, Number.MAX_SAFE_INTEGER),
     });
     const asks: ZoneAsk[] = population.zones.map((name) => {
-      const instants = instantsIn(name);
-      return { zone: zone(name), agenda: { instants, occurrences: [] }, instants, last: -1 };
+      const own = instantsIn(name).map(askAt);
+      return { zone: zone(name), agenda: { asks: own, occurrences: [] }, asks: own, last: -1 };
     });
     await createGrid(db, asks, kinds.windows);
-    const tables = await gatherTables(db, population, kinds, asks);
+    const tables = await gatherTables(db, population, kinds, asks, Number.MAX_SAFE_INTEGER);
     await plant?.(db);
     const inquiry = { db, program, asks };
     const everybody = { low: 0, high: population.users };
@@ -156,15 +157,14 @@ function compareUser(
   const admitted = createDoor(program)({ ...person, since: 0, until: 1 }, "strategies");
   expect(ask.zone.name).toBe(admitted.zone.name);
   const { profile, events } = admitted;
-  const { instants } = ask;
-  const history = compileFacts(program).compute({ zone: ask.zone, profile, events, instants });
+  const history = compileFacts(program).compute({ zone: ask.zone, profile, events, asks: ask.asks });
   return program.facts.flatMap((fact, place) =>
-    instants.flatMap((instant, row) => {
+    ask.asks.flatMap(({ now }, row) => {
       const expected = history.columns[place]?.[row];
       const got = bySql(place, row);
       return Object.is(got, expected)
         ? []
-        : [`${JSON.stringify(fact)} at ${instant} in ${ask.zone.name}: ${String(got)}, not ${String(expected)}`];
+        : [`${JSON.stringify(fact)} at ${now} in ${ask.zone.name}: ${String(got)}, not ${String(expected)}`];
     }),
   );
 }
