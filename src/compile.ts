@@ -2,9 +2,10 @@
  * `touchline/compile`: strategy files to a program. The one entry that loads the parser; what evaluates a compiled
  * program is `touchline`.
  */
+import { builtInCalendars } from "./calendar/china.js";
 import { check } from "./check/check.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
-import type { Program } from "./program/program.js";
+import type { Calendar, Program } from "./program/program.js";
 import { parse } from "./syntax/parse.js";
 import type { Source } from "./text/source.js";
 import { byCodePoint } from "./text/order.js";
@@ -13,6 +14,9 @@ import { byCodePoint } from "./text/order.js";
 export type { Position, Source } from "./text/source.js";
 export { lineStarts, positionAt } from "./text/source.js";
 export type { Span } from "./text/span.js";
+
+// What may go in: calendars of one's own, beside the built-in ones.
+export type { Calendar } from "./program/program.js";
 
 // What comes out: the program, as plain JSON data.
 export type { Program } from "./program/program.js";
@@ -29,6 +33,8 @@ export type { Language, Wording } from "./diagnostic/wording.js";
 export interface CompileOptions {
   /** The program that decides now: its splits may change only as `was` says. */
   readonly running?: Program;
+  /** Calendars that the project may name; one with the id of a built-in calendar takes its place. */
+  readonly calendars?: readonly Calendar[];
 }
 
 /** A compiled project. */
@@ -43,12 +49,12 @@ export interface Compiled {
  * Compiles the files of one project. Never throws on what is in them: whatever is wrong is a diagnostic.
  * The same files in any order give the same result.
  */
-export function compile(sources: readonly Source[], { running }: CompileOptions = {}): Compiled {
+export function compile(sources: readonly Source[], { running, calendars = [] }: CompileOptions = {}): Compiled {
   const sorted = [...sources].sort((a, b) => byCodePoint(a.name, b.name));
   const parsed = sorted.map((source) => parse(source));
   const read = parsed.flatMap(({ diagnostics }) => diagnostics);
   const files = parsed.map(({ file }) => file);
-  const checked = check(files, sorted, read.filter(isError), [], running ?? null);
+  const checked = check(files, sorted, read.filter(isError), [...calendars, ...builtInCalendars], running ?? null);
   const diagnostics = [...read, ...checked.diagnostics].sort(byPlace);
   return { program: diagnostics.some(isError) ? null : checked.program, diagnostics };
 }

@@ -7,9 +7,7 @@ export type BenefitField = (Piece & { readonly is: "benefit" })["field"];
 
 /** Whether a benefit has a part that a message shows, whatever is drawn of it. */
 export function hasPart(c: Checker, node: Benefit, field: BenefitField): boolean {
-  return shown(c, node).every(
-    ({ over, valid }) => field === "amount" || (field === "over" ? over : valid) !== null,
-  );
+  return shown(c, node).every(({ over, valid }) => field === "amount" || (field === "over" ? over : valid) !== null);
 }
 
 /** What a message shows of a benefit: any prize of a lottery, what who is touched gets of a referral, else itself. */

@@ -43,9 +43,7 @@ export function material(c: Checker, node: Tree.Material): CheckedMaterial {
   const filled = texts.map(({ locale, parts }) => ({ locale, parts: partsOf(parts) }));
   const label = node.label?.text ?? null;
   return {
-    material: channel
-      ? { id: node.name.text, label, channel: channel.place, template: provider, texts: filled }
-      : null,
+    material: channel ? { id: node.name.text, label, channel: channel.place, template: provider, texts: filled } : null,
     channel: node.channel.text,
     holes: filler.holes,
   };

@@ -41,7 +41,8 @@ export function pair(c: Checker, left: Expr, right: Expr, scope: Scope): readonl
   }
   const second = against(c, right, first, left, scope);
   if (!second) return null;
-  const turned = (isChoice(second) || isVersion(second)) && left.is === "text" ? against(c, left, second, right, scope) : first;
+  const turned =
+    (isChoice(second) || isVersion(second)) && left.is === "text" ? against(c, left, second, right, scope) : first;
   return turned && [turned, second];
 }
 

@@ -159,9 +159,7 @@ export const benefitsZh: Catalogue<BenefitMessages> = {
   "bad-share": ({ text, write }) => ({
     message: `\`${text}\` 不是这里能用的百分比`,
     fix:
-      write === null
-        ? "请写大于 0%、不超过 100% 的百分比，小数点后最多两位，例如 `12.5%`。"
-        : `请写成 \`${write}\`。`,
+      write === null ? "请写大于 0%、不超过 100% 的百分比，小数点后最多两位，例如 `12.5%`。" : `请写成 \`${write}\`。`,
   }),
   "prize-total": ({ lottery, total }) => ({
     message: `抽奖 \`${lottery}\` 的奖品占比加起来是 ${total}，不是 100%`,

@@ -24,7 +24,10 @@ export const calendarsEn: Catalogue<CalendarMessages> = {
   }),
   "unknown-festival": ({ name, calendar, exist }) => ({
     message: `the calendar \`${calendar}\` has no festival called \`${name}\``,
-    fix: useEn(exist, `Add it to \`calendars/${calendar}.yaml\`, or write a field of the user, such as \`user.birthday\`.`),
+    fix: useEn(
+      exist,
+      `Add it to \`calendars/${calendar}.yaml\`, or write a field of the user, such as \`user.birthday\`.`,
+    ),
   }),
 };
 
