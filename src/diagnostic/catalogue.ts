@@ -1,3 +1,4 @@
+import { calendarFileEn, calendarFileZh } from "./calendar.js";
 import { checkEn, checkZh } from "./check.js";
 import { dataEn, dataZh } from "./data.js";
 import type { Code, Diagnostic } from "./diagnostic.js";
@@ -7,8 +8,8 @@ import { syntaxEn, syntaxZh } from "./syntax.js";
 import type { Language, Wording } from "./wording.js";
 
 const wordings: { readonly [L in Language]: { readonly [C in Code]: (args: Messages[C]) => Wording } } = {
-  en: { ...fileEn, ...syntaxEn, ...checkEn, ...dataEn },
-  zh: { ...fileZh, ...syntaxZh, ...checkZh, ...dataZh },
+  en: { ...fileEn, ...syntaxEn, ...checkEn, ...dataEn, ...calendarFileEn },
+  zh: { ...fileZh, ...syntaxZh, ...checkZh, ...dataZh, ...calendarFileZh },
 };
 
 /** All codes, in the order of the stages. */
