@@ -3,6 +3,7 @@ import { cellWidth } from "../text/width.js";
 import type { ExitCode } from "./exit.js";
 import type {
   BundleFlags,
+  CheckFlags,
   ExplainFlags,
   ExportFlags,
   FmtFlags,
@@ -40,9 +41,10 @@ export function commands(session: Session, version: string, done: (code: ExitCod
       done(await (await import("./command/init.js")).init(session, { ...options, dir: dir ?? "." })),
     );
   add("check", "[dir]", words.dir)
+    .option("--running <file>", words.running)
     .addOption(formats(words, ["pretty", "json", "github"]))
-    .action(async (dir: string | undefined, { format }: { format: "pretty" | "json" | "github" }) =>
-      done(await (await import("./command/check.js")).check(session, { dir: dir ?? ".", format })),
+    .action(async (dir: string | undefined, options: CheckFlags) =>
+      done(await (await import("./command/check.js")).check(session, { ...options, dir: dir ?? "." })),
     );
   add("read", "[dir]", words.dir)
     .option("--strategy <id>", words.readStrategy, collect)

@@ -4,6 +4,11 @@ export interface IntervalFlags {
   readonly since?: string;
 }
 
+export interface CheckFlags {
+  readonly running?: string;
+  readonly format: "pretty" | "json" | "github";
+}
+
 export interface InitFlags {
   readonly format: "pretty" | "json";
 }

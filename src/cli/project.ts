@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { compile } from "../compile.js";
+import { compile, type CompileOptions } from "../compile.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { renderJson } from "../diagnostic/json.js";
 import { renderPretty } from "../diagnostic/pretty.js";
@@ -22,13 +22,13 @@ export interface Project {
 }
 
 /** Reads and compiles the strategy files of a folder. Throws `FileProblem` if they cannot be read. */
-export function readProject({ io }: Session, dir: string): Project {
+export function readProject({ io }: Session, dir: string, options: CompileOptions = {}): Project {
   const folder = resolve(io.cwd, dir);
   const files = readStrategyFiles(folder, dir);
   const project = { dir, folder, sources: [...files.sources, ...files.damaged] };
   // With a file missing, every name that it declares would be reported as unknown: the true cause comes alone.
   if (files.diagnostics.length > 0) return { ...project, program: null, diagnostics: files.diagnostics };
-  const { program, diagnostics } = compile(files.sources);
+  const { program, diagnostics } = compile(files.sources, options);
   return { ...project, program, diagnostics };
 }
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { touchline } from "./capture.js";
@@ -50,6 +52,38 @@ describe("touchline check", () => {
       /^::error file=strategies\.touch,line=9,endLine=9,col=11,endColumn=16,title=unknown-tag::there is no tag called `player`%0A/,
     );
     expect(code).toBe(1);
+  });
+
+  describe("against the bundle that is running", () => {
+    const split = (a: string, b: string): Readonly<Record<string, string>> =>
+      changed("benefit off20", `benefit off20  split salt "wake-1" { ${a} variant gift  ${b} variant none { none } }`);
+
+    it("refuses shares that changed in silence, and shows what to write", async () => {
+      const cwd = project(split("80%", "20%"));
+      expect((await touchline(["bundle", "-o", "running.json"], { cwd })).code).toBe(0);
+      expect((await touchline(["check", "--running", "running.json"], { cwd })).code).toBe(0);
+      writeFileSync(join(cwd, "strategies.touch"), split("50%", "50%")["strategies.touch"] as string);
+      expect((await touchline(["check"], { cwd })).code).toBe(0);
+      const { code, stdout } = await touchline(["check", "--running", "running.json"], { cwd });
+      expect(stdout).toContain("error[split-changed]: the split `wake-1` is running");
+      expect(stdout).toContain("Write `50% was 80% variant gift`, `50% was 20% variant none`");
+      expect(stdout).toContain("then check again: touchline check . --running running.json\n");
+      expect(code).toBe(1);
+      const json = await touchline(["check", "--running", "running.json", "--format", "json"], { cwd });
+      expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, diagnostics: [{ code: "split-changed" }] });
+      writeFileSync(join(cwd, "strategies.touch"), split("50% was 80%", "50% was 20%")["strategies.touch"] as string);
+      expect((await touchline(["check", "--running", "running.json"], { cwd })).code).toBe(0);
+    });
+
+    it("says what is wrong with a file that is no bundle", async () => {
+      const cwd = project({ "program.json": "{}" });
+      const { code, stderr } = await touchline(["check", "--running", "program.json"], { cwd });
+      expect(stderr).toContain("`program.json`: this is not a Touchline bundle");
+      expect(code).toBe(2);
+      const zh = await touchline(["check", "--running", "program.json", "--lang", "zh"], { cwd });
+      expect(zh.stderr).toContain("这不是 Touchline 的 bundle");
+      expect((await touchline(["check", "--running", "absent.json"], { cwd })).stderr).toContain("absent.json");
+    });
   });
 
   it("writes JSON whose shape is stable", async () => {

@@ -4,29 +4,30 @@ import { documentOf } from "../../diagnostic/json.js";
 import { renderPretty } from "../../diagnostic/pretty.js";
 import type { Session } from "../session.js";
 import { exampleUntil } from "../example.js";
+import type { CheckFlags } from "../flags.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { wantsColour } from "../io.js";
 import { folderPrefix, type Project, readProject } from "../project.js";
+import { runningProgram } from "../running.js";
 import { commandLine } from "../shell.js";
 import { type Counts, checkWording } from "../wording/check.js";
 
-export interface CheckOptions {
+export interface CheckOptions extends CheckFlags {
   readonly dir: string;
-  readonly format: "pretty" | "json" | "github";
 }
 
-/** Finds mistakes in the strategy files of a folder; data is not read. */
-export function check(session: Session, { dir, format }: CheckOptions): ExitCode {
+/** Finds mistakes in the strategy files of a folder, also against the bundle that is running; data is not read. */
+export function check(session: Session, { dir, running, format }: CheckOptions): ExitCode {
   const { io, language } = session;
-  const project = readProject(session, dir);
+  const project = readProject(session, dir, running === undefined ? {} : { running: runningProgram(session, running) });
   const { diagnostics, sources } = project;
   if (format === "json") io.stdout.write(json(project, session));
   else if (format === "github") io.stdout.write(renderGithub(diagnostics, sources, language, folderPrefix(dir)));
-  else io.stdout.write(pretty(project, session));
+  else io.stdout.write(pretty(project, session, running));
   return project.program ? exitCodes.fine : exitCodes.wrong;
 }
 
-function pretty(project: Project, { io, language }: Session): string {
+function pretty(project: Project, { io, language }: Session, running: string | undefined): string {
   const words = checkWording[language];
   const colour = wantsColour(io.stdout, io.env);
   const paint = pc.createColors(colour);
@@ -37,7 +38,8 @@ function pretty(project: Project, { io, language }: Session): string {
   const found = words.found(errors, diagnostics.length - errors);
   const counts = countsOf(project);
   if (!counts) {
-    const again = `${words.again}${paint.bold(commandLine("touchline", "check", dir))}`;
+    const against = running === undefined ? [] : ["--running", running];
+    const again = `${words.again}${paint.bold(commandLine("touchline", "check", dir, ...against))}`;
     return `${blocks}${paint.red(paint.bold(found))}\n${again}\n`;
   }
   const summary = diagnostics.length === 0 ? paint.green(words.clean(counts)) : paint.yellow(found);

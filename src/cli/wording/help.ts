@@ -25,6 +25,7 @@ export interface HelpWording {
   readonly out: string;
   readonly bundleOut: string;
   readonly onlyCheck: string;
+  readonly running: string;
   readonly exportTo: string;
   readonly exportStrategy: string;
   readonly exportOut: string;
@@ -72,6 +73,7 @@ All \`*.touch\` files under the folder form one project. Data is not read.
 
 Examples:
   $ touchline check my-shop
+  $ touchline check my-shop --running program.json     splits may change only as \`was\` says
   $ touchline check my-shop --format github     annotations on a pull request
   $ touchline check my-shop --format json | jq '.diagnostics[].message'`,
     },
@@ -177,6 +179,7 @@ Examples:
   out: "also write every decision to this file, one JSON object per line",
   bundleOut: "the file to write",
   onlyCheck: "change nothing, only list the files that would change",
+  running: "the bundle that is running now: its splits may change only as `was` says",
   exportTo: "what to write",
   exportStrategy: "only this strategy, with json-logic (repeat the option for several)",
   exportOut: "the file to write (the terminal if left out)",
@@ -222,6 +225,7 @@ const zh: HelpWording = {
 
 示例：
   $ touchline check my-shop
+  $ touchline check my-shop --running program.json     对照线上版本，分流占比只能按 \`was\` 调整
   $ touchline check my-shop --format github     在合并请求上逐行标注
   $ touchline check my-shop --format json | jq '.diagnostics[].message'`,
     },
@@ -326,6 +330,7 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   out: "同时把每条触达决策写入这个文件，一行一个 JSON",
   bundleOut: "要写入的文件",
   onlyCheck: "不改文件，只列出要改的",
+  running: "线上正在运行的 bundle：它的分流占比只能按 `was` 调整",
   exportTo: "要写成什么",
   exportStrategy: "只要这条策略，用于 json-logic（可重复使用）",
   exportOut: "要写入的文件（不写则打印到终端）",
