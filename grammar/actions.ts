@@ -1,8 +1,25 @@
 import type { IToken } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-
-/** A token, or nothing where an optional part is not written. */
-export type Maybe = IToken | undefined;
+import type {
+  AbsenceParts,
+  Branch,
+  CapParts,
+  CapWindow,
+  ConsentParts,
+  EveryParts,
+  GuardParts,
+  Head,
+  HourParts,
+  Length,
+  MaterialParts,
+  Maybe,
+  Opened,
+  ShiftedParts,
+  StallParts,
+  StateParts,
+  Unless,
+  VariantHead,
+} from "./parts.js";
 
 /** A value with the tokens that it spans, its brackets included. */
 export interface Operand {
@@ -35,25 +52,6 @@ export type Complement =
   | { readonly is: "oneOf"; readonly list: tree.Expr[] }
   | { readonly is: "value"; readonly right: tree.Expr };
 
-/** What the head of a declaration says: everything before its block. */
-export interface Head {
-  readonly kind:
-    | "project"
-    | "user"
-    | "event"
-    | "map"
-    | "process"
-    | "lifecycle"
-    | "channel"
-    | "benefit"
-    | "material"
-    | "strategy";
-  readonly name: IToken | null;
-  readonly label: Maybe;
-  /** The kind of a benefit, the channel of a material. */
-  readonly other: Maybe;
-}
-
 /** The clauses that a block may have, each with what it holds. */
 export interface Clauses {
   field: tree.FieldDeclaration;
@@ -64,23 +62,51 @@ export interface Clauses {
   currency: tree.Name;
   weekStarts: tree.Name;
   settle: tree.Quantity;
+  calendar: tree.Name;
+  locales: readonly tree.Name[];
   stage: tree.Stage;
   otherwise: tree.Member;
   reach: tree.Expr;
   cost: tree.Quantity;
+  quota: NonNullable<tree.Channel["quota"]>;
+  characters: tree.Channel["limits"][number];
   amount: tree.Quantity;
+  upTo: tree.Quantity;
   over: tree.Quantity;
   valid: tree.Quantity;
+  quantity: tree.Quantity;
+  byChannel: tree.Benefit["byChannel"][number];
+  perUser: tree.Quantity;
+  budget: tree.Quantity;
+  salt: tree.TextLiteral;
+  prize: tree.Benefit["prizes"][number];
+  giver: tree.Name;
+  friend: tree.Name;
+  template: tree.TextLiteral;
+  parameter: NonNullable<tree.Material["template"]>["parameters"][number];
   line: tree.MaterialLine;
   aim: tree.Name;
+  point: tree.Name;
+  purpose: tree.Name;
   when: tree.When;
   who: tree.Expr;
   repeat: tree.Repeat;
-  channel: readonly tree.Name[];
+  limit: tree.Limit;
+  send: tree.Send;
+  channel: tree.ChannelClause;
   benefit: tree.BenefitClause;
   material: readonly tree.Name[];
   goal: tree.GoalClause;
   priority: tree.Quantity;
+  exclusive: tree.Exclusive;
+  holdout: tree.Holdout;
+  sets: readonly tree.Name[];
+  split: tree.Split;
+  variant: tree.Variant;
+  none: IToken;
+  guard: tree.Guard;
+  member: tree.SetMember;
+  rule: tree.PolicyRule;
   later: tree.NotYet;
 }
 
@@ -146,22 +172,72 @@ export interface Actions {
   members(a: IToken, z: IToken, list: tree.Member[]): tree.TypeName;
   member(name: IToken, label: Maybe): tree.Member;
   stage(a: IToken, z: IToken, name: IToken, label: Maybe, when: tree.Expr): void;
-  line(a: IToken, z: IToken, locale: tree.Name, part: IToken, text: IToken): void;
-  every(a: IToken, z: IToken, word: IToken, more: boolean, at: tree.Clock | undefined): tree.When;
-  once(a: IToken, z: IToken, date: tree.DateLiteral, at: tree.Clock): tree.When;
   repeat(a: IToken, z: IToken, rule: "never" | "always" | tree.Quantity): void;
-  benefit(a: IToken, word: IToken): void;
+  limit(a: IToken, z: IToken, n: tree.Quantity, key: tree.Path): void;
+  sendBetween(hours: HourParts, z: IToken, otherwise: Maybe): tree.Send;
+  sendAtBestHour(a: IToken, z: IToken, hours: HourParts | undefined): tree.Send;
+  chain(a: IToken, z: IToken, links: readonly tree.ChannelLink[]): tree.ChannelClause;
+  link(a: IToken, z: IToken, name: IToken, wait: tree.ChannelLink["wait"]): tree.ChannelLink;
+  wait(a: IToken, z: IToken, length: tree.Quantity, unless: Unless | undefined): tree.ChannelLink["wait"];
+  preferred(a: IToken, z: IToken, names: readonly IToken[], least: tree.Quantity | undefined): tree.ChannelClause;
+  noBenefit(none: IToken): tree.BenefitClause;
+  benefitNamed(name: IToken, elseNone: boolean): tree.BenefitClause;
   goalNamed(a: IToken, z: IToken, name: IToken, within: tree.Quantity | undefined): void;
+  exclusive(a: IToken, z: IToken, names: readonly tree.Name[], days: tree.Quantity | undefined): void;
+  share(quantity: tree.Quantity): tree.Quantity;
+  holdout(a: IToken, z: IToken, share: tree.Quantity, salt: tree.TextLiteral | undefined): tree.Holdout;
+  guard(a: IToken, z: IToken, parts: GuardParts): void;
+
+  // Triggers.
+  every(a: IToken, z: IToken, parts: EveryParts): tree.When;
+  once(a: IToken, z: IToken, date: tree.DateLiteral, at: tree.Clock): tree.When;
+  shifted(a: IToken, z: IToken, parts: ShiftedParts): tree.When;
+  onDate(a: IToken, z: IToken, date: tree.Path, at: tree.Clock | undefined): tree.When;
+  pointHappens(a: IToken, z: IToken, point: tree.Point): tree.When;
+  happens(a: IToken, z: IToken, pattern: tree.Pattern): tree.When;
+  state(a: IToken, z: IToken, parts: StateParts): tree.When;
+  stalls(a: IToken, z: IToken, parts: StallParts): tree.When;
+  absence(a: IToken, z: IToken, first: tree.Pattern, parts: AbsenceParts): tree.When;
+
+  // Blocks in blocks: what is open is set aside until the inner one is closed.
+  open(): Opened;
+  splitHead(a: IToken, z: IToken, salt: tree.TextLiteral | undefined): void;
+  split(a: IToken, z: IToken, opened: Opened): void;
+  variantHead(head: VariantHead): void;
+  noOffer(none: IToken): void;
+  variant(a: IToken, z: IToken, opened: Opened): void;
+  /** `word` is the `strategy` of a member. */
+  branch(word: IToken, branch: Branch | undefined): void;
+  setMember(a: IToken, z: IToken, opened: Opened): void;
+
+  // What is offered.
+  quota(a: IToken, z: IToken, n: tree.Quantity, per: IToken): void;
+  characterLimit(a: IToken, z: IToken, part: IToken, characters: tree.Quantity): void;
+  freeOrder(free: IToken, order: IToken): void;
+  stock(a: IToken, z: IToken, quantity: tree.Quantity, channel: Maybe): void;
+  prize(a: IToken, share: tree.Quantity, benefit: IToken): void;
+  materialClause(a: IToken, z: IToken, name: tree.Name, said: MaterialParts): void;
+
+  // The rules of a policy.
+  consent(a: IToken, z: IToken, parts: ConsentParts): void;
+  tested(is: "stopList" | "personalise", a: IToken, z: IToken, test: tree.Expr): void;
+  quiet(a: IToken, z: IToken, hours: HourParts, otherwise: Maybe): void;
+  perUnit(unit: IToken): CapWindow;
+  inLength(length: tree.Quantity): CapWindow;
+  cap(a: IToken, z: IToken, parts: CapParts): void;
+  globalHoldout(a: IToken, z: IToken, holdout: tree.Holdout): void;
+  bestHour(a: IToken, z: IToken, events: readonly tree.Name[], least: Maybe): void;
+
   names(list: readonly IToken[]): readonly tree.Name[];
 
   // Declarations.
   head(head: Head): void;
   block(a: IToken, z: IToken): tree.Declaration;
   tagFact(a: IToken, z: IToken, name: IToken, label: Maybe, value: tree.Expr): tree.Declaration;
+  tagStrategy(a: IToken, z: IToken, name: IToken, label: Maybe, valid: tree.Quantity | undefined): tree.Declaration;
+  operatingPoint(a: IToken, z: IToken, name: IToken, label: Maybe): tree.Declaration;
   goal(a: IToken, z: IToken, name: IToken, label: Maybe, pattern: tree.Pattern | tree.NotYet): tree.Declaration;
 }
-
-export type Length = tree.Quantity | tree.NotYet;
 
 /** What a stretch of time starts or ends at, and on which side of it. */
 export interface Beside {

@@ -1,7 +1,8 @@
 import * as t from "./tokens.js";
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-import type { Actions, Complement, Dating, Link, Maybe, Operand, Relation } from "./actions.js";
+import type { Actions, Complement, Dating, Link, Operand, Relation } from "./actions.js";
+import type { Maybe } from "./parts.js";
 
 export type Rule<T> = ParserMethod<[], T>;
 

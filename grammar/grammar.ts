@@ -2,7 +2,8 @@ import * as t from "./tokens.js";
 import type { TokenType } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
 import type { Actions } from "./actions.js";
-import { SchemaRules } from "./schema.js";
+import type { Branch } from "./parts.js";
+import { PolicyRules } from "./policy.js";
 import type { Rule, Wording } from "./expression.js";
 
 /** The rules of one kind of declaration with a block: recovery runs them one by one. */
@@ -14,211 +15,98 @@ export interface BlockRules {
   readonly clauseName: string;
 }
 
+/** The rules of a block inside of a block. */
+export interface InnerRules {
+  readonly head: Rule<void>;
+  readonly clause: Rule<void>;
+  readonly clauseName: string;
+  /** The action that makes a node of it. */
+  readonly closes: "split" | "variant" | "setMember";
+}
+
 /**
- * The whole language, in layers: `expression.ts` (values and tests), `history.ts` (what a user has done), `clause.ts`
- * (the clauses of a strategy), `schema.ts` (project, people, events, tags, stages) and the offers and strategies here.
+ * The whole language, in layers: `expression.ts` (values and tests), `window.ts` and `history.ts` (what a user has done),
+ * `trigger.ts` (when), `clause.ts` (the clauses of a strategy), `schema.ts` (project, people, events, tags, stages), `offer.ts`
+ * (channels, benefits, materials), `policy.ts`, and the strategies, sets and goals here.
  */
-export class Grammar extends SchemaRules {
+export class Grammar extends PolicyRules {
   constructor(make: Actions, wording: Wording, validated = false) {
     super(wording, validated);
     this.begin(make);
     this.blocks = this.blockRules();
+    this.inner = this.innerRules();
   }
 
   /** The declarations with a block, by their first word. */
   readonly blocks: ReadonlyMap<TokenType, BlockRules>;
 
   private blockRules(): Map<TokenType, BlockRules> {
+    const { rules } = this;
     return new Map([
+      [t.Project, rules(this.project, this.projectHead, this.projectClause, "projectClause")],
+      [t.User, rules(this.user, this.userHead, this.field, "field")],
+      [t.Event, rules(this.event, this.eventHead, this.field, "field")],
+      [t.MapTable, rules(this.map, this.mapHead, this.mapRow, "mapRow")],
+      [t.Process, rules(this.process, this.processHead, this.anyStep, "anyStep")],
+      [t.Lifecycle, rules(this.lifecycle, this.lifecycleHead, this.lifecycleClause, "lifecycleClause")],
+      [t.Channel, rules(this.channel, this.channelHead, this.channelClause, "channelClause")],
+      [t.Benefit, rules(this.benefit, this.benefitHead, this.benefitClause, "benefitClause")],
+      [t.Material, rules(this.material, this.materialHead, this.materialClause, "materialClause")],
+      [t.Policy, rules(this.policy, this.policyHead, this.policyRule, "policyRule")],
+      [t.StrategySet, rules(this.set, this.setHead, this.setClause, "setClause")],
+      [t.Strategy, rules(this.strategy, this.strategyHead, this.strategyClause, "strategyClause")],
+    ]);
+  }
+
+  private rules(whole: Rule<tree.Declaration>, head: Rule<void>, clause: Rule<void>, clauseName: string): BlockRules {
+    return { whole, head, clause, clauseName };
+  }
+
+  /** The blocks that stand where clauses do, by the production of those clauses and their first word. */
+  private inner: ReadonlyMap<string, ReadonlyMap<TokenType, InnerRules>> = new Map();
+
+  /** The rules of the block that starts with a token where a clause of this kind could; `null` if none does. */
+  innerBlock(clauseName: string, first: TokenType): InnerRules | null {
+    return this.inner.get(clauseName)?.get(first) ?? null;
+  }
+
+  private innerRules(): Map<string, Map<TokenType, InnerRules>> {
+    const split = { head: this.splitHead, clause: this.variant, clauseName: "variant", closes: "split" } as const;
+    const variant = {
+      head: this.variantHead,
+      clause: this.variantClause,
+      clauseName: "variantClause",
+      closes: "variant",
+    } as const;
+    const member = {
+      head: this.memberHead,
+      clause: this.strategyClause,
+      clauseName: "strategyClause",
+      closes: "setMember",
+    } as const;
+    return new Map([
+      ["strategyClause", new Map<TokenType, InnerRules>([[t.Split, split]])],
       [
-        t.Project,
-        { whole: this.project, head: this.projectHead, clause: this.projectClause, clauseName: "projectClause" },
+        "variant",
+        new Map<TokenType, InnerRules>([
+          [t.NumberWord, variant],
+          [t.Minus, variant],
+        ]),
       ],
-      [t.User, { whole: this.user, head: this.userHead, clause: this.field, clauseName: "field" }],
-      [t.Event, { whole: this.event, head: this.eventHead, clause: this.field, clauseName: "field" }],
-      [t.MapTable, { whole: this.map, head: this.mapHead, clause: this.mapRow, clauseName: "mapRow" }],
-      [t.Process, { whole: this.process, head: this.processHead, clause: this.anyStep, clauseName: "anyStep" }],
       [
-        t.Lifecycle,
-        {
-          whole: this.lifecycle,
-          head: this.lifecycleHead,
-          clause: this.lifecycleClause,
-          clauseName: "lifecycleClause",
-        },
-      ],
-      [
-        t.Channel,
-        { whole: this.channel, head: this.channelHead, clause: this.channelClause, clauseName: "channelClause" },
-      ],
-      [
-        t.Benefit,
-        { whole: this.benefit, head: this.benefitHead, clause: this.benefitClause, clauseName: "benefitClause" },
-      ],
-      [t.Material, { whole: this.material, head: this.materialHead, clause: this.line, clauseName: "line" }],
-      [
-        t.Strategy,
-        { whole: this.strategy, head: this.strategyHead, clause: this.strategyClause, clauseName: "strategyClause" },
+        "setClause",
+        new Map<TokenType, InnerRules>([
+          [t.Split, split],
+          [t.Case, member],
+          [t.Otherwise, member],
+          [t.Strategy, member],
+        ]),
       ],
     ]);
   }
 
   /** hole = expr: what stands in braces in a text. */
   hole: Rule<tree.Expr> = this.RULE("hole", () => this.SUBRULE(this.expr));
-
-  /** channel = "channel" name [ label ] "{" { channelClause } "}" */
-  channel: Rule<tree.Declaration> = this.RULE("channel", () => {
-    const a = this.LA(1);
-    this.SUBRULE(this.channelHead);
-    this.CONSUME(t.LCurly);
-    this.MANY(() => this.SUBRULE(this.channelClause));
-    return this.make.block(a, this.CONSUME(t.RCurly));
-  });
-
-  channelHead: Rule<void> = this.RULE("channelHead", () => {
-    this.CONSUME(t.Channel);
-    this.named("channel");
-  });
-
-  /** channelClause = "reach" "if" expr | "cost" quantity | laterPart */
-  channelClause: Rule<void> = this.RULE("channelClause", () => {
-    const a = this.LA(1);
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Reach);
-          this.CONSUME(t.If);
-          const test = this.SUBRULE(this.expr);
-          this.make.clause("reach", test, a, this.LA(0));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.Cost);
-          const cost = this.SUBRULE(this.quantity);
-          this.make.clause("cost", cost, a, this.LA(0));
-        },
-      },
-      { ALT: () => this.SUBRULE(this.laterPart) },
-    ]);
-  });
-
-  /** laterPart = WORD quantity { "per" name } -> later */
-  private laterPart: Rule<void> = this.RULE("laterPart", () => {
-    const a = this.OR([{ ALT: () => this.CONSUME(t.LaterPart) }, { ALT: () => this.CONSUME(t.LaterClause) }]);
-    this.SUBRULE(this.quantity);
-    this.MANY(() => {
-      this.CONSUME(t.Per);
-      this.CONSUME(t.Name);
-    });
-    this.make.later(a.image, a, this.LA(0));
-  });
-
-  /** benefit = benefitHead "{" { benefitClause } "}" */
-  benefit: Rule<tree.Declaration> = this.RULE("benefit", () => {
-    const a = this.LA(1);
-    this.SUBRULE(this.benefitHead);
-    this.CONSUME(t.LCurly);
-    this.MANY(() => this.SUBRULE(this.benefitClause));
-    return this.make.block(a, this.CONSUME(t.RCurly));
-  });
-
-  /** benefitHead = "benefit" kind name [ label ] */
-  benefitHead: Rule<void> = this.RULE("benefitHead", () => {
-    this.CONSUME(t.Benefit);
-    const other = this.CONSUME(t.Name);
-    const name = this.CONSUME2(t.Name);
-    const label = this.OPTION(() => this.CONSUME(t.Text));
-    this.make.head({ kind: "benefit", name, label, other });
-  });
-
-  /** benefitClause = quantity [ "off" [ "over" quantity ] | "per" name -> later ] | "valid" quantity "after" "issue" | laterPart */
-  benefitClause: Rule<void> = this.RULE("benefitClause", () => {
-    const a = this.LA(1);
-    this.OR([
-      { ALT: () => this.SUBRULE(this.amount) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Valid);
-          const valid = this.SUBRULE(this.quantity);
-          this.CONSUME(t.After);
-          this.make.clause("valid", valid, a, this.CONSUME(t.Issue));
-        },
-      },
-      { ALT: () => this.SUBRULE(this.laterPart) },
-    ]);
-  });
-
-  private amount: Rule<void> = this.RULE("amount", () => {
-    const a = this.LA(1);
-    const amount = this.SUBRULE(this.quantity);
-    const per = this.OPTION(() =>
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(t.Off);
-            this.OPTION2(() => {
-              const word = this.CONSUME(t.Over);
-              const over = this.SUBRULE2(this.quantity);
-              this.make.clause("over", over, word, this.LA(0));
-            });
-            return undefined;
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.Per);
-            return this.CONSUME(t.Name);
-          },
-        },
-      ]),
-    );
-    if (per === undefined) this.make.clause("amount", amount, a, this.LA(0));
-    else this.make.later(`per ${per.image}`, a, per);
-  });
-
-  /** material = materialHead ( "{" { line } "}" | "template" text block -> later ) */
-  material: Rule<tree.Declaration> = this.RULE("material", () => {
-    const a = this.LA(1);
-    this.SUBRULE(this.materialHead);
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.LCurly);
-          this.MANY(() => this.SUBRULE(this.line));
-          this.CONSUME(t.RCurly);
-        },
-      },
-      {
-        ALT: () => {
-          const word = this.CONSUME(t.Template);
-          this.CONSUME(t.Text);
-          this.OPTION(() => this.SUBRULE(this.skipped));
-          this.make.later("template", word, this.LA(0));
-        },
-      },
-    ]);
-    return this.make.block(a, this.LA(0));
-  });
-
-  /** materialHead = "material" name [ label ] "for" name */
-  materialHead: Rule<void> = this.RULE("materialHead", () => {
-    this.CONSUME(t.Material);
-    const name = this.CONSUME(t.Name);
-    const label = this.OPTION(() => this.CONSUME(t.Text));
-    this.CONSUME(t.For);
-    const other = this.CONSUME2(t.Name);
-    this.make.head({ kind: "material", name, label, other });
-  });
-
-  /** line = LOCALE name text */
-  line: Rule<void> = this.RULE("line", () => {
-    const a = this.LA(1);
-    const locale = this.SUBRULE(this.spelled);
-    const part = this.CONSUME(t.Name);
-    const text = this.CONSUME(t.Text);
-    this.make.line(a, text, locale, part, text);
-  });
 
   /** goal = "goal" name [ label ] "=" ( "did" ( pattern "after" "touch" | ORDINAL pattern [ window ] -> later ) | name "enters" path [ window ] -> later ) [ "target" quantity -> later ] */
   goal: Rule<tree.Declaration> = this.RULE("goal", () => {
@@ -276,5 +164,84 @@ export class Grammar extends SchemaRules {
   strategyHead: Rule<void> = this.RULE("strategyHead", () => {
     this.CONSUME(t.Strategy);
     this.named("strategy");
+  });
+
+  /** set = setHead "{" { setClause } "}" */
+  set: Rule<tree.Declaration> = this.RULE("set", () => {
+    const a = this.LA(1);
+    this.SUBRULE(this.setHead);
+    this.CONSUME(t.LCurly);
+    this.MANY(() => this.SUBRULE(this.setClause));
+    return this.make.block(a, this.CONSUME(t.RCurly));
+  });
+
+  /** setHead = "set" name [ label ] */
+  setHead: Rule<void> = this.RULE("setHead", () => {
+    this.CONSUME(t.StrategySet);
+    this.named("set");
+  });
+
+  private readonly setForms = [
+    { ALT: () => this.SUBRULE(this.setMember) },
+    { ALT: () => this.SUBRULE(this.strategyClause) },
+  ];
+
+  /** setClause = setMember | strategyClause */
+  setClause: Rule<void> = this.RULE("setClause", () => this.OR(this.setForms));
+
+  /** setMember = memberHead "{" { strategyClause } "}" */
+  private setMember: Rule<void> = this.RULE("setMember", () => {
+    const opened = this.make.open();
+    const a = this.LA(1);
+    this.SUBRULE(this.memberHead);
+    this.CONSUME(t.LCurly);
+    this.MANY(() => this.SUBRULE(this.strategyClause));
+    this.make.setMember(a, this.CONSUME(t.RCurly), opened);
+  });
+
+  private readonly branches = [
+    {
+      ALT: (): Branch => {
+        const word = this.CONSUME(t.Case);
+        const who = this.OPTION(() => this.CONSUME(t.Who));
+        return { word, who, test: this.SUBRULE(this.expr) };
+      },
+    },
+    { ALT: (): Branch => ({ word: this.CONSUME(t.Otherwise), who: undefined, test: undefined }) },
+  ];
+
+  /** memberHead = [ "case" "who" expr | "otherwise" ] strategyHead; a missing `who` is read, and corrected. */
+  memberHead: Rule<void> = this.RULE("memberHead", () => {
+    const branch = this.OPTION2(() => this.OR(this.branches));
+    const word = this.LA(1);
+    this.SUBRULE(this.strategyHead);
+    this.make.branch(word, branch);
+  });
+
+  /** point = "point" name [ label ] { expectation -> later } */
+  operatingPoint: Rule<tree.Declaration> = this.RULE("operatingPoint", () => {
+    const a = this.CONSUME(t.Point);
+    const name = this.CONSUME(t.Name);
+    const label = this.OPTION(() => this.CONSUME(t.Text));
+    const z = this.LA(0);
+    this.OPTION2(() => {
+      const word = this.CONSUME(t.Expect);
+      this.MANY(() => this.CONSUME(t.Plain));
+      this.make.later("expect", word, this.LA(0));
+    });
+    return this.make.operatingPoint(a, z, name, label);
+  });
+
+  /** tagStrategy = "tag" "strategy" name [ label ] [ "valid" quantity ] */
+  tagStrategy: Rule<tree.Declaration> = this.RULE("tagStrategy", () => {
+    const a = this.CONSUME(t.Tag);
+    this.CONSUME(t.Strategy);
+    const name = this.CONSUME(t.Name);
+    const label = this.OPTION(() => this.CONSUME(t.Text));
+    const valid = this.OPTION2(() => {
+      this.CONSUME(t.Valid);
+      return this.SUBRULE(this.quantity);
+    });
+    return this.make.tagStrategy(a, this.LA(0), name, label, valid);
   });
 }

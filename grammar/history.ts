@@ -1,7 +1,8 @@
 import * as t from "./tokens.js";
 import type { IToken, ParserMethod } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-import type { AggregateParts, DidParts, Length, StepParts } from "./actions.js";
+import type { AggregateParts, DidParts, StepParts } from "./actions.js";
+import type { Length } from "./parts.js";
 import type { Rule } from "./expression.js";
 import { WindowRules } from "./window.js";
 

@@ -1,7 +1,7 @@
 import * as t from "./tokens.js";
 import type { IToken } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
-import type { Head, Maybe } from "./actions.js";
+import type { Head, Maybe } from "./parts.js";
 import { ClauseRules } from "./clause.js";
 import type { Rule } from "./expression.js";
 
@@ -22,7 +22,7 @@ export abstract class SchemaRules extends ClauseRules {
     this.named("project");
   });
 
-  /** projectClause = "time" "zone" ZONE | "currency" name | "week" "starts" name | "settle" "after" quantity | "product" "stage" name -> later */
+  /** projectClause = "time" "zone" ZONE | "currency" name | "week" "starts" name | "settle" "after" quantity | "locales" LOCALE { "," LOCALE } | "calendar" name | "product" "stage" name -> later */
   projectClause: Rule<void> = this.RULE("projectClause", () => {
     const a = this.LA(1);
     this.OR([
@@ -55,6 +55,21 @@ export abstract class SchemaRules extends ClauseRules {
           this.CONSUME(t.After);
           const length = this.SUBRULE(this.quantity);
           this.make.clause("settle", length, a, this.LA(0));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Locales);
+          const locales: tree.Name[] = [];
+          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => locales.push(this.SUBRULE2(this.spelled)) });
+          this.make.clause("locales", locales, a, this.LA(0));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Calendar);
+          const name = this.CONSUME4(t.Name);
+          this.make.clause("calendar", this.make.name(name), a, name);
         },
       },
       {
@@ -126,7 +141,7 @@ export abstract class SchemaRules extends ClauseRules {
     this.make.field(a, this.LA(0), type, optional, marks);
   });
 
-  /** type = "one" "of" "(" member { "," member } ")" | "time" "zone" | "lunar" "date" -> later | name */
+  /** type = "one" "of" "(" member { "," member } ")" | "time" "zone" | "lunar" "date" | name */
   private type: Rule<tree.TypeName> = this.RULE("type", () => {
     const a = this.LA(1);
     return this.OR([
@@ -149,7 +164,7 @@ export abstract class SchemaRules extends ClauseRules {
       {
         ALT: () => {
           this.CONSUME(t.Lunar);
-          return this.make.notYet("lunar date", a, this.CONSUME(t.Name));
+          return this.make.word(a, this.CONSUME(t.Name));
         },
       },
       { ALT: () => this.make.word(a, this.CONSUME2(t.Name)) },

@@ -39,9 +39,10 @@ export function ruleShapes(): RuleShape[] {
   return [{ name: "file", shape: file }, ...order];
 }
 
-const declarations = "project user event tagFact map process lifecycle channel benefit material goal strategy".split(
-  " ",
-);
+const declarations =
+  "project user event tagFact tagStrategy map process lifecycle channel benefit material goal operatingPoint policy set strategy".split(
+    " ",
+  );
 
 const alternative = (part: IProduction): Shape =>
   part instanceof Alternative ? sequence(part.definition) : shapeOf(part);

@@ -29,6 +29,9 @@ const declarations: readonly TokenType[] = [
   t.Benefit,
   t.Material,
   t.Goal,
+  t.Point,
+  t.Policy,
+  t.StrategySet,
   t.Strategy,
   t.LaterDeclaration,
 ];
@@ -100,7 +103,7 @@ const parts = [
 
 /** The first line of a declaration: its word, its id, its label. */
 function head(): Pattern {
-  const kinds = `(?:coupon|points|fact|model|strategy)\\s+`;
+  const kinds = `(?:coupon|free_order|points|gift|lottery|check_in|privilege|referral|fact|model|strategy)\\s+`;
   return {
     match: `^\\s*(${spelled(declarations).join("|")})\\s+(${kinds})?(${name})(?:\\s*(["“][^"“”\\n]*["”]))?`,
     captures: {

@@ -210,20 +210,58 @@ export const Currency = word("currency", "soft");
 export const Week = word("week", "soft");
 export const Starts = word("starts", "soft");
 export const Settle = word("settle", "soft");
+export const Locales = word("locales", "soft");
+export const Calendar = word("calendar", "soft");
 export const Template = word("template", "soft");
 export const Product = word("product", "soft");
+export const Makeup = word("makeup", "hard");
+export const Else = word("else", "soft");
+export const Skip = word("skip", "soft");
+export const Delay = word("delay", "soft");
+export const Best = word("best", "soft");
+export const Hour = word("hour", "soft");
+export const Hours = word("hours", "soft");
+export const Receipts = word("receipts", "soft");
+export const Touches = word("touches", "soft");
+export const Characters = word("characters", "soft");
+export const Quota = word("quota", "soft");
+export const Quantity = word("quantity", "soft");
+export const Worth = word("worth", "soft");
+export const Up = word("up", "soft");
+export const Free = word("free", "soft");
+export const Prize = word("prize", "soft");
+export const Giver = word("giver", "soft");
+export const Friend = word("friend", "soft");
+export const Salt = word("salt", "soft");
+export const Variant = word("variant", "soft");
+export const Case = word("case", "soft");
+export const Consent = word("consent", "soft");
+export const List = word("list", "soft");
+export const Personalise = word("personalise", "soft");
+export const Quiet = word("quiet", "soft");
+export const Cap = word("cap", "soft");
+export const All = word("all", "hard");
+/** What an operating point expects of people: of a later version. */
+export const Expect = word("expect", "soft");
 
 export const Aim = word("aim", "clause");
 export const When = word("when", "clause");
 export const Who = word("who", "clause");
 export const Repeat = word("repeat", "clause");
 export const Priority = word("priority", "clause");
-/** A clause of a strategy that this version does not have: `limit`, `send`, `split` … */
+export const Purpose = word("purpose", "clause");
+export const Limit = word("limit", "clause");
+export const Send = word("send", "clause");
+export const Exclusive = word("exclusive", "clause");
+export const Holdout = word("holdout", "clause");
+export const Budget = word("budget", "clause");
+export const Sets = word("sets", "clause");
+export const Split = word("split", "clause");
+export const Stop = word("stop", "clause");
+/** A clause of a strategy that this version does not have: `hypothesis`. */
 export const LaterClause = word("laterClause", "clause");
-/** A clause of a channel, a benefit or a project that this version does not have: `quota`, `quantity` … */
-export const LaterPart = word("laterPart", "soft");
 
-// Words that start a declaration; those of a channel, a benefit, a material and a goal are clauses of a strategy too.
+// Words that start a declaration; those of a channel, a benefit, a material, a goal and a point are clauses of a strategy too.
 export const Project = word("project", "soft");
 export const User = word("user", "soft");
 export const Event = word("event", "soft");
@@ -236,8 +274,11 @@ export const Channel = word("channel", "clause");
 export const Benefit = word("benefit", "clause");
 export const Material = word("material", "clause");
 export const Goal = word("goal", "clause");
+export const Point = word("point", "clause");
+export const Policy = word("policy", "soft");
+export const StrategySet = word("set", "soft");
 export const Strategy = word("strategy", "soft");
-/** Starts a declaration that this version does not have: `set`, `journey`, `policy` … */
+/** Starts a declaration that this version does not have: `journey`, `value`, `measure` … */
 export const LaterDeclaration = word("laterDeclaration", "soft");
 
 /** What the parser knows. */

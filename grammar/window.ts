@@ -1,6 +1,7 @@
 import * as t from "./tokens.js";
 import type * as tree from "../src/syntax/tree.js";
-import type { Dating, Length } from "./actions.js";
+import type { Dating } from "./actions.js";
+import type { Length } from "./parts.js";
 import { ExpressionRules, type Rule } from "./expression.js";
 
 /** Events, points in time and the windows beside them. */

@@ -85,11 +85,49 @@ const fixed: readonly TokenType[] = [
   t.Starts,
   t.Settle,
   t.Template,
+  t.Locales,
+  t.Calendar,
+  t.Else,
+  t.Skip,
+  t.Delay,
+  t.Best,
+  t.Receipts,
+  t.Touches,
+  t.Characters,
+  t.Quota,
+  t.Quantity,
+  t.Worth,
+  t.Up,
+  t.Free,
+  t.Prize,
+  t.Giver,
+  t.Friend,
+  t.Salt,
+  t.Variant,
+  t.Case,
+  t.Consent,
+  t.List,
+  t.Personalise,
+  t.Quiet,
+  t.Cap,
+  t.Expect,
   t.Aim,
   t.When,
   t.Who,
   t.Repeat,
   t.Priority,
+  t.Purpose,
+  t.Limit,
+  t.Send,
+  t.Exclusive,
+  t.Holdout,
+  t.Budget,
+  t.Sets,
+  t.Split,
+  t.Stop,
+  t.Point,
+  t.Policy,
+  t.StrategySet,
   t.Project,
   t.User,
   t.Event,
@@ -152,14 +190,21 @@ add(t.Once, "once", before("when"));
 add(t.Enters, "leaves", null);
 add(t.Followed, "followed", before("not"));
 add(t.Preferred, "preferred", before("channel"));
-add(t.None, "none", before("benefit"));
+add(
+  t.None,
+  "none",
+  (left, right) => left === "benefit" || left === "else" || (/^[{｛]$/.test(left) && /^[}｝]$/.test(right)),
+);
 add(t.Never, "never", before("repeat"));
 add(t.Always, "always", before("repeat"));
 add(t.Lunar, "lunar", after("date"));
 add(t.Product, "product", after("stage"));
-add(t.LaterPart, "quota quantity", null);
-add(t.LaterClause, "hypothesis limit send exclusive sets split holdout budget stop", null);
-add(t.LaterDeclaration, "set journey value measure policy metric point expect alert line portrait", null);
+add(t.Makeup, "makeup", (left, right) => left === "every" && right === "workday");
+add(t.Hour, "hour", before("best"));
+add(t.Hours, "hours", before("quiet"));
+add(t.All, "all", before("consent", "cap"));
+add(t.LaterClause, "hypothesis", null);
+add(t.LaterDeclaration, "journey value measure metric alert line portrait", null);
 
 const oneWordWindows: ReadonlySet<string> = new Set(["ever", "today", "yesterday"]);
 const startsWindow: ReadonlySet<string> = new Set([

@@ -1,197 +1,56 @@
 import type { IToken } from "chevrotain";
-import type { Actions, Clauses as Contents, Head, Maybe, ReadStep } from "../../grammar/actions.js";
+import type { Actions } from "../../grammar/actions.js";
+import type { Head, Maybe } from "../../grammar/parts.js";
 import type { Span } from "../text/span.js";
-import { Clauses, type Part } from "./clauses.js";
-import { limits } from "./limits.js";
+import { Blocks } from "./blocks.js";
+import { Said } from "./said.js";
 import type * as tree from "./tree.js";
 
-/** How a repeated clause is called when it is reported; clauses that may repeat are not here. */
-const once: { readonly [C in keyof Contents]?: string } = {
-  zone: "time zone",
-  currency: "currency",
-  weekStarts: "week starts",
-  settle: "settle",
-  otherwise: "otherwise",
-  reach: "reach if",
-  cost: "cost",
-  amount: "amount",
-  over: "over",
-  valid: "valid",
-  aim: "aim",
-  when: "when",
-  who: "who",
-  repeat: "repeat",
-  channel: "channel",
-  benefit: "benefit",
-  material: "material",
-  goal: "goal",
-  priority: "priority",
-};
+interface Shared {
+  readonly label: tree.Label | null;
+  readonly later: readonly tree.NotYet[];
+  readonly span: Span;
+}
+
+const none: readonly never[] = Object.freeze([]);
 
 /** Makes declarations of their heads and clauses. */
-export class Builder extends Clauses implements Actions {
-  private opened: Head | null = null;
-
-  head(head: Head): void {
-    this.opened = head;
-  }
-
-  /** Forgets what a failed reading of a declaration has left. */
-  clear(): void {
-    this.opened = null;
-    this.parts.length = 0;
-    this.texts.length = 0;
-  }
-
+export class Builder extends Blocks implements Actions {
   /** The declaration of the head and clauses read since the last `clear`. */
   block(a: IToken, z: IToken): tree.Declaration {
     const span = this.reading().reach(a, z);
-    const head = this.opened;
-    if (head === null) return Object.freeze({ is: "notYet", construct: a.image, span });
-    const items = this.parts.filter(({ clause }) => clause !== "later").length;
-    if (items > limits.list) this.reading().report("list-too-long", span, { items, limit: limits.list });
-    this.reportTwice();
-    return this.declaration(head, span, { label: this.label(head.label), later: this.all("later"), span });
+    if (this.opened?.is !== "declaration") return Object.freeze({ is: "notYet", construct: a.image, span });
+    const { head } = this.opened;
+    const said = new Said(this.parts, this.reading());
+    this.checkSaid(said, span);
+    if (head.name === null) return Object.freeze({ is: "user", fields: said.all("field"), span });
+    return this.declaration(head, head.name, said, span);
   }
 
-  private declaration(head: Head, span: Span, shared: Shared): tree.Declaration {
-    if (head.name === null) return Object.freeze({ is: "user", fields: this.all("field"), span });
-    const name = this.name(head.name);
+  private declaration(head: Head, token: IToken, said: Said, span: Span): tree.Declaration {
+    if (head.kind === "strategy") return this.strategy(token, head, said, span);
+    if (head.kind === "set") return this.set(token, head, said, span);
+    const name = this.name(token);
+    const shared: Shared = { label: this.label(head.label), later: said.all("later"), span };
     switch (head.kind) {
       case "project":
-        return Object.freeze({
-          is: "project",
-          name,
-          ...shared,
-          zone: this.first("zone"),
-          currency: this.first("currency"),
-          weekStarts: this.first("weekStarts"),
-          settle: this.first("settle"),
-        });
+        return project(name, shared, said);
       case "event":
-        return Object.freeze({
-          is: "event",
-          name,
-          label: shared.label,
-          kept: this.first("kept"),
-          fields: this.all("field"),
-          span,
-        });
+        return event(name, shared, said);
       case "map":
-        return Object.freeze({ is: "map", name, label: shared.label, rows: this.all("row"), span });
+        return Object.freeze({ is: "map", name, label: shared.label, rows: said.all("row"), span });
       case "process":
-        return this.process(name, shared);
+        return this.process(name, shared, said.all("step"));
       case "lifecycle":
-        return Object.freeze({
-          is: "lifecycle",
-          name,
-          ...shared,
-          stages: this.all("stage"),
-          otherwise: this.first("otherwise"),
-        });
+        return lifecycle(name, shared, said);
       case "channel":
-        return Object.freeze({ is: "channel", name, ...shared, reach: this.first("reach"), cost: this.first("cost") });
+        return channel(name, shared, said);
       case "benefit":
-        return Object.freeze({
-          is: "benefit",
-          kind: head.other?.image === "points" ? "points" : "coupon",
-          name,
-          ...shared,
-          amount: this.first("amount"),
-          over: this.first("over"),
-          valid: this.first("valid"),
-        });
+        return benefit(name, shared, said, this.name(head.other as IToken));
       case "material":
-        return Object.freeze({
-          is: "material",
-          name,
-          ...shared,
-          channel: this.name(head.other as IToken),
-          lines: this.all("line"),
-        });
+        return material(name, shared, said, this.name(head.other as IToken));
       default:
-        return this.strategy(name, shared);
-    }
-  }
-
-  /** `then` joins each step to the one before; nothing else can stand before the first. */
-  private process(name: tree.Name, { label, span }: Shared): tree.Process | tree.NotYet {
-    const read = this.all("step");
-    const [first, ...rest] = read;
-    if (first === undefined) {
-      this.reading().report("process-empty", span, { process: name.text });
-      return Object.freeze({ is: "notYet", construct: "process", span });
-    }
-    this.checkSteps(read.length, span);
-    this.reportFirst(first);
-    for (const { step, follows } of read) {
-      if (!follows && step !== first.step) this.reportThen(step);
-      if (step.no) this.reading().report("process-no", step.span, { event: step.pattern.event.text });
-    }
-    const { pattern, alias } = first.step;
-    const steps = rest.slice(0, limits.steps - 1).map(({ step }) => step);
-    const start = Object.freeze({ pattern, alias, span: first.step.span });
-    return Object.freeze({ is: "process", name, label, first: start, steps: Object.freeze(steps), span });
-  }
-
-  private reportFirst({ step, follows }: ReadStep): void {
-    const reading = this.reading();
-    if (follows) {
-      const span = reading.span(step.span.start, step.pattern.span.start);
-      reading.report(
-        "then-first",
-        reading.span(span.start, span.start + "then".length),
-        {},
-        { suggestion: { span, text: "" } },
-      );
-    } else if (step.same !== null || step.within !== null) {
-      reading.report("first-step", reading.span(step.pattern.span.end, step.span.end), {
-        event: step.pattern.event.text,
-      });
-    }
-  }
-
-  private reportThen({ pattern, span }: tree.ProcessStep): void {
-    const reading = this.reading();
-    const suggestion = reading.edit(span.start, span.start, "then ");
-    reading.report("then-missing", pattern.event.span, { event: pattern.event.text }, { suggestion });
-  }
-
-  private strategy(name: tree.Name, shared: Shared): tree.Strategy {
-    return Object.freeze({
-      is: "strategy",
-      name,
-      ...shared,
-      aim: this.first("aim"),
-      when: this.first("when"),
-      who: this.first("who"),
-      repeat: this.first("repeat"),
-      channels: this.first("channel") ?? Object.freeze([]),
-      benefit: this.first("benefit"),
-      materials: this.first("material") ?? Object.freeze([]),
-      goal: this.first("goal"),
-      priority: this.first("priority"),
-    });
-  }
-
-  private first<C extends keyof Contents>(clause: C): Contents[C] | null {
-    const part = this.parts.find((each) => each.clause === clause);
-    return part === undefined ? null : (part.value as Contents[C]);
-  }
-
-  private all<C extends keyof Contents>(clause: C): readonly Contents[C][] {
-    const parts = this.parts.filter((each) => each.clause === clause);
-    return Object.freeze(parts.map((part) => part.value as Contents[C]));
-  }
-
-  private reportTwice(): void {
-    const seen = new Map<keyof Contents, Part>();
-    for (const part of this.parts) {
-      const word = once[part.clause];
-      const first = seen.get(part.clause);
-      if (word !== undefined && first !== undefined) {
-        this.reading().report("clause-twice", part.span, { clause: word }, { related: [first.span] });
-      } else seen.set(part.clause, part);
+        return Object.freeze({ is: "policy", name, ...shared, rules: said.all("rule") });
     }
   }
 
@@ -200,8 +59,28 @@ export class Builder extends Clauses implements Actions {
     return Object.freeze({ is: "tagFact", name: this.name(name), label: this.label(label), value, span });
   }
 
+  tagStrategy(a: IToken, z: IToken, name: IToken, label: Maybe, valid: tree.Quantity | undefined): tree.TagStrategy {
+    return Object.freeze({
+      is: "tagStrategy",
+      name: this.name(name),
+      label: this.label(label),
+      valid: valid ?? null,
+      span: this.reading().reach(a, z),
+    });
+  }
+
+  operatingPoint(a: IToken, z: IToken, name: IToken, label: Maybe): tree.OperatingPoint {
+    return Object.freeze({
+      is: "operatingPoint",
+      name: this.name(name),
+      label: this.label(label),
+      later: new Said(this.parts, this.reading()).all("later"),
+      span: this.reading().reach(a, z),
+    });
+  }
+
   goal(a: IToken, z: IToken, name: IToken, label: Maybe, pattern: tree.Pattern | tree.NotYet): tree.Goal {
-    const waiting = this.all("later");
+    const waiting = new Said(this.parts, this.reading()).all("later");
     const later = "is" in pattern ? [pattern, ...waiting] : waiting;
     return Object.freeze({
       is: "goal",
@@ -214,8 +93,65 @@ export class Builder extends Clauses implements Actions {
   }
 }
 
-interface Shared {
-  readonly label: tree.Label | null;
-  readonly later: readonly tree.NotYet[];
-  readonly span: Span;
+function project(name: tree.Name, shared: Shared, said: Said): tree.Project {
+  return Object.freeze({
+    is: "project",
+    name,
+    ...shared,
+    zone: said.first("zone"),
+    currency: said.first("currency"),
+    weekStarts: said.first("weekStarts"),
+    settle: said.first("settle"),
+    calendar: said.first("calendar"),
+    locales: said.first("locales") ?? none,
+  });
+}
+
+function event(name: tree.Name, { label, span }: Shared, said: Said): tree.Event {
+  return Object.freeze({ is: "event", name, label, kept: said.first("kept"), fields: said.all("field"), span });
+}
+
+function lifecycle(name: tree.Name, shared: Shared, said: Said): tree.Lifecycle {
+  const [stages, otherwise] = [said.all("stage"), said.first("otherwise")];
+  return Object.freeze({ is: "lifecycle", name, ...shared, stages, otherwise });
+}
+
+function channel(name: tree.Name, shared: Shared, said: Said): tree.Channel {
+  return Object.freeze({
+    is: "channel",
+    name,
+    ...shared,
+    reach: said.first("reach"),
+    cost: said.first("cost"),
+    quota: said.first("quota"),
+    limits: said.all("characters"),
+  });
+}
+
+function benefit(name: tree.Name, shared: Shared, said: Said, kind: tree.Name): tree.Benefit {
+  return Object.freeze({
+    is: "benefit",
+    kind,
+    name,
+    ...shared,
+    amount: said.first("amount"),
+    upTo: said.first("upTo"),
+    over: said.first("over"),
+    valid: said.first("valid"),
+    quantity: said.first("quantity"),
+    byChannel: said.all("byChannel"),
+    perUser: said.first("perUser"),
+    budget: said.first("budget"),
+    cost: said.first("cost"),
+    salt: said.first("salt"),
+    prizes: said.all("prize"),
+    giver: said.first("giver"),
+    friend: said.first("friend"),
+  });
+}
+
+function material(name: tree.Name, shared: Shared, said: Said, over: tree.Name): tree.Material {
+  const id = said.first("template");
+  const template = id === null ? null : Object.freeze({ id, parameters: said.all("parameter") });
+  return Object.freeze({ is: "material", name, ...shared, channel: over, template, lines: said.all("line") });
 }

@@ -1,14 +1,11 @@
 import type { IToken } from "chevrotain";
-import type { Clauses as Contents, Maybe, StepParts } from "../../grammar/actions.js";
+import type { Clauses as Contents, ReadStep, StepParts } from "../../grammar/actions.js";
+import type { Maybe } from "../../grammar/parts.js";
 import * as t from "../../grammar/tokens.js";
-import type { Span } from "../text/span.js";
-import { History } from "./history.js";
+import { limits } from "./limits.js";
+import type { Part } from "./said.js";
+import { Triggers } from "./triggers.js";
 import type * as tree from "./tree.js";
-
-/** A clause that has been read: which, what it holds and where it stands. */
-export type Part = {
-  readonly [C in keyof Contents]: { readonly clause: C; readonly value: Contents[C]; readonly span: Span };
-}[keyof Contents];
 
 /** A line of a material whose text is still to be read. */
 export interface PendingText {
@@ -17,7 +14,7 @@ export interface PendingText {
 }
 
 /** Makes the clauses of blocks and keeps them until their block ends. */
-export class Clauses extends History {
+export class Clauses extends Triggers {
   /** The clauses of the declaration that is being read, in order. */
   readonly parts: Part[] = [];
   /** Texts are read after the declaration around them: one parser cannot be in two places. */
@@ -79,39 +76,56 @@ export class Clauses extends History {
     this.clause("stage", Object.freeze({ name: this.name(name), label: this.label(label), when, span }), a, z);
   }
 
-  line(a: IToken, z: IToken, locale: tree.Name, part: IToken, text: IToken): void {
+  protected line(a: IToken, z: IToken, locale: tree.Name, part: IToken, text: IToken): void {
     const pieces: tree.Piece[] = [];
     this.texts.push({ token: text, pieces });
     const span = this.reading().reach(a, z);
     this.clause("line", Object.freeze({ locale, part: this.name(part), pieces, span }), a, z);
   }
 
-  /** Whether a word is a weekday is for the checker to say. */
-  every(a: IToken, z: IToken, word: IToken, more: boolean, at: tree.Clock | undefined): tree.When {
-    const later = word.image === "month" || word.image === "hour" || more;
-    if (later) return this.notYet(`every ${word.image}`, a, z);
-    const day = word.image === "day" ? null : this.name(word);
-    return Object.freeze({ is: "every", day, at: at ?? null, span: this.reading().reach(a, z) });
+  /** `then` joins each step to the one before; nothing else can stand before the first. */
+  protected process(
+    name: tree.Name,
+    { label, span }: Pick<tree.Process, "label" | "span">,
+    read: readonly ReadStep[],
+  ): tree.Process | tree.NotYet {
+    const [first, ...rest] = read;
+    if (first === undefined) {
+      this.reading().report("process-empty", span, { process: name.text });
+      return Object.freeze({ is: "notYet", construct: "process", span });
+    }
+    this.checkSteps(read.length, span);
+    this.reportFirst(first);
+    for (const { step, follows } of read) {
+      if (!follows && step !== first.step) this.reportThen(step);
+      if (step.no) this.reading().report("process-no", step.span, { event: step.pattern.event.text });
+    }
+    const { pattern, alias } = first.step;
+    const steps = rest.slice(0, limits.steps - 1).map(({ step }) => step);
+    const start = Object.freeze({ pattern, alias, span: first.step.span });
+    return Object.freeze({ is: "process", name, label, first: start, steps: Object.freeze(steps), span });
   }
 
-  once(a: IToken, z: IToken, date: tree.DateLiteral, at: tree.Clock): tree.When {
-    return Object.freeze({ is: "once", date, at, span: this.reading().reach(a, z) });
+  private reportFirst({ step, follows }: ReadStep): void {
+    const reading = this.reading();
+    if (follows) {
+      const span = reading.span(step.span.start, step.pattern.span.start);
+      reading.report(
+        "then-first",
+        reading.span(span.start, span.start + "then".length),
+        {},
+        { suggestion: { span, text: "" } },
+      );
+    } else if (step.same !== null || step.within !== null) {
+      reading.report("first-step", reading.span(step.pattern.span.end, step.span.end), {
+        event: step.pattern.event.text,
+      });
+    }
   }
 
-  repeat(a: IToken, z: IToken, rule: tree.Repeat["rule"]): void {
-    this.clause("repeat", Object.freeze({ rule, span: this.reading().reach(a, z) }), a, z);
-  }
-
-  benefit(a: IToken, word: IToken): void {
-    const value: tree.BenefitClause =
-      word.tokenType === t.None
-        ? { is: "none", span: this.reading().reach(word, word) }
-        : { is: "named", name: this.name(word) };
-    this.clause("benefit", Object.freeze(value), a, word);
-  }
-
-  goalNamed(a: IToken, z: IToken, name: IToken, within: tree.Quantity | undefined): void {
-    const span = this.reading().reach(a, z);
-    this.clause("goal", Object.freeze({ name: this.name(name), within: within ?? null, span }), a, z);
+  private reportThen({ pattern, span }: tree.ProcessStep): void {
+    const reading = this.reading();
+    const suggestion = reading.edit(span.start, span.start, "then ");
+    reading.report("then-missing", pattern.event.span, { event: pattern.event.text }, { suggestion });
   }
 }

@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
-import type { AggregateParts, DidParts, Maybe, ReachedParts, StepParts } from "../../grammar/actions.js";
+import type { AggregateParts, DidParts, ReachedParts, StepParts } from "../../grammar/actions.js";
+import type { Maybe } from "../../grammar/parts.js";
 import * as t from "../../grammar/tokens.js";
 import { units } from "../../grammar/words.js";
 import { limits } from "./limits.js";

@@ -48,7 +48,8 @@ function readMisspelt<T>(
   if (tokens.length > LONGEST || isFull(desk)) return null;
   const found = tokens.indexOf(failure);
   const last = found < 0 ? tokens.length - 1 : found;
-  const before = { parts: builder.parts.length, texts: builder.texts.length, diagnostics: reading.diagnostics.length };
+  const before = builder.open();
+  const told = reading.diagnostics.length;
   for (let at = last; at >= 0 && at > last - TRIES; at--) {
     const token = tokens[at] as IToken;
     if (token.tokenType !== t.Identifier) continue;
@@ -59,9 +60,8 @@ function readMisspelt<T>(
         reading.report("misspelt", span, { written: token.image, near: text }, { suggestion: { span, text } });
         return { value };
       }
-      builder.parts.length = before.parts;
-      builder.texts.length = before.texts;
-      reading.diagnostics.length = before.diagnostics;
+      builder.rewind(before);
+      reading.diagnostics.length = told;
     }
   }
   return null;
@@ -85,7 +85,8 @@ function readUnbracketed<T>(
   if (start === 0 || first === undefined || first.tokenType === t.LParen) return null;
   const joins = tokens.findIndex(({ tokenType }, at) => at > start && (tokenType === t.And || tokenType === t.Or));
   if (joins < 0 || joins > failed) return null;
-  const before = { parts: builder.parts.length, texts: builder.texts.length, diagnostics: reading.diagnostics.length };
+  const before = builder.open();
+  const told = reading.diagnostics.length;
   let tries = 0;
   for (let end = failed; end < tokens.length && tries < TRIES; end++) {
     const next = tokens[end] as IToken;
@@ -101,9 +102,8 @@ function readUnbracketed<T>(
       reading.report("where-brackets", span, { right }, { suggestion: { span, text: right } });
       return { value };
     }
-    builder.parts.length = before.parts;
-    builder.texts.length = before.texts;
-    reading.diagnostics.length = before.diagnostics;
+    builder.rewind(before);
+    reading.diagnostics.length = told;
   }
   return null;
 }

@@ -25,11 +25,29 @@ const blocks: ReadonlySet<TokenType> = new Set([
   t.Channel,
   t.Benefit,
   t.Material,
+  t.Policy,
+  t.StrategySet,
   t.Strategy,
 ]);
-const starts: ReadonlySet<TokenType> = new Set([...blocks, t.Tag, t.Goal, t.LaterDeclaration]);
+const starts: ReadonlySet<TokenType> = new Set([...blocks, t.Tag, t.Goal, t.Point, t.LaterDeclaration]);
 /** Clauses of a strategy that no declaration starts with. */
-const clauseOnly: ReadonlySet<TokenType> = new Set([t.Aim, t.When, t.Who, t.Repeat, t.Priority, t.LaterClause]);
+export const clauseOnly: ReadonlySet<TokenType> = new Set([
+  t.Aim,
+  t.Purpose,
+  t.When,
+  t.Who,
+  t.Repeat,
+  t.Limit,
+  t.Send,
+  t.Priority,
+  t.Exclusive,
+  t.Holdout,
+  t.Budget,
+  t.Sets,
+  t.Split,
+  t.Stop,
+  t.LaterClause,
+]);
 const clauses: ReadonlySet<TokenType> = new Set([
   ...clauseOnly,
   t.Channel,
@@ -40,9 +58,6 @@ const clauses: ReadonlySet<TokenType> = new Set([
   t.Otherwise,
   t.Cost,
 ]);
-const laterBenefits: ReadonlySet<string> = new Set(
-  "lottery free order gift checkin check_in reward privilege exposure referral".split(" "),
-);
 /** After these a word is used as a name. */
 const continues: ReadonlySet<TokenType> = new Set([
   t.Dot,
@@ -106,16 +121,42 @@ export class Outline {
     const next = this.tokens[at + 1];
     if (!starts.has(type) || (next !== undefined && continues.has(next.tokenType))) return "stray";
     if (type === t.LaterDeclaration) return "later";
-    if (type === t.Tag) return next?.image === "model" || next?.tokenType === t.Strategy ? "later" : "line";
-    if (type === t.Goal) return "line";
-    if (type === t.Benefit && next !== undefined && laterBenefits.has(next.image)) {
-      return this.isName(at + 2) ? "later" : "block";
-    }
-    return "block";
+    if (type === t.Tag) return next?.image === "model" ? "later" : "line";
+    return type === t.Goal || type === t.Point ? "line" : "block";
   }
 
+  /**
+   * Whether a member of a set starts here, if this is inside of one: `strategy a {`, `case who …`, `otherwise strategy b {`, on a
+   * line of its own.
+   */
+  startsMember(at: number): boolean {
+    const type = this.type(at);
+    if (!this.leads(at)) return false;
+    if (type === t.Strategy) return this.looksLikeDeclaration(at);
+    return (
+      (type === t.Case && this.type(at + 1) === t.Who) || (type === t.Otherwise && this.type(at + 1) === t.Strategy)
+    );
+  }
+
+  /** How far a token stands from the start of its line. */
+  private column(at: number): number {
+    const start = this.tokens[at]?.startOffset ?? 0;
+    return start - Math.max(...["\n", "\r"].map((end) => this.reading.text.lastIndexOf(end, start - 1)));
+  }
+
+  /** Strategies inside of a set are its members. Where its braces do not match, those that are not indented are not. */
   private from(first: number): Range {
+    const { diagnostics } = this.reading;
+    const before = diagnostics.length;
+    const range = this.until(first, false);
+    if (this.type(first) !== t.StrategySet || range.closed || range.is === "deep") return range;
+    diagnostics.length = before;
+    return this.until(first, true);
+  }
+
+  private until(first: number, indented: boolean): Range {
     const is = this.kind(first);
+    const isSet = is === "block" && this.type(first) === t.StrategySet;
     const afterClause = is === "stray" && clauseOnly.has(this.type(first) as TokenType);
     const open: { brace: number; brackets: number; steps: boolean }[] = [];
     let brackets = 0;
@@ -126,7 +167,14 @@ export class Outline {
     let at = first;
     for (; at < this.tokens.length; at++) {
       const type = this.type(at) as TokenType;
-      if (at > first && starts.has(type) && this.leads(at)) {
+      const isMember = isSet && open.length > 0 && this.startsMember(at);
+      if (isMember && !(indented && this.column(at) <= this.column(first))) {
+        // A member holds no members: the one before was not closed.
+        const inner = open.length > 1 ? open[1] : undefined;
+        if (inner !== undefined) this.reportUnclosed(this.memberWord(inner.brace), inner.brace, at - 1);
+        open.length = 1;
+        brackets = 0;
+      } else if (at > first && starts.has(type) && this.leads(at)) {
         const plain = open.length === 0 && !afterClause && this.kind(at) !== "stray";
         if (plain || this.looksLikeDeclaration(at)) break;
       }
@@ -170,18 +218,28 @@ export class Outline {
     return { is: deep ? "deep" : is, first, end: at, closed: opener === undefined, unopened };
   }
 
+  /** The word that a block inside of a set starts with. */
+  private memberWord(brace: number): number {
+    let at = brace;
+    while (at > 0 && this.type(at) !== t.Strategy && !this.leads(at)) at--;
+    return at;
+  }
+
   /** Stricter than `kind`: inside a block, `channel push` is a clause and `channel push {` cannot be one. */
   private looksLikeDeclaration(at: number): boolean {
     const type = this.type(at);
     if (type === t.User) return this.type(at + 1) === t.LCurly;
     if (type === t.Tag) {
-      return (this.type(at + 1) === t.Fact || this.kind(at) === "later") && this.isName(at + 2);
+      const next = this.type(at + 1);
+      return (next === t.Fact || next === t.Strategy || this.kind(at) === "later") && this.isName(at + 2);
     }
     if (!this.isName(at + 1)) return false;
     if (type === t.Benefit) return this.isName(at + 2) && this.type(this.pastHead(at + 3)) === t.LCurly;
     const next = this.type(this.pastHead(at + 2));
     if (type === t.Material) return next === t.For;
     if (type === t.Goal) return next === t.Equal;
+    // In a strategy it is a clause, and a clause has no label.
+    if (type === t.Point) return this.type(at + 2) === t.Text;
     if (type === t.LaterDeclaration) return next === t.LCurly || next === t.Equal || next === t.Of;
     return next === t.LCurly;
   }
@@ -198,7 +256,8 @@ export class Outline {
     const name = type === t.Benefit ? first + 2 : first + 1;
     if (!this.isName(name)) return null;
     const end = this.pastHead(name + 1);
-    return type === t.Material && this.type(end) === t.For ? end + 2 : end;
+    if (type !== t.Material || this.type(end) !== t.For) return end;
+    return this.type(end + 2) === t.Template ? end + 4 : end + 2;
   }
 
   /** Past the label and the `kept 90 days` that may stand before a block. */

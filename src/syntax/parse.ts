@@ -1,4 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
+import type { Rule } from "../../grammar/expression.js";
 import { Grammar } from "../../grammar/grammar.js";
 import * as t from "../../grammar/tokens.js";
 import { words } from "../../grammar/words.js";
@@ -12,7 +13,7 @@ import { wording } from "./expected.js";
 import { readPieces } from "./holes.js";
 import { lex, reportBidi } from "./lex.js";
 import { countNodes, limits, utf8Length } from "./limits.js";
-import { Outline, type Range } from "./outline.js";
+import { clauseOnly, Outline, type Range } from "./outline.js";
 import { Reading } from "./reading.js";
 import { type Desk, isFull, run } from "./desk.js";
 import { reportOrMend } from "./misspelling.js";
@@ -76,7 +77,7 @@ function readRange(desk: Desk, range: Range): Declaration[] {
   }
   if (range.is === "later") {
     const next = tokens[range.first + 1];
-    const second = a.tokenType === t.Tag || a.tokenType === t.Benefit ? ` ${next?.image ?? ""}` : "";
+    const second = a.tokenType === t.Tag ? ` ${next?.image ?? ""}` : "";
     return [desk.builder.notYet(`${a.image}${second}`, a, z)];
   }
   const read = range.is === "line" ? readLine(desk, range) : readBlock(desk, range);
@@ -88,7 +89,7 @@ function readRange(desk: Desk, range: Range): Declaration[] {
 function readLine(desk: Desk, range: Range): Declaration[] {
   const { grammar, reading, tokens } = desk;
   const slice = tokens.slice(range.first, range.end);
-  const rule = slice[0]?.tokenType === t.Goal ? grammar.goal : grammar.tagFact;
+  const rule = lineRule(grammar, slice);
   const { value, error, rest } = run(grammar, rule, slice);
   if (error !== null) {
     const mended = reportOrMend<Declaration>(desk, rule, slice, error.token, () =>
@@ -103,6 +104,12 @@ function readLine(desk: Desk, range: Range): Declaration[] {
   }
   const mended = reportOrMend<Declaration>(desk, rule, slice, rest, () => reportUnexpected(reading, slice, rest));
   return [mended === null ? value : mended.value];
+}
+
+function lineRule(grammar: Grammar, [first, second]: readonly IToken[]): Rule<Declaration> {
+  if (first?.tokenType === t.Goal) return grammar.goal;
+  if (first?.tokenType === t.Point) return grammar.operatingPoint;
+  return second?.tokenType === t.Strategy ? grammar.tagStrategy : grammar.tagFact;
 }
 
 function readBlock(desk: Desk, range: Range): Declaration[] {
@@ -120,30 +127,33 @@ function readBlock(desk: Desk, range: Range): Declaration[] {
   return [recover(desk, range, rules)];
 }
 
+const benefitKinds = ["coupon", "free_order", "points", "gift", "lottery", "check_in", "privilege", "referral"];
+
 /** `benefit coupon hp20`: the kind is easily forgotten, and then the name would be taken for it. */
 function hasKind(desk: Desk, first: number): boolean {
   const { reading, tokens } = desk;
-  const kind = tokens[first + 1];
-  const name = tokens[first + 2];
-  if (kind === undefined || kind.image === "coupon" || kind.image === "points") return true;
-  if (!kind.tokenType.CATEGORIES?.includes(t.Name)) return true;
-  const named = name?.tokenType.CATEGORIES?.includes(t.Name) ?? false;
-  const near = named ? nearest(kind.image, ["coupon", "points"]) : null;
-  const span = reading.reach(kind, kind);
+  const [kind, name, third] = tokens.slice(first + 1, first + 4);
+  if (kind === undefined || benefitKinds.includes(kind.image) || !isName(kind)) return true;
+  const named = isName(name);
+  // `benefit free order f` has its kind in two words.
+  const joined = isName(third) ? `${kind.image}_${name?.image}` : "";
+  const near = benefitKinds.includes(joined) ? joined : named ? nearest(kind.image, benefitKinds) : null;
+  const span = reading.reach(kind, near === joined ? (name as IToken) : kind);
   const text = near ?? (named ? null : `coupon ${kind.image}`);
   const suggestion = text === null ? null : { span, text };
-  reading.report("benefit-kind", span, { written: kind.image, named, near }, { suggestion });
+  const args = { written: reading.written(span), named, near, kinds: benefitKinds };
+  reading.report("benefit-kind", span, args, { suggestion });
   return false;
 }
 
-const declarationWords = "project user event tag map process lifecycle channel benefit material goal strategy".split(
-  " ",
-);
+const isName = (token: IToken | undefined): boolean => token?.tokenType.CATEGORIES?.includes(t.Name) ?? false;
+
+const declarationWords =
+  "project user event tag map process lifecycle channel benefit material goal point policy set strategy".split(" ");
 
 function reportStray(reading: Reading, token: IToken): void {
   const span = reading.reach(token, token);
-  const clause = [t.Aim, t.When, t.Who, t.Repeat, t.Priority, t.LaterClause].includes(token.tokenType);
-  if (clause) {
+  if (clauseOnly.has(token.tokenType)) {
     reading.report("clause-outside", span, { written: token.image });
     return;
   }

@@ -1,6 +1,8 @@
 import type { IToken, TokenType } from "chevrotain";
 import { firstTypes } from "../../grammar/firsts.js";
-import type { BlockRules, Grammar } from "../../grammar/grammar.js";
+import type { Rule } from "../../grammar/expression.js";
+import type { BlockRules, Grammar, InnerRules } from "../../grammar/grammar.js";
+import type { Opened } from "../../grammar/parts.js";
 import * as t from "../../grammar/tokens.js";
 import { nearest } from "../text/nearest.js";
 import { reportBlunder, reportUnexpected } from "./blunder.js";
@@ -28,29 +30,42 @@ export function recover(desk: Desk, range: Range, rules: BlockRules): Declaratio
     });
   }
   const end = range.closed && brace < range.end ? range.end - 1 : range.end;
-  readClauses(desk, rules, range.unopened ?? brace + 1, end, a.image);
+  readClauses(desk, { ...rules, block: a.image }, range.unopened ?? brace + 1, end);
   return builder.block(a, z);
 }
 
-function readClauses(desk: Desk, rules: BlockRules, start: number, end: number, block: string): void {
-  const { grammar, reading, tokens } = desk;
-  const firsts = firstsOf(grammar, rules.clauseName);
+/** The clauses of a block that are read one by one. */
+interface Level {
+  readonly clause: Rule<void>;
+  readonly clauseName: string;
+  /** The word of the block, for messages. */
+  readonly block: string;
+}
+
+function readClauses(desk: Desk, level: Level, start: number, end: number): void {
+  const { builder, grammar, reading, tokens } = desk;
+  const firsts = firstsOf(grammar, level.clauseName);
   let at = start;
   while (at < end && !isFull(desk)) {
-    const next = nextClause(desk, firsts, at + 1, end);
+    const next = nextClause(desk, level, at + 1, end);
     const token = tokens[at] as IToken;
     const slice = tokens.slice(at, next);
     if (!firsts.has(token.tokenType)) {
-      reportOrMend(desk, rules.clause, slice, slice[1] ?? token, () => reportClause(desk, token, firsts, block));
+      reportOrMend(desk, level.clause, slice, slice[1] ?? token, () => reportClause(desk, token, firsts, level.block));
       at = next;
       continue;
     }
-    const kept = { parts: desk.builder.parts.length, texts: desk.builder.texts.length };
-    const { error, rest } = run(grammar, rules.clause, slice);
+    const kept = builder.open();
+    const { error, rest } = run(grammar, level.clause, slice);
     if (error !== null) {
-      desk.builder.parts.length = kept.parts;
-      desk.builder.texts.length = kept.texts;
-      reportOrMend(desk, rules.clause, slice, error.token, () =>
+      builder.rewind(kept);
+      const inner = grammar.innerBlock(level.clauseName, token.tokenType);
+      const brace = inner === null ? -1 : braceOf(tokens, inner, at, next);
+      if (inner !== null && brace >= 0) {
+        at = recoverInner(desk, inner, { at, brace, end: next });
+        continue;
+      }
+      reportOrMend(desk, level.clause, slice, error.token, () =>
         reportBlunder(reading, error, slice, tokens[next] ?? null),
       );
     } else if (rest !== null) {
@@ -60,35 +75,76 @@ function readClauses(desk: Desk, rules: BlockRules, start: number, end: number, 
         at = Math.max(index, at + 1);
         continue;
       }
-      rereadClause(desk, kept, rules, slice, rest);
+      rereadClause(desk, kept, level.clause, slice, rest);
     }
     at = next;
   }
 }
 
+/** Where the block that starts at a token opens; −1 if it does not. A test before the strategy of a set may hold braces. */
+function braceOf(tokens: readonly IToken[], { closes }: InnerRules, at: number, end: number): number {
+  let from = at;
+  if (closes === "setMember") while (from < end && tokens[from]?.tokenType !== t.Strategy) from++;
+  for (let i = from; i < end; i++) if (tokens[i]?.tokenType === t.LCurly) return i;
+  return -1;
+}
+
+interface InnerPlace {
+  readonly at: number;
+  readonly brace: number;
+  readonly end: number;
+}
+
+/** Reads a broken block inside of a block; gives the first token after it. */
+function recoverInner(desk: Desk, rules: InnerRules, { at, brace, end }: InnerPlace): number {
+  const { builder, grammar, reading, tokens } = desk;
+  const opened = builder.open();
+  const head = tokens.slice(at, brace);
+  const { error, rest } = run(grammar, rules.head, head);
+  if (error !== null) {
+    reportOrMend(desk, rules.head, head, error.token, () => reportBlunder(reading, error, head, tokens[brace] ?? null));
+  } else if (rest !== null) {
+    reportOrMend(desk, rules.head, head, rest, () => reportUnexpected(reading, head, rest));
+  }
+  const close = closeOf(tokens, brace, end);
+  const block = rules.closes === "setMember" ? "strategy" : rules.closes;
+  readClauses(desk, { ...rules, block }, brace + 1, close);
+  const z = tokens[Math.min(close, end - 1)] as IToken;
+  builder[rules.closes](tokens[at] as IToken, z, opened);
+  return Math.min(close + 1, end);
+}
+
+/** The brace that closes the one at `brace`; `end` if there is none. */
+function closeOf(tokens: readonly IToken[], brace: number, end: number): number {
+  let depth = 0;
+  for (let i = brace; i < end; i++) {
+    const type = tokens[i]?.tokenType;
+    if (type === t.LCurly) depth++;
+    else if (type === t.RCurly && --depth === 0) return i;
+  }
+  return end;
+}
+
 /** Reports a clause that ended too early. What was read of it stays, unless a misspelt word explains the end. */
-function rereadClause(
-  desk: Desk,
-  kept: { readonly parts: number; readonly texts: number },
-  rules: BlockRules,
-  slice: readonly IToken[],
-  rest: IToken,
-): void {
+function rereadClause(desk: Desk, kept: Opened, clause: Rule<void>, slice: readonly IToken[], rest: IToken): void {
   const { builder, reading } = desk;
   const parts = builder.parts.splice(kept.parts);
   const texts = builder.texts.splice(kept.texts);
-  const mended = reportOrMend(desk, rules.clause, slice, rest, () => reportUnexpected(reading, slice, rest));
+  const mended = reportOrMend(desk, clause, slice, rest, () => reportUnexpected(reading, slice, rest));
   if (mended !== null) return;
   builder.parts.push(...parts);
   builder.texts.push(...texts);
 }
 
 /** The next line of this block that starts with a word of a clause; no clause can stand among the steps of a sequence. */
-function nextClause(desk: Desk, firsts: ReadonlySet<TokenType>, from: number, end: number): number {
+function nextClause(desk: Desk, { clauseName }: Level, from: number, end: number): number {
+  const firsts = firstsOf(desk.grammar, clauseName);
+  const isSet = clauseName === "setClause";
   let depth = 0;
   let isSequence = false;
   for (let i = from - 1; i < end; i++) {
     const type = desk.tokens[i]?.tokenType as TokenType;
+    if (isSet && i >= from && desk.outline.startsMember(i)) return i;
     if (type === t.Sequence) isSequence = true;
     else if (type === t.LCurly) depth++;
     else if (type === t.RCurly) {
@@ -113,7 +169,7 @@ function reportClause(desk: Desk, token: IToken, firsts: ReadonlySet<TokenType>,
 }
 
 const isWord = (type: TokenType): boolean =>
-  type.LABEL !== undefined && type !== t.LaterClause && type !== t.LaterPart && /^[a-z]+$/.test(type.LABEL);
+  type.LABEL !== undefined && type !== t.LaterClause && /^[a-z]+$/.test(type.LABEL);
 
 const firstSets = new Map<string, ReadonlySet<TokenType>>();
 

@@ -250,9 +250,7 @@ export type PolicyRule =
       /** Empty: all. */
       readonly channels: readonly Name[];
       readonly n: Quantity;
-      readonly window:
-        | { readonly is: "per"; readonly unit: Name }
-        | { readonly is: "in"; readonly length: Quantity };
+      readonly window: { readonly is: "per"; readonly unit: Name } | { readonly is: "in"; readonly length: Quantity };
       readonly span: Span;
     }
   | { readonly is: "holdout"; readonly holdout: Holdout; readonly span: Span }

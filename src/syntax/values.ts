@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
-import type { Complement, Maybe, Operand, Relation } from "../../grammar/actions.js";
+import type { Complement, Operand, Relation } from "../../grammar/actions.js";
+import type { Maybe } from "../../grammar/parts.js";
 import * as t from "../../grammar/tokens.js";
 import { units } from "../../grammar/words.js";
 import { fold } from "./fold.js";
@@ -250,7 +251,8 @@ function grouped(operands: readonly Operand[], operators: readonly IToken[]): Op
   return groups;
 }
 
-function orderOf(operator: IToken): tree.Compare["op"] {
+/** The order that a sign stands for. */
+export function orderOf(operator: IToken): tree.Compare["op"] {
   if (operator.tokenType === t.Less) return "<";
   if (operator.tokenType === t.Greater) return ">";
   return operator.tokenType === t.LessEqual ? "<=" : ">=";

@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
-import type { Beside, Dating, Length, Link, Maybe, Relation } from "../../grammar/actions.js";
+import type { Beside, Dating, Link, Relation } from "../../grammar/actions.js";
+import type { Length, Maybe } from "../../grammar/parts.js";
 import * as t from "../../grammar/tokens.js";
 import { units } from "../../grammar/words.js";
 import { nearest } from "../text/nearest.js";

@@ -18,7 +18,12 @@ export interface StructureMessages {
   };
   "clause-twice": { readonly clause: string };
   "label-twice": Record<string, never>;
-  "benefit-kind": { readonly written: string; readonly named: boolean; readonly near: string | null };
+  "benefit-kind": {
+    readonly written: string;
+    readonly named: boolean;
+    readonly near: string | null;
+    readonly kinds: readonly string[];
+  };
   expected: { readonly expected: readonly Expected[]; readonly after: string | null; readonly found: string | null };
   unexpected: { readonly written: string; readonly after: string | null; readonly near: string | null };
 }
@@ -50,7 +55,7 @@ export const structureEn: Catalogue<StructureMessages> = {
     message: `\`${written}\` does not start a declaration`,
     fix:
       near === null
-        ? "Start with `project`, `user`, `event`, `tag`, `map`, `process`, `lifecycle`, `channel`, `benefit`, `material`, `goal` or `strategy`."
+        ? "Start with `project`, `user`, `event`, `tag`, `map`, `process`, `lifecycle`, `channel`, `benefit`, `material`, `goal`, `point`, `policy`, `set` or `strategy`."
         : `Write \`${near}\` if that is what you mean.`,
   }),
   "clause-outside": ({ written }) => ({
@@ -66,7 +71,9 @@ export const structureEn: Catalogue<StructureMessages> = {
           ? `Start with ${quoted(clauses, ", ")}.`
           : block === "map"
             ? "Write a word or a text, a colon and what it becomes, such as `americano: cold_brew`."
-            : "Write a name, a colon and a type, such as `city: text`.",
+            : block === "split"
+              ? "Start each variant with its share, such as `50% variant a { … }`."
+              : "Write a name, a colon and a type, such as `city: text`.",
   }),
   "clause-twice": ({ clause }) => ({
     message: `\`${clause}\` is said twice`,
@@ -76,11 +83,11 @@ export const structureEn: Catalogue<StructureMessages> = {
     message: "this field already has a label",
     fix: "Keep one of the two texts.",
   }),
-  "benefit-kind": ({ written, named, near }) => ({
+  "benefit-kind": ({ written, named, near, kinds }) => ({
     message: named ? `\`${written}\` is not a kind of benefit` : `the benefit \`${written}\` does not say its kind`,
     fix:
       near === null
-        ? `Write \`benefit coupon ${named ? "…" : written}\` or \`benefit points ${named ? "…" : written}\`.`
+        ? `Write \`benefit coupon ${named ? "…" : written}\`; the kinds are ${quoted(kinds, ", ")}.`
         : `Write \`${near}\` if that is what you mean.`,
   }),
   expected: ({ expected, after, found }) => ({
@@ -125,7 +132,7 @@ export const structureZh: Catalogue<StructureMessages> = {
     message: `声明不能用 \`${written}\` 开头`,
     fix:
       near === null
-        ? "请用 `project`、`user`、`event`、`tag`、`map`、`process`、`lifecycle`、`channel`、`benefit`、`material`、`goal` 或 `strategy` 开头。"
+        ? "请用 `project`、`user`、`event`、`tag`、`map`、`process`、`lifecycle`、`channel`、`benefit`、`material`、`goal`、`point`、`policy`、`set` 或 `strategy` 开头。"
         : `是不是想写 \`${near}\`？`,
   }),
   "clause-outside": ({ written }) => ({
@@ -141,7 +148,9 @@ export const structureZh: Catalogue<StructureMessages> = {
           ? `请用 ${quoted(clauses, "、")} 开头。`
           : block === "map"
             ? "请写一个词或一段文字、冒号和对应的值，例如 `americano: cold_brew`。"
-            : "请写字段名、冒号和类型，例如 `city: text`。",
+            : block === "split"
+              ? "每个分组请先写比例，例如 `50% variant a { … }`。"
+              : "请写字段名、冒号和类型，例如 `city: text`。",
   }),
   "clause-twice": ({ clause }) => ({
     message: `\`${clause}\` 写了两次`,
@@ -151,11 +160,11 @@ export const structureZh: Catalogue<StructureMessages> = {
     message: "这个字段已经有显示名了",
     fix: "请只留一个。",
   }),
-  "benefit-kind": ({ written, named, near }) => ({
+  "benefit-kind": ({ written, named, near, kinds }) => ({
     message: named ? `没有 \`${written}\` 这种权益` : `权益 \`${written}\` 没有写明种类`,
     fix:
       near === null
-        ? `请写 \`benefit coupon ${named ? "…" : written}\`（优惠券）或 \`benefit points ${named ? "…" : written}\`（积分）。`
+        ? `请写 \`benefit coupon ${named ? "…" : written}\`；可用的种类有 ${quoted(kinds, "、")}。`
         : `是不是想写 \`${near}\`？`,
   }),
   expected: ({ expected, after, found }) => ({

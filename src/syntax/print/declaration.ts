@@ -2,8 +2,19 @@ import type { Declaration } from "../tree.js";
 import type { Doc } from "./doc.js";
 import { material } from "./material.js";
 import { benefit, channel, goal } from "./offer.js";
-import { event, lifecycle, mapTable, processBlock, project, tagFact, user } from "./schema.js";
-import { strategy } from "./strategy.js";
+import { policy } from "./policy.js";
+import {
+  event,
+  lifecycle,
+  mapTable,
+  operatingPoint,
+  processBlock,
+  project,
+  tagFact,
+  tagStrategy,
+  user,
+} from "./schema.js";
+import { strategy, strategySet } from "./strategy.js";
 import { unprintable } from "./unprintable.js";
 
 export function declaration(node: Declaration): Doc {
@@ -16,6 +27,8 @@ export function declaration(node: Declaration): Doc {
       return event(node);
     case "tagFact":
       return tagFact(node);
+    case "tagStrategy":
+      return tagStrategy(node);
     case "map":
       return mapTable(node);
     case "process":
@@ -30,6 +43,12 @@ export function declaration(node: Declaration): Doc {
       return material(node);
     case "goal":
       return goal(node);
+    case "operatingPoint":
+      return operatingPoint(node);
+    case "policy":
+      return policy(node);
+    case "set":
+      return strategySet(node);
     case "strategy":
       return strategy(node);
     case "notYet":

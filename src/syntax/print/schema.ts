@@ -1,5 +1,5 @@
 import type * as tree from "../tree.js";
-import { block, clause } from "./block.js";
+import { block, clause, type Clause } from "./block.js";
 import { type Doc, fresh, group, hard, join, line, marked, name, nest, soft } from "./doc.js";
 import { expression, expressionBelow, where } from "./expression.js";
 import { pattern, step } from "./pattern.js";
@@ -13,8 +13,16 @@ export function project(node: tree.Project): Doc {
     ...clause(node.currency, (currency) => ["currency ", name(currency)]),
     ...clause(node.weekStarts, (day) => ["week starts ", name(day)]),
     ...clause(node.settle, (length) => ["settle after ", quantity(length)]),
+    ...locales(node.locales),
+    ...clause(node.calendar, (calendar) => ["calendar ", name(calendar)]),
   ];
   return block(["project ", name(node.name), label(node.label)], clauses, node.later, node.span);
+}
+
+function locales(all: readonly tree.Name[]): readonly Clause[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  return [{ start: first.span.start, doc: group(["locales ", nest(join(all.map(spelled), [",", line]))]) }];
 }
 
 export function user(node: tree.User): Doc {
@@ -58,6 +66,16 @@ const member = (node: tree.Member): Doc => [name(node.name), label(node.label)];
 export function tagFact(node: tree.TagFact): Doc {
   const head = ["tag fact ", name(node.name), label(node.label), " ="];
   return group(marked(node.span, [head, nest([line, expressionBelow(node.value)])]));
+}
+
+export function tagStrategy(node: tree.TagStrategy): Doc {
+  const valid = node.valid === null ? "" : [" valid ", quantity(node.valid)];
+  return marked(node.span, ["tag strategy ", name(node.name), label(node.label), valid]);
+}
+
+export function operatingPoint(node: tree.OperatingPoint): Doc {
+  for (const each of node.later) unprintable(each);
+  return marked(node.span, ["point ", name(node.name), label(node.label)]);
 }
 
 /** A row a line. */

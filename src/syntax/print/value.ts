@@ -20,9 +20,12 @@ export function date({ year, month, day, span }: tree.DateLiteral): Doc {
   return marked(span, `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`);
 }
 
-export function clock({ hour, minute, span }: tree.Clock): Doc {
-  return marked(span, `${twoDigits(hour)}:${twoDigits(minute)}`);
+export function clock(node: tree.Clock): Doc {
+  return marked(node.span, clockText(node));
 }
+
+/** `09:30` */
+export const clockText = ({ hour, minute }: tree.Clock): string => `${twoDigits(hour)}:${twoDigits(minute)}`;
 
 const twoDigits = (n: number): string => String(n).padStart(2, "0");
 
