@@ -1,9 +1,19 @@
-import type { CalendarProblems } from "../calendar/calendar-problem.js";
-import type { DataMessages } from "./data.js";
 import type { Catalogue } from "./wording.js";
 
 /** The arguments of each code that reading a calendar file can give, besides those that it shares with `data.yaml`. */
-export type CalendarFileMessages = Omit<CalendarProblems, keyof DataMessages>;
+export interface CalendarFileMessages {
+  /** The calendar's id is not the name of its file. */
+  "calendar-id": { id: string; file: string };
+  "calendar-festival-name": { name: string };
+  "calendar-date": { text: string };
+  /** Dates as text, here and below. */
+  "calendar-reversed": { from: string; until: string };
+  "calendar-outside": { date: string; from: string; until: string };
+  "calendar-twice": { date: string };
+  "calendar-makeup-weekday": { date: string };
+  "calendar-festival-rule": { festival: string };
+  "calendar-term": { term: string; known: readonly string[]; nearest: string | null };
+}
 
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 

@@ -1,4 +1,4 @@
-import type { FestivalRule } from "./festival-rule.js";
+import type { FestivalRule } from "../calendar/festival-rule.js";
 
 /** What to write for each kind of rule, to copy from. */
 export const ruleExamples = {

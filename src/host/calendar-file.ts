@@ -1,34 +1,39 @@
+import { formatDate, parseDate, weekday } from "../calendar/civil.js";
+import { datesOfRule, type FestivalRule, RULES_FROM, RULES_UNTIL } from "../calendar/festival-rule.js";
+import { isSolarTerm, solarTerms } from "../calendar/solar-term.js";
+import type { CalendarFileMessages } from "../diagnostic/calendar.js";
+import type { DataMessages } from "../diagnostic/data.js";
+import { type Code, type Diagnostic, diagnostic } from "../diagnostic/diagnostic.js";
+import type { Calendar, Festival } from "../program/program.js";
 import { nearest } from "../text/nearest.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import { readYamlText, type YamlPair, type YamlValue } from "../text/yaml.js";
-import type { CalendarData, FestivalData } from "./calendar-data.js";
-import type { CalendarProblem, CalendarProblems } from "./calendar-problem.js";
-import { formatDate, parseDate, weekday } from "./civil.js";
-import { datesOfRule, type FestivalRule, RULES_FROM, RULES_UNTIL } from "./festival-rule.js";
-import { parseLunarRule, parseSolarRule, parseWeekdayRule, ruleExamples } from "./rule-text.js";
-import { isSolarTerm, solarTerms } from "./solar-term.js";
+import { parseLunarRule, parseSolarRule, parseWeekdayRule, ruleExamples } from "./festival-rule-text.js";
 
 export interface CalendarRead {
   /** `null` if anything is wrong. */
-  readonly calendar: CalendarData | null;
-  readonly problems: readonly CalendarProblem[];
+  readonly calendar: Calendar | null;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads a calendar file; its name, without folder and ending, must be the calendar's id. Never throws. */
 export function readCalendar(source: Source): CalendarRead {
   const read = readYamlText(source);
-  if (read.is === "broken") return failed({ code: "data-yaml", span: read.span, args: { reason: read.reason } });
-  if (read.is === "refused")
-    return failed({ code: "data-yaml-feature", span: read.span, args: { feature: read.feature } });
+  if (read.is === "broken") return failed(diagnostic("data-yaml", read.span, { reason: read.reason }));
+  if (read.is === "refused") return failed(diagnostic("data-yaml-feature", read.span, { feature: read.feature }));
   const reader = new CalendarReader(source);
   const calendar = reader.calendar(read.value);
-  return { calendar: reader.problems.length > 0 ? null : calendar, problems: reader.problems };
+  return { calendar: reader.problems.length > 0 ? null : calendar, diagnostics: reader.problems };
 }
 
-function failed(problem: CalendarProblem): CalendarRead {
-  return { calendar: null, problems: [problem] };
+function failed(problem: Diagnostic): CalendarRead {
+  return { calendar: null, diagnostics: [problem] };
 }
+
+/** What is said of a calendar file as it is of `data.yaml`. */
+type Shared = Pick<DataMessages, "data-shape" | "data-unknown-key" | "data-missing-key">;
+type Messages = CalendarFileMessages & Shared;
 
 /** The first and the last date of which a list speaks. */
 interface Horizon {
@@ -56,11 +61,11 @@ const kinds = ["lunar", "solar", "term", "weekday", "dates"] as const;
 
 /** Reads part by part; what is wrong is reported and read as if it were empty. */
 class CalendarReader {
-  readonly problems: CalendarProblem[] = [];
+  readonly problems: Diagnostic[] = [];
 
   constructor(readonly source: Source) {}
 
-  calendar(root: YamlValue): CalendarData {
+  calendar(root: YamlValue): Calendar {
     const known = ["id", "label", "horizon", "holidays", "makeup_workdays", "festivals"];
     const keys = this.keys(root, this.source.name, known, ["id"], examples.file);
     const horizon = this.horizon(keys.get("horizon"));
@@ -96,7 +101,7 @@ class CalendarReader {
     return { from, until };
   }
 
-  days(keys: Keys, horizon: Horizon | null, root: YamlValue): CalendarData["days"] {
+  days(keys: Keys, horizon: Horizon | null, root: YamlValue): Calendar["days"] {
     const [free, worked] = [keys.get("holidays"), keys.get("makeup_workdays")];
     if (!free && !worked) return null;
     if (!keys.has("horizon")) this.missing("horizon", this.source.name, root.span);
@@ -108,7 +113,7 @@ class CalendarReader {
     return { ...horizon, holidays: ascending(holidays), workdays: ascending(workdays) };
   }
 
-  festival({ key, keySpan, value }: YamlPair, horizon: Horizon | null): FestivalData {
+  festival({ key, keySpan, value }: YamlPair, horizon: Horizon | null): Festival {
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(key)) this.report("calendar-festival-name", keySpan, { name: key });
     const keys = this.keys(value, key, ["label", ...kinds], [], examples.festival);
     const label = this.label(keys.get("label"));
@@ -121,7 +126,7 @@ class CalendarReader {
   }
 
   /** Dates that no rule gives are known as far as the file's horizon. */
-  listed({ keySpan, value }: YamlPair, horizon: Horizon | null): Horizon & Pick<FestivalData, "dates"> {
+  listed({ keySpan, value }: YamlPair, horizon: Horizon | null): Horizon & Pick<Festival, "dates"> {
     const dates = this.dates(value, "dates");
     if (horizon) this.each(dates, horizon);
     else this.missing("horizon", this.source.name, keySpan);
@@ -235,8 +240,8 @@ class CalendarReader {
     this.report("data-shape", span, { place, example });
   }
 
-  report<C extends keyof CalendarProblems>(code: C, span: Span, args: CalendarProblems[C]): void {
-    this.problems.push({ code, span, args } as CalendarProblem);
+  report<C extends Code & keyof Messages>(code: C, span: Span, args: Messages[C]): void {
+    this.problems.push(diagnostic<Code>(code, span, args));
   }
 }
 
