@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { codes, compile, type Diagnostic, type Language, renderPretty, type Source } from "../../src/compile.js";
+import {
+  type Calendar,
+  codes,
+  compile,
+  type Diagnostic,
+  type Language,
+  renderPretty,
+  type Source,
+} from "../../src/compile.js";
 import { dataEn } from "../../src/diagnostic/data.js";
 import { fileEn } from "../../src/diagnostic/file.js";
 
@@ -10,6 +18,16 @@ import { fileEn } from "../../src/diagnostic/file.js";
  */
 const folder = new URL("./case/", import.meta.url);
 const schema: Source = { name: "schema.touch", text: readFileSync(new URL("./schema.touch", import.meta.url), "utf8") };
+/** Calendars of the project's own, for cases that name them. */
+const calendars: readonly Calendar[] = [
+  {
+    id: "festive",
+    label: "节日",
+    days: null,
+    festivals: [{ id: "opening", label: "开业", from: 0, until: 0, dates: [0] }],
+  },
+  { id: "quiet", label: null, days: { from: 0, until: 0, holidays: [], workdays: [] }, festivals: [] },
+];
 const rule = "─".repeat(32);
 const names = readdirSync(folder).sort();
 
@@ -24,7 +42,7 @@ function run(name: string): Case {
   const text = source.replace(/⟨(.+?)×(\d+)⟩/g, (_, part: string, times: string) => part.repeat(Number(times)));
   const own: Source = { name: "case.touch", text };
   const sources = source.startsWith("// alone") ? [own] : [own, schema];
-  const { diagnostics } = compile(sources);
+  const { diagnostics } = compile(sources, { calendars });
   const said = (language: Language): string =>
     `${rule} ${language}\n${renderPretty(diagnostics, sources, language, { colour: false })}`;
   return { source, diagnostics, full: `${source}${said("en")}${said("zh")}` };

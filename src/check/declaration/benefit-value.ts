@@ -50,7 +50,7 @@ function percentOf(c: Checker, node: Tree.Quantity): number | null {
   const share = decimal(node.amount, 100);
   const stored = share ? (share.n * MILLIONTHS) / share.d : Number.NaN;
   if (Number.isInteger(stored) && stored > 0 && stored <= MILLIONTHS) return stored;
-  return c.report.add("bad-share", node.span, { text: c.phrases.textOf(node.span), write: null });
+  return c.report.add("bad-share", node.span, { text: c.phrases.textOf(node.span) });
 }
 
 function checkIn(c: Checker, amount: Tree.Quantity): BenefitValue | null {

@@ -43,7 +43,7 @@ function limitsOf(c: Checker, node: Tree.Channel): Channel["limits"] | null {
     first.set(part.text, part);
     if (near !== null) {
       const suggestion = { span: part.span, text: near };
-      c.report.add("misspelt-part", part.span, { written: part.text, near }, { suggestion });
+      c.report.add("misspelt-limit", part.span, { written: part.text, near, channel: node.name.text }, { suggestion });
       return [];
     }
     return characters === null ? [] : [{ part: part.text, characters }];

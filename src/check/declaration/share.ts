@@ -11,9 +11,7 @@ export function shareOf(c: Checker, node: Tree.Quantity, least: 0 | 1 = 1): numb
   const share = node.unit === "%" ? decimal(node.amount, 100) : null;
   const stored = share ? (share.n * WHOLE_SHARE) / share.d : Number.NaN;
   if (Number.isInteger(stored) && stored >= least && stored <= WHOLE_SHARE) return stored;
-  const write = node.unit === null ? `${node.amount}%` : null;
-  const suggestion = write === null ? null : { span: node.span, text: write };
-  return c.report.add("bad-share", node.span, { text: c.phrases.textOf(node.span), write }, { suggestion });
+  return c.report.add("bad-share", node.span, { text: c.phrases.textOf(node.span) });
 }
 
 /** `holdout 2% salt "all-2026"`. */

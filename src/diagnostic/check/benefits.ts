@@ -33,7 +33,7 @@ export interface BenefitMessages {
   "benefit-needs": { readonly benefit: string; readonly kind: BenefitKind; readonly part: BenefitPart };
   "benefit-part": { readonly benefit: string; readonly kind: BenefitKind; readonly part: BenefitPart };
   /** Something above 0% and up to 100%; of people and prizes with at most two decimals. */
-  "bad-share": { readonly text: string; readonly write: string | null };
+  "bad-share": { readonly text: string };
   "prize-total": { readonly lottery: string; readonly total: string };
   "benefit-in-benefit": { readonly role: BenefitRole; readonly name: string; readonly kind: "lottery" | "referral" };
   "quantity-twice": { readonly channel: string };
@@ -66,19 +66,16 @@ export const benefitsEn: Catalogue<BenefitMessages> = {
         : `\`${wordOf(part)}\` does not belong to the ${kind} \`${benefit}\``,
     fix: strayEn(kind, part),
   }),
-  "bad-share": ({ text, write }) => ({
+  "bad-share": ({ text }) => ({
     message: `\`${text}\` is not a share that fits here`,
-    fix:
-      write === null
-        ? "Write a percentage above 0% and up to 100%, with at most two digits after the point, such as `12.5%`."
-        : `Write \`${write}\`.`,
+    fix: "Write a percentage above 0% and up to 100%, with at most two digits after the point, such as `12.5%`.",
   }),
   "prize-total": ({ lottery, total }) => ({
     message: `the prizes of \`${lottery}\` add up to ${total}, not to 100%`,
     fix: "Change the shares so that everybody who draws gets a prize; a small one can be points.",
   }),
   "benefit-in-benefit": ({ role, name, kind }) => ({
-    message: `\`${name}\` is a ${kind}, and a ${role} must be a benefit that gives something by itself`,
+    message: `\`${name}\` is a ${kind}, and ${roleEn[role]} must give something by itself`,
     fix: "Name a coupon, points, a gift or the like.",
   }),
   "quantity-twice": ({ channel }) => ({
@@ -89,6 +86,12 @@ export const benefitsEn: Catalogue<BenefitMessages> = {
     message: `${quantity} may go over \`${channel}\`, but there are only ${inAll} in all`,
     fix: `Write at most \`quantity ${inAll} by ${channel}\`, or raise the quantity in all.`,
   }),
+};
+
+const roleEn: { readonly [R in BenefitRole]: string } = {
+  prize: "a prize",
+  giver: "what the one who invites gets",
+  friend: "what the friend gets",
 };
 
 function needsEn(benefit: string, kind: BenefitKind, part: BenefitPart): { message: string; fix: string } {
@@ -156,10 +159,9 @@ export const benefitsZh: Catalogue<BenefitMessages> = {
         : `${kindZh[kind]} \`${benefit}\` 里不能写 \`${wordOf(part)}\``,
     fix: strayZh(kind, part),
   }),
-  "bad-share": ({ text, write }) => ({
+  "bad-share": ({ text }) => ({
     message: `\`${text}\` 不是这里能用的百分比`,
-    fix:
-      write === null ? "请写大于 0%、不超过 100% 的百分比，小数点后最多两位，例如 `12.5%`。" : `请写成 \`${write}\`。`,
+    fix: "请写大于 0%、不超过 100% 的百分比，小数点后最多两位，例如 `12.5%`。",
   }),
   "prize-total": ({ lottery, total }) => ({
     message: `抽奖 \`${lottery}\` 的奖品占比加起来是 ${total}，不是 100%`,

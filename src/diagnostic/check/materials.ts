@@ -5,6 +5,7 @@ export interface MaterialMessages {
   "locale-twice": { readonly locale: string };
   "quota-unit": { readonly name: string };
   "limit-twice": { readonly part: string };
+  "misspelt-limit": { readonly written: string; readonly near: string; readonly channel: string };
   /** `length` counts what stands there whatever fills the holes; `holes` tells whether there are any. */
   "text-too-long": {
     readonly channel: string;
@@ -39,6 +40,10 @@ export const materialsEn: Catalogue<MaterialMessages> = {
     message: `a quota cannot be counted per \`${name}\``,
     fix: "Write `per day`, `per week` or `per month`.",
   }),
+  "misspelt-limit": ({ written, near, channel }) => ({
+    message: `no material for \`${channel}\` has a part called \`${written}\`, so this limit would hold for nothing`,
+    fix: `Write \`${near}\`, as the materials do.`,
+  }),
   "limit-twice": ({ part }) => ({
     message: `the limit of \`${part}\` is said twice`,
     fix: "Remove one of the two.",
@@ -72,6 +77,10 @@ export const materialsZh: Catalogue<MaterialMessages> = {
   "quota-unit": ({ name }) => ({
     message: `配额不能按 \`${name}\` 计算`,
     fix: "请写 `per day`（每天）、`per week`（每周）或 `per month`（每月）。",
+  }),
+  "misspelt-limit": ({ written, near, channel }) => ({
+    message: `渠道 \`${channel}\` 的素材里没有叫 \`${written}\` 的部分，这个上限不会起作用`,
+    fix: `请改成 \`${near}\`，与素材里的写法一致。`,
   }),
   "limit-twice": ({ part }) => ({
     message: `\`${part}\` 的字数上限写了两次`,
