@@ -1,4 +1,5 @@
 import type * as tree from "../../syntax/tree.js";
+import type { Kind } from "./kind.js";
 import {
   choice,
   either,
@@ -50,15 +51,13 @@ export const text = record<tree.TextLiteral>("Text", { is: choice({ text: true }
 
 export const pattern = record<tree.Pattern>("Pattern", { event: name, where: nullable(expression) }, span);
 
-const point = record<tree.Point>(
+export const point = record<tree.Point>(
   "Point",
   { is: choice({ point: true }), nth: either(whole(1, 999_999_999), choice({ last: true })), pattern },
   span,
 );
 
 const moment = union<tree.Moment>("Moment", { point, path, date });
-
-type Kind<T, K> = T extends { readonly is: infer I } ? (K extends I ? T : never) : never;
 
 const whenever = record<Kind<tree.Window, "ever">>(
   "WholeWindow",
