@@ -15,24 +15,59 @@ export { programHash } from "./program/hash.js";
 
 // What goes in: a user with events and dated entries. `InputError` lists what is wrong with it.
 export type { DecideInput, EventInput, ExplainInput } from "./decide/input.js";
-export type { Entry, InstantInput, OptIn, OptOut, Receipt, TagSet, Touch } from "./decide/entry.js";
+export type {
+  Cancel,
+  Entry,
+  GhostEntry,
+  InstantInput,
+  OptIn,
+  OptOut,
+  Receipt,
+  TagSet,
+  Touch,
+} from "./decide/entry.js";
 export { InputError } from "./decide/input-error.js";
 export type { InputProblem } from "./decide/input-error.js";
 
-// What comes out: touches to make, candidates that were refused, and counts by gate.
+// What is shared and runs out: counters in memory, and the recorded answers of others, to decide again as they made it.
+export { createGrants } from "./decide/memory-grants.js";
+export { recordGrants, replayGrants } from "./decide/recorded-grants.js";
+export type { GrantRecord } from "./decide/recorded-grants.js";
+export type { Grants, Resource, Want } from "./gate/grants.js";
+
+// What comes out: touches to make, ghosts, cancellations, candidates that were refused, and counts by gate.
 export type { DecideResult } from "./decide/load.js";
-export type { DecidedBenefit, DecidedMaterial, Decision, GateCount, Refusal } from "./decide/decision.js";
+export type {
+  Cancellation,
+  DecidedBenefit,
+  DecidedMaterial,
+  Decision,
+  GateCount,
+  Ghost,
+  Refusal,
+} from "./decide/decision.js";
 export type { StrategyCount } from "./decide/tally.js";
 export { gateIds } from "./gate/gates.js";
 export type { GateId } from "./gate/gates.js";
 
 // Why: gate by gate, and within `who` clause by clause.
 export type {
+  ExplainedAssignment,
+  ExplainedCap,
   ExplainedChannel,
+  ExplainedClaim,
+  ExplainedFallback,
   ExplainedGate,
+  ExplainedMessage,
   ExplainedOccurrence,
+  ExplainedRelease,
   ExplainedRepeat,
+  ExplainedStep,
   ExplainedTest,
+  ExplainedTiming,
+  ExplainedTouch,
+  ExplainedWalk,
+  ExplainedWinner,
   Explanation,
 } from "./decide/explanation.js";
 

@@ -14,6 +14,8 @@ import type { Turn } from "./turns.js";
 /** The one candidate of a fold, and what it takes to turn it into the next. */
 export interface Contender {
   readonly candidate: Candidate;
+  /** The ask that its facts answer. */
+  ask(): Ask;
   /** Turns to another user. */
   begin(input: FoldInput): void;
   /** Turns to an occurrence. */
@@ -32,6 +34,7 @@ export function createContender(program: Program, standing: Standing): Contender
   const limits = program.strategies.map((strategy) => limitColumn(program, strategy));
   const candidate = emptyCandidate(standing);
   let input: FoldInput | null = null;
+  let ask: Ask | null = null;
   let key: string | null = null;
   candidate.key = () => {
     const id = program.strategies[candidate.strategy]?.id ?? "";
@@ -61,8 +64,9 @@ export function createContender(program: Program, standing: Standing): Contender
     candidate.ghost = null;
   }
 
-  function readFacts(world: World, ask: Ask): void {
-    const { frame, row } = world.factsAt(ask);
+  function readFacts(world: World, asked: Ask): void {
+    ask = asked;
+    const { frame, row } = world.factsAt(asked);
     candidate.frame = frame;
     candidate.row = row;
     candidate.before = -1;
@@ -71,6 +75,7 @@ export function createContender(program: Program, standing: Standing): Contender
 
   return {
     candidate,
+    ask: () => ask as Ask,
     begin(next) {
       input = next;
       candidate.user = next.user;
@@ -79,7 +84,8 @@ export function createContender(program: Program, standing: Standing): Contender
     },
     meet({ strategy, at, before, date, key: occurrence }) {
       const { agenda, frame, firstRow } = input as FoldInput;
-      turnTo(strategy, occurrence, 0, (agenda.asks[at] as Ask).now, date);
+      ask = agenda.asks[at] as Ask;
+      turnTo(strategy, occurrence, 0, ask.now, date);
       candidate.frame = frame;
       candidate.row = firstRow + at;
       candidate.before = before < 0 ? -1 : firstRow + before;

@@ -46,7 +46,7 @@ export function createDoor(program: Program): Door {
     const { id, profile } = readProfile(own(input, "user"), placeOf("user", report));
     const zone = zoneOf(profile);
     const events = readEvents(own(input, "events"), placeOf("events", report));
-    const entries = readEntries(own(input, "entries") ?? [], zone, placeOf("entries", report));
+    const entries = readEntries(own(input, "entries") ?? [], { user: id, zone }, placeOf("entries", report));
     const [since, until] = readInterval(input, outermost);
     const chosen =
       wants === "strategy"

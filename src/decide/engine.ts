@@ -77,6 +77,7 @@ export function createEngine(program: Program, hash = programHash(program)): Eng
     moveTo((input.agenda.asks[occurrence.at] as { now: number }).now);
     contender.meet(occurrence);
     if (!due.isDue(candidate)) return;
+    input.watch?.begins("occurrence", candidate, contender.ask());
     conclude(input, walk.run(input.watch));
   }
 
@@ -93,6 +94,7 @@ export function createEngine(program: Program, hash = programHash(program)): Eng
   function fallBack(input: FoldInput, turn: Turn): void {
     if (input.world === null || !isFallbackWanted(program, turn, standing.receipts())) return;
     contender.followUp(input.world, turn);
+    input.watch?.begins("fallback", candidate, contender.ask());
     conclude(input, walk.run(input.watch));
   }
 

@@ -26,13 +26,19 @@ export interface Touch {
   readonly send_at?: InstantInput;
   readonly limit_key?: string | null;
   /** What it gave: counts per user. */
-  readonly benefit?: { readonly id: string } | null;
+  readonly benefit?: {
+    readonly id: string;
+    readonly lottery?: string | null;
+    readonly referral?: { readonly id: string } | null;
+  } | null;
 }
 
 /** A ghost that was decided before: `{ kind: "ghost", ...ghost }`. */
 export interface GhostEntry extends Omit<Touch, "kind" | "benefit"> {
   readonly kind: "ghost";
   readonly reason: "global_holdout" | "holdout" | "control";
+  /** The variants that would have passed; of them the first led to the channel. */
+  readonly would?: readonly string[];
 }
 
 /** A touch or ghost did not go out: `{ kind: "cancel", ...cancellation }`, or its hand-over came too late. From `at` on it does not count. */

@@ -119,6 +119,8 @@ function isPersonal(num: Num, program: Program): boolean {
   switch (num.is) {
     case "constant":
     case "stage":
+    // Stands in the `where` of facts alone, which are not looked into.
+    case "trigger":
       return false;
     case "column":
       return isPersonalColumn(num.column, program);
@@ -141,6 +143,7 @@ function isPersonal(num: Num, program: Program): boolean {
 function isPersonalText(text: Text, program: Program): boolean {
   switch (text.is) {
     case "constant":
+    case "trigger":
       return false;
     case "column":
       return isPersonalColumn(text.column, program);

@@ -29,7 +29,7 @@ export interface FoldInput {
   /** `null` where nothing becomes visible in the interval: then no touch is cancelled before it goes out, and none falls back. */
   readonly world: World | null;
   readonly sink: Sink;
-  /** Told of each gate that a candidate walked, with its answer; for explanations. */
+  /** Told of each candidate and its way through the gates; for explanations. */
   readonly watch?: Watch | undefined;
 }
 
@@ -73,5 +73,9 @@ export interface Costs {
   readonly points: number;
 }
 
-/** `code` is `null` where the gate let the candidate pass. */
-export type Watch = (gate: GateId, candidate: Readonly<Candidate>, code: string | null) => void;
+export interface Watch {
+  /** A candidate of an occurrence, or of a fallback, starts to walk; or a touch is looked at again before it goes out. */
+  begins(turn: "occurrence" | "release" | "fallback", candidate: Candidate, ask: Ask): void;
+  /** It has been at a gate; `code` is `null` where the gate let it pass. */
+  passes(gate: GateId, candidate: Candidate, code: string | null): void;
+}

@@ -1,23 +1,35 @@
 import type { Zone } from "../calendar/zone.js";
 import { createLookBehind, type LookBehind } from "../facts/behind.js";
-import { type Agenda, agenda } from "../occur/agenda.js";
+import type { Grants } from "../gate/grants.js";
+import type { Agenda } from "../occur/agenda.js";
+import { HorizonError } from "../occur/horizon-error.js";
+import { compileOccurrences, type Occurrences } from "../occur/occurrences.js";
 import { readBundle } from "../program/bundle.js";
 import type { Program } from "../program/program.js";
 import { BundleError } from "./bundle-error.js";
-import type { Decision, Refusal } from "./decision.js";
+import type { Cancellation, Decision, Ghost, Refusal } from "./decision.js";
 import { type Admitted, createDoor } from "./door.js";
-import { createEngine, type Engine, type FoldInput } from "./engine.js";
+import { createEngine, type Engine } from "./engine.js";
 import { compileExactFacts, type ExactFacts } from "./exact-facts.js";
 import { explain, type FoldToExplain } from "./explain.js";
 import type { Explanation } from "./explanation.js";
+import type { FoldInput } from "./fold.js";
+import { handOver } from "./hand-over.js";
+import { beyondHorizon } from "./horizon.js";
 import type { DecideInput, ExplainInput } from "./input.js";
+import { createGrants } from "./memory-grants.js";
 import { createTally, type StrategyCount } from "./tally.js";
+import { userWorld } from "./user-world.js";
 
-/** What `decide` returns. */
+/** What `decide` returns. Lists stand in the order in which things were decided. */
 export interface DecideResult {
-  /** The touches to make, in the order in which they were decided. */
+  /** The touches to make. */
   readonly decisions: readonly Decision[];
-  /** The candidates that `who` wanted and a later gate refused, in the same order. */
+  /** Who would have been touched, and is not, to be compared with. */
+  readonly ghosts: readonly Ghost[];
+  /** The touches and ghosts, of this call or of the entries, that are not to go out after all. */
+  readonly cancellations: readonly Cancellation[];
+  /** The candidates that `who` wanted and a later gate refused. */
   readonly refusals: readonly Refusal[];
   /** Per strategy that was asked for, in the program's order: how its candidates fared at each gate. */
   readonly counts: readonly StrategyCount[];
@@ -32,6 +44,10 @@ export interface LoadedProgram {
   decide(input: DecideInput): DecideResult;
   /** Says, gate by gate, what became of each occurrence of one strategy, and why. Throws as `decide` does. */
   explain(input: ExplainInput): Explanation;
+  /** Counters for all that the program limits, with everything free, to be shared by calls and users. */
+  createGrants(): Grants;
+  /** See `handOver`: whether a touch may still go to its channel at an instant, in milliseconds. */
+  handOver(decision: Decision, at: number, zone?: string): "hand_over" | "too_late";
 }
 
 /** Loads what `touchline bundle` wrote: its text, or the parsed JSON. Throws a `BundleError` for anything else. */
@@ -49,66 +65,95 @@ export function loadProgram(program: Program): LoadedProgram {
 function load(engine: Engine): LoadedProgram {
   const { program, hash } = engine;
   const door = createDoor(program);
-  const facts = compileExactFacts(program);
-  const agendaOf = rememberAgendas(program);
+  const prepare = createPreparation(program);
   let lookBehind: LookBehind | null = null;
   return {
     hash,
     program,
-    decide: (input) => decide(engine, facts, agendaOf, door(input, "strategies")),
+    decide: (input) => decide(engine, prepare(door(input, "strategies"), input.grants)),
     explain(input) {
       const admitted = door(input, "strategy");
       const [strategy] = [...(admitted.strategies ?? [])];
-      const prepared = prepare(facts, agendaOf, admitted);
+      // Strategies see each other's touches, so all of them are decided.
+      const prepared = prepare({ ...admitted, strategies: undefined }, input.grants);
       const look = (lookBehind ??= createLookBehind(program));
-      const asked = { ...admitted, instants: prepared.agenda.instants };
-      const behind: FoldToExplain["behind"] = (instant, column) => look(asked, instant, column);
+      const behind: FoldToExplain["behind"] = (ask, column) => look({ ...admitted, asks: [ask] }, 0, column);
       return explain(engine, { ...prepared, behind }, strategy as number);
     },
+    createGrants: () => createGrants(program),
+    handOver: (decision, at, zone) => handOver(program, decision, at, zone),
   };
 }
 
-type AgendaOf = (admitted: Admitted) => Agenda;
+/** A fold, without a place to put its results. */
+type Prepared = Omit<FoldInput, "sink">;
 
-function decide(engine: Engine, facts: ExactFacts, agendaOf: AgendaOf, admitted: Admitted): DecideResult {
+function decide(engine: Engine, prepared: Prepared): DecideResult {
+  const { program } = engine;
   const decisions: Decision[] = [];
+  const ghosts: Ghost[] = [];
+  const cancellations: Cancellation[] = [];
   const refusals: Refusal[] = [];
-  const tally = createTally(engine.program);
+  const tally = createTally(program);
   engine.fold({
-    ...prepare(facts, agendaOf, admitted),
+    ...prepared,
     sink: {
-      refused(strategy, gate, code, { key }) {
+      refused(strategy, gate, code, occurrence, step) {
         tally.refused(strategy, gate, code);
         if (gate === "targeted") return;
-        const { id } = engine.program.strategies[strategy] as { id: string };
-        refusals.push({ user: admitted.user, strategy: id, occurrence: key, gate, code });
+        const { id } = program.strategies[strategy] as { id: string };
+        refusals.push({ user: prepared.user, strategy: id, occurrence, step, gate, code });
       },
       decided(decision, { strategy }) {
         tally.decided(strategy);
         decisions.push(decision);
       },
+      ghost(ghost, strategy) {
+        tally.ghost(strategy);
+        ghosts.push(ghost);
+      },
+      cancelled(cancellation, strategy) {
+        tally.cancelled(strategy);
+        cancellations.push(cancellation);
+      },
     },
   });
-  return { decisions, refusals, counts: tally.counts(admitted.strategies) };
+  return { decisions, ghosts, cancellations, refusals, counts: tally.counts(prepared.strategies) };
 }
 
-/** What a fold needs besides a sink: what falls due, and the facts at those instants. */
-function prepare(facts: ExactFacts, agendaOf: AgendaOf, admitted: Admitted): Omit<FoldInput, "sink"> {
-  const { user, zone, profile, events, entries } = admitted;
-  const due = agendaOf(admitted);
-  const frame = facts.compute({ zone, profile, events, instants: due.instants });
-  return { user, zone, agenda: due, frame, firstRow: 0, entries };
+/** Finds what a fold needs besides a sink: what falls due, and the facts as of then. */
+function createPreparation(program: Program): (admitted: Admitted, grants: Grants | undefined) => Prepared {
+  const facts: ExactFacts = compileExactFacts(program);
+  const occurrences = compileOccurrences(program);
+  const agendaOf = rememberAgendas(occurrences);
+  return (admitted, grants = createGrants(program)) => {
+    const { user, zone, profile, events, entries, since, until, strategies } = admitted;
+    const agenda = agendaOf(admitted);
+    const frame = facts.compute({ zone, profile, events, asks: agenda.asks });
+    const world = userWorld(facts, occurrences, admitted);
+    return { user, zone, agenda, frame, firstRow: 0, entries, since, until, strategies, grants, world };
+  };
 }
 
 /** Users are mostly decided over the same interval, one after the other: the last agenda of each zone is kept. */
-function rememberAgendas(program: Program): AgendaOf {
+function rememberAgendas(occurrences: Occurrences): (admitted: Admitted) => Agenda {
   const last = new Map<Zone, { since: number; until: number; agenda: Agenda }>();
-  return ({ zone, since, until, strategies }) => {
-    if (strategies) return agenda(program, zone, since, until, strategies);
+
+  function shared({ zone, since, until, strategies }: Admitted): Agenda {
+    if (strategies) return occurrences.shared(zone, since, until, strategies);
     const known = last.get(zone);
     if (known && known.since === since && known.until === until) return known.agenda;
-    const due = agenda(program, zone, since, until);
-    last.set(zone, { since, until, agenda: due });
-    return due;
+    const agenda = occurrences.shared(zone, since, until);
+    last.set(zone, { since, until, agenda });
+    return agenda;
+  }
+
+  return (admitted) => {
+    const { since, until, strategies } = admitted;
+    try {
+      return occurrences.of(admitted, shared(admitted), since, until, strategies);
+    } catch (error) {
+      throw error instanceof HorizonError ? beyondHorizon(error) : error;
+    }
   };
 }

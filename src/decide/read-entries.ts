@@ -1,20 +1,22 @@
-import { parseDate } from "../calendar/civil.js";
-import type { Zone } from "../calendar/zone.js";
-import type { EncodedEntry } from "../gate/standing.js";
-import type { Program } from "../program/program.js";
+import type { EncodedEntry, StandingReceipt } from "../gate/standing.js";
+import type { Program, Purpose } from "../program/program.js";
+import { readChoice } from "./read-choice.js";
 import { isRecord, own, type Plain, readId } from "./read-object.js";
+import { createTouchReader, type EntryOwner } from "./read-touch.js";
 import { type Place, pathOf, readInstant, reportChoice } from "./read-value.js";
 
-/** Reads dated entries into what the gates read of them; the zone dates touches whose key is no civil date. */
-export type EntriesReader = (entries: unknown, zone: Zone, place: Place) => readonly EncodedEntry[];
+/** Reads a user's dated entries into what the gates read of them. */
+export type EntriesReader = (entries: unknown, owner: EntryOwner, place: Place) => readonly EncodedEntry[];
 
-const kinds = ["touch", "opt_out", "opt_in", "tag", "receipt"];
-const outcomes = ["handed_over", "delivered", "opened", "clicked", "failed"];
+const kinds = ["touch", "ghost", "cancel", "too_late", "opt_out", "opt_in", "tag", "receipt"];
+const outcomes: readonly StandingReceipt["outcome"][] = ["handed_over", "delivered", "opened", "clicked", "failed"];
+const purposes: readonly Purpose[] = ["marketing", "service"];
 
 export function createEntriesReader(program: Program): EntriesReader {
-  const strategies = new Map(program.strategies.map(({ id }, place) => [id, place]));
   const channels = new Map(program.channels.map(({ id }, place) => [id, place]));
-  return (entries, zone, place) => {
+  const tags = new Map(program.strategyTags.map(({ id }, place) => [id, place]));
+  const readTouch = createTouchReader(program);
+  return (entries, owner, place) => {
     if (!Array.isArray(entries)) {
       place.report("not-a-list", "entries", { path: "entries" });
       return [];
@@ -22,13 +24,14 @@ export function createEntriesReader(program: Program): EntriesReader {
     const encoded: EncodedEntry[] = [];
     for (const [index, entry] of entries.entries()) {
       place.index = index;
-      const read = readEntry(entry, zone, place);
-      if (read !== null) encoded.push(read);
+      const read = readEntry(entry, owner, place);
+      // What has no instant was reported.
+      if (read !== null && !Number.isNaN(read.at)) encoded.push(read);
     }
     return encoded;
   };
 
-  function readEntry(entry: unknown, zone: Zone, place: Place): EncodedEntry | null {
+  function readEntry(entry: unknown, owner: EntryOwner, place: Place): EncodedEntry | null {
     if (!isRecord(entry)) {
       const path = pathOf(place, "");
       place.report("not-an-object", path, { path });
@@ -38,47 +41,43 @@ export function createEntriesReader(program: Program): EntriesReader {
     const kind = own(entry, "kind");
     switch (kind) {
       case "touch":
-        return readTouch(entry, at, zone, place);
+      case "ghost":
+        return readTouch(entry, kind, at, owner, place);
+      case "cancel":
+      case "too_late":
+        return { kind: "cancel", at, key: readId(entry, "key", place) ?? "" };
       case "opt_out":
       case "opt_in":
         return readConsent(entry, kind, at, place);
       case "tag":
-        readId(entry, "tag", place);
-        return null;
+        return readTag(entry, at, owner, place);
       case "receipt":
-        readId(entry, "key", place);
-        if (!outcomes.some((outcome) => outcome === own(entry, "outcome")))
-          reportChoice(own(entry, "outcome"), outcomes, place, "outcome");
-        return null;
+        return readReceipt(entry, at, place);
       default:
         reportChoice(kind, kinds, place, "kind");
         return null;
     }
   }
 
-  /** A touch of a strategy or a channel that the program no longer has is past, and nothing asks about it. */
-  function readTouch(entry: Plain, at: number, zone: Zone, place: Place): EncodedEntry | null {
-    const strategy = readId(entry, "strategy", place);
-    const occurrence = readId(entry, "occurrence", place);
-    readId(entry, "channel", place);
-    const known = strategy === null ? undefined : strategies.get(strategy);
-    if (occurrence === null || known === undefined || Number.isNaN(at)) return null;
-    return { kind: "touch", at, strategy: known, date: dateOfKey(occurrence) ?? zone.dateAt(at) };
-  }
-
   /** An opt-out that names no channel of the program is an error: unheard, it would let a message out. */
   function readConsent(entry: Plain, kind: "opt_out" | "opt_in", at: number, place: Place): EncodedEntry | null {
-    const name = own(entry, "channel") ?? null;
-    const channel = typeof name === "string" ? channels.get(name) : undefined;
-    if (name !== null && channel === undefined) {
-      reportChoice(name, [...channels.keys()], place, "channel");
-      return null;
-    }
-    return Number.isNaN(at) ? null : { kind, at, channel: channel ?? null };
+    const channel = readChoice(entry, "channel", [...channels.keys()], place);
+    const purpose = readChoice(entry, "purpose", purposes, place);
+    if (channel === undefined || purpose === undefined) return null;
+    return { kind, at, channel: channel === null ? null : (channels.get(channel) as number), purpose };
+  }
+
+  /** A tag that the program no longer has is past, and nothing asks about it. */
+  function readTag(entry: Plain, at: number, { zone }: EntryOwner, place: Place): EncodedEntry | null {
+    const id = readId(entry, "tag", place);
+    const tag = id === null ? undefined : tags.get(id);
+    return tag === undefined || Number.isNaN(at) ? null : { kind: "tag", at, date: zone.dateAt(at), tag };
   }
 }
 
-/** The civil date of a schedule's occurrence key, `2018-07-20T10:00`; `null` for other keys. */
-function dateOfKey(key: string): number | null {
-  return key.length === 16 && key[10] === "T" ? parseDate(key.slice(0, 10)) : null;
+function readReceipt(entry: Plain, at: number, place: Place): EncodedEntry | null {
+  const key = readId(entry, "key", place);
+  const outcome = outcomes.find((known) => known === own(entry, "outcome"));
+  if (outcome === undefined) reportChoice(own(entry, "outcome"), outcomes, place, "outcome");
+  return key === null || outcome === undefined ? null : { kind: "receipt", at, key, outcome };
 }

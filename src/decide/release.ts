@@ -1,8 +1,9 @@
+import type { Trigger } from "../facts/ask.js";
 import type { Due } from "../gate/due.js";
 import { createReleaseGates, type GateSources } from "../gate/gates.js";
 import type { StandingTouch } from "../gate/standing.js";
 import type { Contender } from "./contender.js";
-import type { FoldInput } from "./fold.js";
+import type { FoldInput, World } from "./fold.js";
 import type { Verdict } from "./walk.js";
 
 /**
@@ -14,15 +15,23 @@ export type ReleaseCheck = (input: FoldInput, touch: StandingTouch) => Verdict |
 export function createReleaseCheck(sources: GateSources, contender: Contender, due: Due): ReleaseCheck {
   const gates = createReleaseGates(sources);
   const { candidate } = contender;
-  return ({ world }, touch) => {
+  return ({ world, watch }, touch) => {
     if (world === null) return null;
     const trigger = contender.lookAgain(world, touch);
+    watch?.begins("release", candidate, contender.ask());
     for (const { id, gate } of gates) {
       const code = gate(candidate);
+      watch?.passes(id, candidate, code);
       if (code !== null) return { gate: id, code };
     }
-    if (!due.stays(candidate)) return { gate: "due", code: "left" };
-    if (trigger === null || world.stillDue(touch.strategy, trigger, touch.sendAt)) return null;
-    return { gate: "due", code: "followed" };
+    const code = pastCode(world, touch, trigger);
+    watch?.passes("due", candidate, code);
+    return code === null ? null : { gate: "due", code };
   };
+
+  /** Whether what started it still lasts: the user is still in the state, and what did not follow still has not. */
+  function pastCode(world: World, { strategy, sendAt }: StandingTouch, trigger: Trigger | null): string | null {
+    if (!due.stays(candidate)) return "left";
+    return trigger === null || world.stillDue(strategy, trigger, sendAt) ? null : "followed";
+  }
 }

@@ -43,7 +43,7 @@ export function createWalk(sources: GateSources, candidate: Candidate): Walk {
     for (let place = 0; place < list.length; place++) {
       const { id, gate } = list[place] as NamedGate;
       const code = gate(candidate);
-      watch?.(id, candidate, code);
+      watch?.passes(id, candidate, code);
       if (code === null) continue;
       verdict.gate = id;
       verdict.code = code;

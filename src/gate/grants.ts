@@ -23,6 +23,8 @@ export interface Grants {
   reserve(key: string, wants: readonly Want[]): Want | null;
   /** Gives back what the decision with this key holds, if anything. */
   release(key: string): void;
+  /** How much is free now, for explanations; absent where nobody knows. */
+  left?(resource: Resource): number;
 }
 
 /**
