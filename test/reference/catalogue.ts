@@ -8,11 +8,13 @@ import type {
   MapTable,
   Material,
   Process,
+  Policy,
   Project,
-  Strategy,
   TagFact,
+  TagStrategy,
   User,
 } from "../../src/syntax/tree.js";
+import { type Calendar, calendarNamed, type Calendars } from "./calendar.js";
 import { lengthOf } from "./window.js";
 
 /** All declarations of a project by name. The project is taken to be correct: checking is not the reference's business. */
@@ -21,17 +23,22 @@ export interface Catalogue {
   readonly user: User;
   readonly events: ReadonlyMap<string, Event>;
   readonly tags: ReadonlyMap<string, TagFact>;
+  readonly strategyTags: ReadonlyMap<string, TagStrategy>;
   readonly maps: ReadonlyMap<string, MapTable>;
   readonly processes: ReadonlyMap<string, Process>;
   readonly lifecycles: ReadonlyMap<string, Lifecycle>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly benefits: ReadonlyMap<string, Benefit>;
   readonly materials: ReadonlyMap<string, Material>;
-  /** In the order of their declaration. */
-  readonly strategies: readonly Strategy[];
+  readonly policy: Policy | null;
+  /** What the project's `calendar` knows; `null` without one. */
+  readonly calendar: Calendar | null;
+  /** All, in their order. */
+  readonly declarations: readonly Declaration[];
 }
 
-export function catalogueOf(declarations: readonly Declaration[]): Catalogue {
+/** `calendars`: calendar files by name, as plain data; those that the language brings along need none. */
+export function catalogueOf(declarations: readonly Declaration[], calendars: Calendars = {}): Catalogue {
   const all = <Kind extends Declaration["is"]>(kind: Kind) =>
     declarations.filter((each): each is Extract<Declaration, { is: Kind }> => each.is === kind);
   const [project] = all("project");
@@ -42,13 +49,16 @@ export function catalogueOf(declarations: readonly Declaration[]): Catalogue {
     user,
     events: byName(all("event")),
     tags: byName(all("tagFact")),
+    strategyTags: byName(all("tagStrategy")),
     maps: byName(all("map")),
     processes: byName(all("process")),
     lifecycles: byName(all("lifecycle")),
     channels: byName(all("channel")),
     benefits: byName(all("benefit")),
     materials: byName(all("material")),
-    strategies: all("strategy"),
+    policy: all("policy")[0] ?? null,
+    calendar: project.calendar === null ? null : calendarNamed(project.calendar.text, calendars),
+    declarations,
   };
 }
 

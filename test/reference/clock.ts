@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from "luxon";
+import type { Length } from "./window.js";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -70,15 +71,37 @@ export class Clock {
    * shown, because the clock jumped over it: as much later as the jump is long. `null` for a date that was skipped.
    */
   resolve(date: number, minute: number): number | null {
+    return this.#resolve(date, minute * MINUTE);
+  }
+
+  /**
+   * So long after an instant: so many milliseconds; or when the clock shows the same time, to the millisecond, so many civil days or
+   * months later. `null` where that date was skipped.
+   */
+  later(instant: number, length: Length): number | null {
+    if (length.is === "span") return instant + length.ms;
+    const wall = instant + this.offsetAt(instant);
+    const date = Math.floor(wall / DAY);
+    const day = length.is === "days" ? date + length.days : shiftMonths(date, length.months);
+    return this.#resolve(day, wall - date * DAY);
+  }
+
+  /** What the clock shows, in minutes after midnight. */
+  minuteAt(instant: number): number {
+    const wall = instant + this.offsetAt(instant);
+    return Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE);
+  }
+
+  #resolve(date: number, sinceMidnight: number): number | null {
     if (this.#shownAt(this.startOf(date)) !== date) return null;
-    const wall = date * DAY + minute * MINUTE;
+    const wall = date * DAY + sinceMidnight;
     const shown = this.#instantsShowing(wall);
     if (shown.length > 0) return Math.min(...shown);
     for (const before of this.#offsetsAround(wall)) {
       const after = this.offsetAt(wall - before);
       if (after > before && this.offsetAt(wall - after) === before) return wall - before;
     }
-    throw new RangeError(`no instant for minute ${minute} of day ${date}`);
+    throw new RangeError(`no instant for ${sinceMidnight} ms of day ${date}`);
   }
 
   #instantsShowing(wall: number): number[] {

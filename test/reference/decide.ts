@@ -1,13 +1,18 @@
-import type { Declaration, Expr, Strategy } from "../../src/syntax/tree.js";
-import { type Catalogue, catalogueOf, declared, fieldOfType, settleOf } from "./catalogue.js";
-import { Clock, instantFromInput, instantText, shiftMonths } from "./clock.js";
-import { type Consent, optedOut, readEntries, type TouchMade } from "./entries.js";
-import { type Fields, type Happened, readEvents, readFields, type Row, visibleAt } from "./history.js";
-import { holds } from "./holds.js";
-import { type GrantedBenefit, grant, type RenderedMaterial, render } from "./material.js";
-import { type Due, dueIn } from "./schedule.js";
-import { lengthOf } from "./window.js";
-import type { World } from "./world.js";
+import type { Declaration } from "../../src/syntax/tree.js";
+import type { Calendars } from "./calendar.js";
+import { catalogueOf } from "./catalogue.js";
+import { instantFromInput, instantText } from "./clock.js";
+import { type Candidate, candidateAt, type Course, fallbackAt, standing } from "./course.js";
+import { decisionOf, ghostOf, type ReferenceDecision, type ReferenceGhost, touchOf } from "./decision.js";
+import { type Due, dueIn } from "./due.js";
+import { readEntries, type Touch } from "./entries.js";
+import type { Row } from "./history.js";
+import { byRank, type Member, memberNamed, membersOf } from "./members.js";
+import { personOf } from "./person.js";
+import { changed, dueAgain, stepOfTouch } from "./release.js";
+import { giveBack, type Stock, stockOf } from "./stock.js";
+import { byCodePoint } from "./value.js";
+import { walk } from "./walk.js";
 
 /** One user and an interval `(since, until]`, in the plain JSON of the embedding interface. */
 export interface Question {
@@ -16,154 +21,160 @@ export interface Question {
   readonly entries: readonly Row[];
   readonly since: string | number;
   readonly until: string | number;
-}
-
-export interface ReferenceDecision {
-  readonly strategy: string;
-  readonly occurrence: string;
-  readonly send_at: string;
-  readonly channel: string;
-  readonly benefit: GrantedBenefit | null;
-  readonly material: RenderedMaterial | null;
+  /** What others have taken before, by resource: pieces, sends, or units of money. */
+  readonly taken?: Readonly<Record<string, string | number>>;
+  /** Calendar files by name. */
+  readonly calendars?: Calendars;
 }
 
 export interface ReferenceRefusal {
   readonly strategy: string;
   readonly occurrence: string;
+  readonly step: string;
+  readonly gate: string;
+  readonly code: string;
+}
+
+export interface ReferenceCancellation {
+  readonly key: string;
+  readonly user: string;
+  readonly strategy: string;
+  readonly at: string;
   readonly gate: string;
   readonly code: string;
 }
 
 export interface Answer {
-  readonly decisions: readonly ReferenceDecision[];
-  readonly refused: readonly ReferenceRefusal[];
+  readonly decisions: ReferenceDecision[];
+  readonly ghosts: ReferenceGhost[];
+  readonly cancellations: ReferenceCancellation[];
+  readonly refused: ReferenceRefusal[];
 }
 
-/** One user of a project: all that is known of them, whenever it is asked. */
-export interface Person {
-  readonly catalogue: Catalogue;
-  readonly profile: Fields;
-  readonly clock: Clock;
-  readonly events: readonly Happened[];
-}
-
-export function personOf(catalogue: Catalogue, given: Pick<Question, "user" | "events">): Person {
-  const profile = readFields(given.user, catalogue.user.fields);
-  const clock = Clock.of(zoneOf(catalogue, profile));
-  return { catalogue, profile, clock, events: readEvents(given.events, catalogue) };
-}
-
-/** What an expression may look at when it is judged at `now`. */
-export function worldAt(person: Person, now: number): World {
-  const { catalogue, profile, clock } = person;
-  const events = visibleAt(person.events, now, settleOf(catalogue));
-  return { catalogue, profile, clock, now, today: clock.dateAt(now), events, row: null };
-}
-
-/** What the declarations of a project decide for one user: a fold over what comes due, in total order. */
-export function decide(declarations: readonly Declaration[], question: Question): Answer {
-  const catalogue = catalogueOf(declarations);
+/** What the declarations of a project decide for one user: a fold over what comes up, in total order. */
+export function decide(declarations: readonly Declaration[], question: Question, stock?: Stock): Answer {
+  const catalogue = catalogueOf(declarations, question.calendars);
   const person = personOf(catalogue, question);
-  const { touches, consents } = readEntries(question.entries);
-  const made: TouchMade[] = [...touches];
-  const decisions: ReferenceDecision[] = [];
-  const refused: ReferenceRefusal[] = [];
-  const [since, until] = [instantFromInput(question.since), instantFromInput(question.until)];
-  for (const each of dueIn(catalogue.strategies, since, until, person.clock)) {
-    const now = each.instant;
-    const world = worldAt(person, now);
-    const outcome = walk(each, world, consents, made);
-    const strategy = each.strategy.name.text;
-    if ("gate" in outcome) {
-      refused.push({ strategy, occurrence: each.key, ...outcome });
-      continue;
-    }
-    decisions.push(decisionOf(each, world, outcome.channel, now + settleOf(catalogue)));
-    made.push({ strategy, at: now, date: each.date });
-  }
-  return { decisions, refused };
-}
-
-/** The user's zone where it is known, else the project's. */
-function zoneOf(catalogue: Catalogue, profile: Fields): string {
-  const field = fieldOfType(catalogue.user.fields, "time zone");
-  const own = field === undefined ? null : profile.get(field.name.text);
-  if (own?.is === "text") return own.text;
-  const zone = catalogue.project.zone;
-  if (zone === null) throw new Error("the project has no time zone");
-  return zone.text;
-}
-
-/** One candidate through all gates: the channel it takes, or the first gate that refuses it. */
-function walk(
-  due: Due,
-  world: World,
-  consents: readonly Consent[],
-  made: readonly TouchMade[],
-): { channel: string } | { gate: string; code: string } {
-  const failing = partsOf(due.strategy.who).findIndex((part) => !holds(part, world));
-  if (failing >= 0) return { gate: "targeted", code: `clause_${failing + 1}` };
-  const chain = due.strategy.channels.map((name) => name.text);
-  const unwanted = optedOut(consents, world.now);
-  const wanted = unwanted.all ? [] : chain.filter((channel) => !unwanted.channels.has(channel));
-  if (wanted.length === 0) return { gate: "allowed", code: "opted_out" };
-  const channel = wanted.find((name) => reaches(name, world));
-  if (channel === undefined) return { gate: "reachable", code: "unreachable" };
-  if (!isFresh(due, world, made)) return { gate: "fresh", code: "capped repeat" };
-  return { channel };
-}
-
-/** The parts that `who` joins with `and` at its top. No `who`: everybody. */
-export function partsOf(who: Expr | null): readonly Expr[] {
-  if (who === null) return [];
-  return who.is === "and" ? who.parts : [who];
-}
-
-function reaches(channel: string, world: World): boolean {
-  const { reach } = declared(world.catalogue.channels, channel);
-  return reach === null || holds(reach, world);
-}
-
-/** Whether `repeat` allows one more touch: measured between the dates of the occurrences, from the latest earlier touch. */
-function isFresh(due: Due, world: World, made: readonly TouchMade[]): boolean {
-  const rule = ruleOf(due.strategy);
-  if (rule === "always") return true;
-  const earlier = made.filter((touch) => touch.strategy === due.strategy.name.text && touch.at < world.now);
-  if (earlier.length === 0) return true;
-  if (rule === "never") return false;
-  const last = Math.max(...earlier.map((touch) => touch.date));
-  const length = lengthOf(rule);
-  switch (length?.is) {
-    case "days":
-      return due.date - last >= length.days;
-    case "months":
-      return due.date >= shiftMonths(last, length.months);
-    default:
-      throw new Error("`repeat after` takes days, weeks, months or years");
-  }
-}
-
-/** Once in all is what `once` means where `repeat` is not written. */
-function ruleOf(strategy: Strategy): Exclude<Strategy["repeat"], null>["rule"] {
-  if (strategy.repeat !== null) return strategy.repeat.rule;
-  if (strategy.when?.is === "once") return "never";
-  throw new Error(`no \`repeat\` in ${strategy.name.text}`);
-}
-
-function decisionOf(due: Due, world: World, channel: string, sendAt: number): ReferenceDecision {
-  const { strategy } = due;
-  const { catalogue, clock } = world;
-  const benefit = strategy.benefit?.is === "named" ? declared(catalogue.benefits, strategy.benefit.name.text) : null;
-  const material = strategy.materials
-    .map((name) => declared(catalogue.materials, name.text))
-    .find((each) => each.channel.text === channel);
-  const granted = benefit === null ? null : grant(benefit, sendAt, clock);
-  return {
-    strategy: strategy.name.text,
-    occurrence: due.key,
-    send_at: instantText(sendAt),
-    channel,
-    benefit: granted,
-    material: material === undefined ? null : render(material, world, benefit),
+  const members = membersOf(catalogue);
+  const entries = readEntries(question.entries, person, members);
+  const course: Course = {
+    person,
+    members,
+    entries,
+    touches: [...entries.touches],
+    cancels: [...entries.cancels],
+    stock: stock ?? stockOf(catalogue, question.taken),
   };
+  const answer: Answer = { decisions: [], ghosts: [], cancellations: [], refused: [] };
+  const [since, until] = [instantFromInput(question.since), instantFromInput(question.until)];
+  const occurrences = dueIn(members, person, since, until).map((due): Turn => ({ is: "occurrence", due }));
+  const done: Turn[] = [];
+  for (;;) {
+    // What is still to come is worked out anew each time: decisions bring releases and fallbacks with them.
+    const all = [...occurrences, ...releases(course, since, until), ...fallbacks(course, since, until)];
+    const coming = all.filter((turn) => !done.some((each) => nameOf(each) === nameOf(turn))).sort(inOrder);
+    const [next] = coming;
+    if (next === undefined) return answer;
+    done.push(next);
+    take(next, course, answer);
+  }
+}
+
+/** Something that the fold comes to: an occurrence, a touch that is to go out, or the step after a touch. */
+type Turn =
+  | { readonly is: "occurrence"; readonly due: Due }
+  | { readonly is: "release"; readonly touch: Touch; readonly member: Member }
+  | { readonly is: "fallback"; readonly touch: Touch; readonly due: Due };
+
+function nameOf(turn: Turn): string {
+  return turn.is === "occurrence" ? `${turn.due.member.id}\n${turn.due.key}` : `${turn.is}\n${turn.touch.key}`;
+}
+
+function instantOf(turn: Turn): number {
+  return turn.is === "release" ? turn.touch.sendAt : turn.due.instant;
+}
+
+/** By the instant; at one instant releases come first, by key; then priority, strategy, occurrence and step. */
+function inOrder(a: Turn, b: Turn): number {
+  if (instantOf(a) !== instantOf(b)) return instantOf(a) - instantOf(b);
+  if (a.is === "release" || b.is === "release") {
+    if (a.is === "release" && b.is === "release") return byCodePoint(a.touch.key, b.touch.key);
+    return a.is === "release" ? -1 : 1;
+  }
+  const step = (turn: Turn) => (turn.is === "fallback" ? turn.touch.step + 1 : 1);
+  return byRank(a.due.member, b.due.member) || byCodePoint(a.due.key, b.due.key) || step(a) - step(b);
+}
+
+/** Touches and ghosts are looked at again when they are to go out, if that is later than their occurrence. */
+function releases(course: Course, since: number, until: number): Turn[] {
+  return course.touches.flatMap((touch): Turn[] => {
+    const member = memberNamed(course.members, touch.strategy);
+    if (member === undefined || touch.sendAt <= Math.max(since, touch.at) || touch.sendAt > until) return [];
+    // What the strategy no longer offers is past.
+    const step = stepOfTouch(touch, member, course);
+    return step?.channels.includes(touch.channel) ? [{ is: "release", touch, member }] : [];
+  });
+}
+
+/** The next step of a touch is due so long after its hand-over was acknowledged. */
+function fallbacks(course: Course, since: number, until: number): Turn[] {
+  return course.touches.flatMap((touch): Turn[] => {
+    const member = memberNamed(course.members, touch.strategy);
+    if (member === undefined || touch.ghost !== null) return [];
+    if (!stepOfTouch(touch, member, course)?.channels.includes(touch.channel)) return [];
+    const wait = stepOfTouch(touch, member, course, touch.step + 1)?.wait ?? null;
+    const acknowledged = course.entries.receipts.filter(
+      ({ key, outcome }) => key === touch.key && outcome === "handed_over",
+    );
+    if (wait === null || acknowledged.length === 0) return [];
+    const instant = Math.min(...acknowledged.map(({ at }) => at)) + wait.ms;
+    if (instant <= Math.max(since, touch.at) || instant > until) return [];
+    return [
+      { is: "fallback", touch, due: dueAgain(touch, member, course, instant, course.person.clock.dateAt(instant)) },
+    ];
+  });
+}
+
+function take(turn: Turn, course: Course, answer: Answer): void {
+  if (turn.is === "occurrence") return meet(candidateAt(course, turn.due), course, answer);
+  const stands = standing(course, instantOf(turn), null).includes(turn.touch);
+  if (!stands) return;
+  if (turn.is === "release") release(turn.touch, turn.member, course, answer);
+  else if (isWanted(turn.touch, turn.due, course)) meet(fallbackAt(course, turn.due, turn.touch), course, answer);
+}
+
+/** Whether nothing that the next step waits for has become of a touch. Who clicked has opened, and what was opened was delivered. */
+function isWanted(touch: Touch, { member, instant }: Due, course: Course): boolean {
+  const unless = stepOfTouch(touch, member, course, touch.step + 1)?.wait?.unless ?? "";
+  const outcomes = ["delivered", "opened", "clicked"];
+  const enough = outcomes.slice(outcomes.indexOf(unless));
+  return !course.entries.receipts.some(
+    ({ key, at, outcome }) => key === touch.key && at <= instant && enough.includes(outcome),
+  );
+}
+
+function meet(candidate: Candidate, course: Course, answer: Answer): void {
+  const outcome = walk(candidate, course);
+  if ("gate" in outcome) {
+    const { member, key, step } = candidate;
+    answer.refused.push({ strategy: member.id, occurrence: key, step: String(step), ...outcome });
+    return;
+  }
+  course.touches.push(touchOf(candidate, outcome, course));
+  if (outcome.is === "touch") answer.decisions.push(decisionOf(candidate, outcome, course));
+  else answer.ghosts.push(ghostOf(candidate, outcome, course));
+}
+
+function release(touch: Touch, member: Member, course: Course, answer: Answer): void {
+  const failure = changed(touch, member, course);
+  if (failure === null) return;
+  course.cancels.push({ key: touch.key, at: touch.sendAt });
+  giveBack(course.stock, touch.key);
+  answer.cancellations.push({
+    key: touch.key,
+    user: course.person.id,
+    strategy: member.id,
+    at: instantText(touch.sendAt),
+    ...failure,
+  });
 }

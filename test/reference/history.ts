@@ -1,8 +1,9 @@
 import type { FieldDeclaration, TypeName } from "../../src/syntax/tree.js";
 import { type Catalogue, declared } from "./catalogue.js";
 import { dateFromText, instantFromInput } from "./clock.js";
+import { lunarDateFromText } from "./lunar.js";
 import { decimal } from "./rational.js";
-import type { Value } from "./value.js";
+import { type Value, versionParts } from "./value.js";
 
 /** Plain JSON: field to value; absent and `null` are unknown. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -42,6 +43,10 @@ function readValue(given: unknown, type: TypeName): Value {
       return { is: "boolean", boolean: given === true };
     case "date":
       return { is: "date", date: dateFromText(String(given)) };
+    case "lunar date":
+      return { is: "lunarDate", date: lunarDateFromText(String(given)) };
+    case "version":
+      return { is: "version", parts: versionParts(String(given)) };
     case "instant":
       return { is: "instant", instant: instantFromInput(typeof given === "number" ? given : String(given)) };
     default:
@@ -81,7 +86,7 @@ export function instantGiven(given: unknown): string | number {
   throw new TypeError(`not an instant: ${String(given)}`);
 }
 
-/** What a decision at `now` may know: it has happened, and it arrived in time. */
-export function visibleAt(events: readonly Happened[], now: number, settle: number): Happened[] {
-  return events.filter(({ occurredAt, receivedAt }) => Math.max(occurredAt, receivedAt - settle) <= now);
+/** The instant from which a decision may know of an event: it has happened, and it arrived in time. */
+export function visibleFromOf({ occurredAt, receivedAt }: Happened, settle: number): number {
+  return Math.max(occurredAt, receivedAt - settle);
 }

@@ -38,6 +38,7 @@ export function holds(test: Expr, world: World): boolean {
       return whole?.is === "text" && part?.is === "text" && whole.text.includes(part.text);
     }
     case "has":
+      if (world.catalogue.strategyTags.has(test.tag.text)) return world.hasTag(test.tag.text);
       return holds(declared(world.catalogue.tags, test.tag.text).value, world);
     case "did":
       return didHappen(test, world);

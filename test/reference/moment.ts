@@ -35,7 +35,12 @@ export function eventAt(point: Point, world: World): Happened | null {
 
 /** By the instant, then the place among those of one instant, then the id. */
 export function inTotalOrder(events: readonly Happened[]): Happened[] {
-  return [...events].sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq || byCodePoint(a.id, b.id));
+  return [...events].sort(orderOf);
+}
+
+/** Below zero, zero or above zero, as `a` comes before `b`, is it, or comes after it. */
+export function orderOf(a: Happened, b: Happened): number {
+  return a.occurredAt - b.occurredAt || a.seq - b.seq || byCodePoint(a.id, b.id) || byCodePoint(a.event, b.event);
 }
 
 export function momentOf(moment: Moment, world: World): Known | null {
@@ -55,11 +60,11 @@ export function startOfMoment(known: Known, clock: Clock): At {
   return known.is === "instant" ? known.at : { instant: clock.startOf(known.date), seq: null };
 }
 
-/** Whether something lies in a window. Nothing later than now does. */
+/** Whether something lies in a window. Nothing that is still to come does. */
 export function liesIn(window: Window | null, at: At, world: World): boolean {
-  if (at.instant > world.now) return false;
+  if (at.instant > world.until) return false;
   if (window?.is !== "within" && window?.is !== "since")
-    return contains(intervalOf(window, world.now, world.clock, weekStartsOf(world.catalogue)), at.instant);
+    return contains(intervalOf(window, world.now, world.clock, weekStartsOf(world.catalogue), world.until), at.instant);
   const beside = momentOf(window.moment, world);
   if (beside === null) return false;
   return beside.is === "date"

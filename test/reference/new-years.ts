@@ -1,5 +1,7 @@
 import { dateFromText } from "./clock.js";
 
+export const firstYear = 1901;
+
 /**
  * The first day of each Chinese year from 1901, month and day, ten to a line. Two libraries and the published almanacs agree on all
  * but three: some put 1954 on 4 February, 2027 on 7 February and 2030 on 2 February; the almanacs, and this list, say otherwise.
@@ -28,7 +30,12 @@ const newYears = [
 ]
   .join(" ")
   .split(" ")
-  .map((text, place) => dateFromText(`${1901 + place}-${text.slice(0, 2)}-${text.slice(2)}`));
+  .map((text, place) => dateFromText(`${firstYear + place}-${text.slice(0, 2)}-${text.slice(2)}`));
+
+/** The first day of a Chinese year; `null` outside the list. */
+export function newYearOf(year: number): number | null {
+  return newYears[year - firstYear] ?? null;
+}
 
 /**
  * The Chinese year of a date, named by the common year in which it begins; `null` before the first new year of the list and
@@ -36,5 +43,5 @@ const newYears = [
  */
 export function chineseYearOf(date: number): number | null {
   const later = newYears.findIndex((start) => start > date);
-  return later <= 0 ? null : 1901 + later - 1;
+  return later <= 0 ? null : firstYear + later - 1;
 }

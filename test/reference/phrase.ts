@@ -69,7 +69,7 @@ export function pointHolds(phrase: PointTest, world: World): boolean {
   if (moment === null) return false;
   const { test } = phrase;
   const at = startOfMoment(moment, world.clock);
-  if (at.instant > world.now) return false;
+  if (at.instant > world.until) return false;
   if (test.is === "window") return liesIn(test.window, at, world);
   const { instant } = at;
   const length = lengthOf(test.length);

@@ -26,6 +26,15 @@ export function reachedHolds(phrase: Reached, world: World): boolean {
   return phrase.butNot === null || !upTo(phrase.butNot.text, tailOf(phrase.window));
 }
 
+/** The events that complete some choice of events for the steps, in all history. */
+export function completions(first: Pattern, steps: readonly SequenceStep[], world: World): Happened[] {
+  return steps.reduce(
+    (reached, step) =>
+      matching(step.pattern, world).filter((event) => reached.some((before) => follows(step, event, before, world))),
+    matching(first, world),
+  );
+}
+
 function isThere(first: Pattern, steps: readonly SequenceStep[], window: Window | null, world: World): boolean {
   return matching(first, world)
     .filter((event) => liesIn(window, atOf(event), world))
@@ -49,14 +58,14 @@ function matching({ event, where }: Pattern, world: World): Happened[] {
 }
 
 /** Strictly later than the event before, in time, and with the same value. */
-function follows(step: SequenceStep, event: Happened, before: Happened, world: World): boolean {
+export function follows(step: SequenceStep, event: Happened, before: Happened, world: World): boolean {
   if (!isLater(atOf(event), atOf(before))) return false;
   const length = lengthOfStep(step);
   if (length !== null && !isWithin(length, before.occurredAt, event.occurredAt, world.clock)) return false;
   return step.same === null || sharesValue(step.same.text, event, before);
 }
 
-function sharesValue(field: string, a: Happened, b: Happened): boolean {
+export function sharesValue(field: string, a: Happened, b: Happened): boolean {
   const one = a.fields.get(field) ?? null;
   const other = b.fields.get(field) ?? null;
   return one !== null && other !== null && compareValues(one, other) === 0;

@@ -1,4 +1,5 @@
 import { shiftMonths } from "./clock.js";
+import type { LunarDate } from "./lunar.js";
 import { compareRationals, type Rational } from "./rational.js";
 import type { Length } from "./window.js";
 
@@ -11,6 +12,9 @@ export type Value =
   | { readonly is: "word"; readonly word: string }
   | { readonly is: "date"; readonly date: number }
   | { readonly is: "instant"; readonly instant: number }
+  | { readonly is: "lunarDate"; readonly date: LunarDate }
+  /** `8.2.0`: three numbers. */
+  | { readonly is: "version"; readonly parts: readonly number[] }
   | { readonly is: "length"; readonly length: Length }
   /** How long ago something happened: exact against a Span, by local dates against a Period. */
   | {
@@ -30,6 +34,9 @@ export function compareValues(a: Value, b: Value): number {
   if (a.is === "date" && b.is === "date") return a.date - b.date;
   if (a.is === "instant" && b.is === "instant") return a.instant - b.instant;
   if (a.is === "boolean" && b.is === "boolean") return Number(a.boolean) - Number(b.boolean);
+  if (a.is === "version" && b.is === "text") return compareVersions(a.parts, versionParts(b.text));
+  if (a.is === "text" && b.is === "version") return -compareValues(b, a);
+  if (a.is === "version" && b.is === "version") return compareVersions(a.parts, b.parts);
   if (a.is === "text" && b.is === "text") return a.text === b.text ? 0 : byCodePoint(a.text, b.text);
   if (a.is === "word" && b.is === "word") return a.word === b.word ? 0 : byCodePoint(a.word, b.word);
   throw new TypeError(`a ${a.is} does not compare with a ${b.is}`);
@@ -52,6 +59,18 @@ function compareLengths(a: Length, b: Length): number {
   if (a.is === "days" && b.is === "days") return a.days - b.days;
   if (a.is === "months" && b.is === "months") return a.months - b.months;
   throw new TypeError(`a length in ${a.is} does not compare with one in ${b.is}`);
+}
+
+/** `8.2` is `8.2.0`. */
+export function versionParts(text: string): number[] {
+  if (!/^\d+\.\d+(\.\d+)?$/.test(text)) throw new SyntaxError(`not a version: ${text}`);
+  const [first = 0, second = 0, third = 0] = text.split(".").map(Number);
+  return [first, second, third];
+}
+
+function compareVersions(a: readonly number[], b: readonly number[]): number {
+  const place = [0, 1, 2].find((each) => a[each] !== b[each]);
+  return place === undefined ? 0 : (a[place] ?? 0) - (b[place] ?? 0);
 }
 
 /** The order of two texts by their code points. */

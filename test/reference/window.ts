@@ -35,14 +35,28 @@ export function contains(interval: Interval, instant: number): boolean {
 /** The windows that need nothing but the calendar. */
 export type PlainWindow = Exclude<Window, { is: "within" | "since" }>;
 
-/** The stretch that a window means at `now`. What is closed at now ends one millisecond after it; nothing ends later. */
-export function intervalOf(window: PlainWindow | null, now: number, clock: Clock, weekStarts = 1): Interval {
-  const whole = uncut(window, now, clock, weekStarts);
-  return { from: whole.from, until: Math.min(whole.until, now + 1) };
+/**
+ * The stretch that a window means at `now`. What is closed at now ends one millisecond after it, or, where a touch is looked at
+ * once more, after `reach`; nothing ends later.
+ */
+export function intervalOf(
+  window: PlainWindow | null,
+  now: number,
+  clock: Clock,
+  weekStarts = 1,
+  reach = now,
+): Interval {
+  const whole = uncut(window, now, clock, weekStarts, reach + 1);
+  return { from: whole.from, until: Math.min(whole.until, reach + 1) };
 }
 
-function uncut(window: PlainWindow | null, now: number, clock: Clock, weekStarts: number): Interval {
-  const throughNow = now + 1;
+function uncut(
+  window: PlainWindow | null,
+  now: number,
+  clock: Clock,
+  weekStarts: number,
+  throughNow: number,
+): Interval {
   const today = clock.dateAt(now);
   switch (window?.is) {
     case undefined:
@@ -61,7 +75,7 @@ function uncut(window: PlainWindow | null, now: number, clock: Clock, weekStarts
     case "last":
     case "previous":
     case "for":
-      return back(window.is, lengthWritten(window.length), now, clock);
+      return back(window.is, lengthWritten(window.length), now, clock, throughNow);
     case "notYet":
       throw new Error(`not part of the language yet: ${window.construct}`);
   }
@@ -98,8 +112,13 @@ function ago(near: Length, far: Length, now: number, clock: Clock): Interval {
   return { from: clock.startOf(before(today, far)), until: clock.startOf(before(today, near) + 1) };
 }
 
-function back(is: "last" | "previous" | "for", length: Length, now: number, clock: Clock): Interval {
-  const throughNow = now + 1;
+function back(
+  is: "last" | "previous" | "for",
+  length: Length,
+  now: number,
+  clock: Clock,
+  throughNow: number,
+): Interval {
   if (length.is === "span") {
     if (is === "previous") throw new Error("`previous` takes whole dates");
     return { from: now - length.ms, until: throughNow };

@@ -7,11 +7,18 @@ export interface World {
   readonly catalogue: Catalogue;
   readonly profile: Fields;
   readonly clock: Clock;
+  /** The instant from which lengths of time, dates and the starts of windows are counted. */
   readonly now: number;
   /** The local date of now. */
   readonly today: number;
-  /** What is visible at now. */
+  /** Where windows end that end at now: `now` itself, but when a touch is looked at once more before it goes out. */
+  readonly until: number;
+  /** What is visible at `until`. */
   readonly events: readonly Happened[];
   /** Inside a `where`: the fields of the event in question, which bare names mean there. */
   readonly row: Fields | null;
+  /** The event that started it, whose fields `event.x` means. */
+  readonly trigger: Happened | null;
+  /** Whether the user has a tag that strategies set. */
+  readonly hasTag: (tag: string) => boolean;
 }

@@ -152,7 +152,8 @@ function path(expr: Path, world: World): Value | null {
   const [first = "", second] = expr.names.map((name) => name.text);
   if (second !== undefined) {
     if (first === "user") return world.profile.get(second) ?? null;
-    throw new Error(`not a field of the profile: ${first}.${second}`);
+    if (first === "event") return world.trigger?.fields.get(second) ?? null;
+    throw new Error(`neither a field of the profile nor of the event: ${first}.${second}`);
   }
   if (world.row?.has(first)) return world.row.get(first) ?? null;
   // Inside a `where`, bare names are fields of the event or words.
