@@ -3,8 +3,9 @@ import { compile, type CompileOptions } from "../compile.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { renderJson } from "../diagnostic/json.js";
 import { renderPretty } from "../diagnostic/pretty.js";
+import { readCalendarFiles } from "../host/calendar-files.js";
 import { readStrategyFiles } from "../host/strategy-files.js";
-import type { Program } from "../program/program.js";
+import type { Calendar, Program } from "../program/program.js";
 import type { Source } from "../text/source.js";
 import type { Session } from "./session.js";
 import { wantsColour } from "./io.js";
@@ -17,19 +18,26 @@ export interface Project {
   readonly folder: string;
   /** All texts in which a diagnostic may point. */
   readonly sources: readonly Source[];
+  /** The project's own. */
+  readonly calendars: readonly Calendar[];
   readonly program: Program | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and compiles the strategy files of a folder. Throws `FileProblem` if they cannot be read. */
+/** Reads and compiles the strategy files of a folder, with its calendars. Throws `FileProblem` if they cannot be read. */
 export function readProject({ io }: Session, dir: string, options: CompileOptions = {}): Project {
   const folder = resolve(io.cwd, dir);
   const files = readStrategyFiles(folder, dir);
-  const project = { dir, folder, sources: [...files.sources, ...files.damaged] };
+  const own = readCalendarFiles(folder, dir);
+  const { calendars } = own;
+  const unread = [...files.diagnostics, ...own.diagnostics];
   // With a file missing, every name that it declares would be reported as unknown: the true cause comes alone.
-  if (files.diagnostics.length > 0) return { ...project, program: null, diagnostics: files.diagnostics };
-  const { program, diagnostics } = compile(files.sources, options);
-  return { ...project, program, diagnostics };
+  if (unread.length > 0) {
+    const sources = [...files.sources, ...files.damaged, ...own.sources];
+    return { dir, folder, sources, calendars, program: null, diagnostics: unread };
+  }
+  const { program, diagnostics } = compile(files.sources, { ...options, calendars });
+  return { dir, folder, sources: files.sources, calendars, program, diagnostics };
 }
 
 /** The project's program; if there is none, tells what is wrong (as JSON on stdout if asked for) and returns `null`. */

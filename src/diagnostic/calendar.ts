@@ -2,6 +2,8 @@ import type { Catalogue } from "./wording.js";
 
 /** The arguments of each code that reading a calendar file can give, besides those that it shares with `data.yaml`. */
 export interface CalendarFileMessages {
+  /** `limit` in bytes. */
+  "calendar-too-large": { limit: number };
   /** The calendar's id is not the name of its file. */
   "calendar-id": { id: string; file: string };
   "calendar-festival-name": { name: string };
@@ -18,6 +20,10 @@ export interface CalendarFileMessages {
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 export const calendarFileEn: Catalogue<CalendarFileMessages> = {
+  "calendar-too-large": ({ limit }) => ({
+    message: `this calendar is larger than ${limit / 1024} KiB, the limit for one file`,
+    fix: "Leave out the holidays of years long past; festivals by rule, such as `lunar: 8-15`, need no dates.",
+  }),
   "calendar-id": ({ id, file }) => ({
     message: `this calendar calls itself \`${id}\`, but its file is called \`${file}\``,
     fix: `Write \`id: ${file}\`, or rename the file to \`${id}.yaml\`.`,
@@ -57,6 +63,10 @@ export const calendarFileEn: Catalogue<CalendarFileMessages> = {
 };
 
 export const calendarFileZh: Catalogue<CalendarFileMessages> = {
+  "calendar-too-large": ({ limit }) => ({
+    message: `这个日历超过了 ${limit / 1024} KiB，单个文件最多这么大`,
+    fix: "请去掉早已过去的年份；按规则推算的节日（如 `lunar: 8-15`）不必列出日期。",
+  }),
   "calendar-id": ({ id, file }) => ({
     message: `日历的 id 写的是 \`${id}\`，文件名却是 \`${file}\``,
     fix: `请写成 \`id: ${file}\`，或把文件改名为 \`${id}.yaml\`。`,
