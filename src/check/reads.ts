@@ -10,39 +10,42 @@ export interface Reads {
   readonly touches: boolean;
 }
 
-/** Follows columns, tags and stages from anything that is made of tests and values over the columns of facts. */
+/**
+ * Follows columns, tags and stages from anything that is made of tests and values over the columns of facts. What is still to be
+ * followed waits in a list: a chain of tags may be longer than any stack.
+ */
 export function readsOf(c: Checker, ...parts: readonly unknown[]): Reads {
   const profile = new Set<number>();
   const events = new Set<number>();
-  const followed = new Set<string>();
   let touches = false;
-  const tags = [...c.catalogue.tags.keys()];
-  const lifecycles = [...c.catalogue.lifecycles.keys()];
-  const once = (key: string, follow: () => void): void => {
-    if (followed.has(key)) return;
-    followed.add(key);
-    follow();
+  const columns = new Set<number>();
+  const tags = new Set<number>();
+  const lifecycles = new Set<number>();
+  const pending: unknown[] = [parts];
+  const follow = (place: unknown, known: Set<number>, made: (place: number) => unknown): void => {
+    if (typeof place !== "number" || known.has(place)) return;
+    known.add(place);
+    pending.push(made(place));
   };
-  /** In a fact `column` names a field of the event, so it leads no further. */
-  const inFact = (node: Node): void => {
-    if (typeof node["event"] === "number") events.add(node["event"]);
-    const ofUser = node["is"] === "profile" || node["is"] === "profileDate";
-    if (ofUser && typeof node["field"] === "number") profile.add(node["field"]);
-    if (node["is"] === "strategyTag") touches = true;
-  };
-  const inTest = (node: Node): void => {
-    const { column, tag, lifecycle } = node;
-    if (typeof column === "number") once(`column ${column}`, () => visit(c.facts.list[column], inFact));
-    if (typeof tag === "number") once(`tag ${tag}`, () => visit(c.tag(tags[tag] ?? "", null), inTest));
-    if (typeof lifecycle === "number")
-      once(`lifecycle ${lifecycle}`, () =>
-        visit(
-          c.stages(lifecycles[lifecycle] ?? "", null).map(({ test }) => test),
-          inTest,
-        ),
+  const names = { tags: [...c.catalogue.tags.keys()], lifecycles: [...c.catalogue.lifecycles.keys()] };
+  while (pending.length > 0) {
+    visit(pending.pop(), (node) => {
+      follow(node["tag"], tags, (place) => c.tag(names.tags[place] ?? "", null));
+      follow(node["lifecycle"], lifecycles, (place) =>
+        c.stages(names.lifecycles[place] ?? "", null).map(({ test }) => test),
       );
-  };
-  visit(parts, inTest);
+      if (typeof node["column"] === "number") columns.add(node["column"]);
+    });
+  }
+  for (const column of columns) {
+    // In a fact `column` names a field of the event, so it leads no further.
+    visit(c.facts.list[column], (node) => {
+      if (typeof node["event"] === "number") events.add(node["event"]);
+      const ofUser = node["is"] === "profile" || node["is"] === "profileDate";
+      if (ofUser && typeof node["field"] === "number") profile.add(node["field"]);
+      if (node["is"] === "strategyTag") touches = true;
+    });
+  }
   return { profile, events, touches };
 }
 
