@@ -89,7 +89,7 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     const a = this.LA(1);
     const left = this.SUBRULE(this.arith);
     const relation = this.OPTION({
-      GATE: () => !tests.has(left.is) && !this.isAgo(),
+      GATE: () => !tests.has(left.is) && !this.isAgo() && !this.isAbsence(),
       DEF: () => this.OR(this.relationForms),
     });
     const operand = relation === undefined ? left : this.make.relation(a, this.LA(0), left, relation);
@@ -138,6 +138,11 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     if (this.LA(1).tokenType !== t.Between) return false;
     const and = this.pastLength(2);
     return this.LA(and).tokenType === t.And && this.LA(this.pastLength(and + 1)).tokenType === t.Ago;
+  }
+
+  /** `pay where coupon_id is known is not followed by …`: the only `is` that goes on after a test. */
+  private isAbsence(): boolean {
+    return this.LA(1).tokenType === t.Is && this.LA(3).tokenType === t.Followed;
   }
 
   /** What comes after a length that starts so many tokens ahead; the place itself if none does. */

@@ -1,183 +1,10 @@
 import fc from "fast-check";
-import { words } from "../../grammar/words.js";
 import type * as tree from "../../src/syntax/tree.js";
+import { policy, share, strategy, strategySet } from "./strategy-trees.js";
+import { expression, label, length, name, pattern, quantity, span, text, textLiteral } from "./value-trees.js";
 
 /** Random trees: whatever the parser can make of a sound file, whether or not a checker would accept it. */
-const span = { file: "", start: 0, end: 0 };
-
-/** Names that are words of the language, that need back-quotes for their letters, and plain ones. */
-export const nameText = fc.oneof(
-  fc.constantFrom("a", "view", "price", "领券", "user", "x1", "_", "tag_2"),
-  fc.constantFrom(...words, "points", "days", "CNY", "day", "time", "zone", "of", "than", "times"),
-  fc.constantFrom(
-    "2x",
-    "7",
-    "2nd",
-    "一",
-    "aggregate",
-    "true",
-    "known",
-    "no",
-    "as",
-    "then",
-    "but",
-    "reached",
-    "zodiac",
-    "chinese",
-  ),
-);
-const name: fc.Arbitrary<tree.Name> = nameText.map((text) => ({ text, span }));
-const letters = fc.constantFrom(..."ab \"'\\{}\n\t“”‘’，｛（耳机👍🏽é/#`");
-const text = fc.string({ unit: letters, maxLength: 8 }).map((each) => each.normalize("NFC"));
-const label = fc.option(text.map((each) => ({ text: each, span })));
-
-const whole = fc.constantFrom("0", "1", "2", "15", "2026", "007");
-const unit = fc.constantFrom("second", "minute", "hour", "day", "week", "month", "year");
-const length: fc.Arbitrary<tree.Quantity> = fc.record({
-  is: fc.constant("quantity"),
-  amount: whole,
-  unit,
-  span: fc.constant(span),
-});
-const anyUnit = fc.oneof(unit, fc.constantFrom(null, "%", "points", "CNY"));
-const quantity: fc.Arbitrary<tree.Quantity> = fc
-  .tuple(fc.constantFrom("", "-"), whole, fc.constantFrom("", ".5", ".00"), anyUnit)
-  .map(([sign, digits, rest, of]) => ({ is: "quantity", amount: `${sign}${digits}${rest}`, unit: of, span }));
-const date: fc.Arbitrary<tree.DateLiteral> = fc
-  .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 }))
-  .map(([year, month, day]) => ({ is: "date", year, month, day, span }));
-const clock: fc.Arbitrary<tree.Clock> = fc
-  .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 }))
-  .map(([hour, minute]) => ({ hour, minute, span }));
-
-const count = fc.integer({ min: 0, max: 12 });
-const frequency: fc.Arbitrary<tree.Frequency> = fc.oneof(
-  fc.tuple(count, fc.option(count)).map(([least, most]): tree.Frequency => ({ is: "times", least, most, span })),
-  count.map((least): tree.Frequency => ({ is: "days", least, span })),
-  fc
-    .tuple(count, fc.constantFrom("today", "yesterday"))
-    .map(([days, ending]): tree.Frequency => ({ is: "streak", days, ending, span })),
-);
-
-const comparisons = new Set(["compare", "equal", "oneOf", "known", "between", "contains"]);
-
-/** After a bare value `between` compares; only after a test it counts. */
-const countable = ({ frequency: often, pattern }: tree.Did): boolean => {
-  const test = pattern.where?.is === "not" ? null : pattern.where;
-  return often?.is !== "times" || test === null || comparisons.has(test.is) || test.is === "and" || test.is === "or";
-};
-
-/** `did not … without …` is refused. */
-const isPlain = ({ negated, without }: tree.Did): boolean => !negated || without === null;
-
-const depth = { maxDepth: 4, depthSize: "small" } as const;
-
-export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>((tie) => {
-  const any = tie("any");
-  const where = fc.option(any, { freq: 1 });
-  const pattern: fc.Arbitrary<tree.Pattern> = fc.record({ event: name, where, span: fc.constant(span) });
-  const negated = fc.boolean();
-  const nowhere = fc.constant(span);
-  const path: fc.Arbitrary<tree.Path> = fc.record({
-    is: fc.constant("path"),
-    names: fc.array(name, { minLength: 1, maxLength: 3 }),
-    span: nowhere,
-  });
-  const nth = fc.oneof(fc.constant("last" as const), fc.constantFrom(1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 1003));
-  const point: fc.Arbitrary<tree.Point> = fc.record({ is: fc.constant("point"), nth, pattern, span: nowhere });
-  const moment: fc.Arbitrary<tree.Moment> = fc.oneof(point, path, date);
-  const window: fc.Arbitrary<tree.Window> = fc.oneof(
-    fc.constantFrom("ever" as const, "today" as const, "yesterday" as const).map((is): tree.Window => ({ is, span })),
-    fc
-      .tuple(fc.constantFrom("last" as const, "previous" as const, "for" as const), length)
-      .map(([is, of]): tree.Window => ({ is, length: of, span })),
-    fc
-      .constantFrom("week" as const, "month" as const, "year" as const)
-      .map((of): tree.Window => ({ is: "this", unit: of, span })),
-    fc.tuple(length, length).map(([near, far]): tree.Window => ({ is: "ago", near, far, span })),
-    fc.tuple(date, date).map(([from, to]): tree.Window => ({ is: "dates", from, to, span })),
-    fc
-      .tuple(length, fc.constantFrom("after" as const, "before" as const), moment)
-      .map(([of, side, at]): tree.Window => ({ is: "within", length: of, side, moment: at, span })),
-    moment.map((at): tree.Window => ({ is: "since", moment: at, span })),
-  );
-  const step: fc.Arbitrary<tree.SequenceStep> = fc.record({
-    no: fc.boolean(),
-    pattern,
-    same: fc.option(name),
-    within: fc.option(length),
-    span: nowhere,
-  });
-  const dated: fc.Arbitrary<tree.Point | tree.Path> = fc.oneof(point, path);
-  const list = fc.array(any, { minLength: 1, maxLength: 3 });
-  const parts = fc.array(any, { minLength: 2, maxLength: 4 });
-  const make = <N extends tree.Expr>(
-    is: N["is"],
-    more: { [K in Exclude<keyof N, "is" | "span">]: fc.Arbitrary<N[K]> },
-  ): fc.Arbitrary<tree.Expr> =>
-    fc.record(more as Record<string, fc.Arbitrary<unknown>>).map((made) => ({ is, ...made, span }) as N);
-  return {
-    any: fc.oneof(
-      depth,
-      path,
-      quantity,
-      make<tree.TextLiteral>("text", { text }),
-      make<tree.BooleanLiteral>("boolean", { value: fc.boolean() }),
-      date,
-      make<tree.Has>("has", { tag: name }),
-      make<tree.And>("and", { parts }),
-      make<tree.Or>("or", { parts }),
-      make<tree.Not>("not", { operand: any }),
-      make<tree.Compare>("compare", { op: fc.constantFrom("<", "<=", ">", ">="), left: any, right: any }),
-      make<tree.Is>("equal", { negated, left: any, right: any }),
-      make<tree.OneOf>("oneOf", { negated, operand: any, list }),
-      make<tree.Known>("known", { negated, operand: any }),
-      make<tree.Between>("between", { operand: any, low: any, high: any }),
-      make<tree.Contains>("contains", { operand: any, part: any }),
-      make<tree.IfUnknown>("ifUnknown", { operand: any, fallback: any }),
-      make<tree.Arithmetic>("arithmetic", { op: fc.constantFrom("+", "-", "*", "/"), left: any, right: any }),
-      fc
-        .record({
-          negated,
-          pattern,
-          frequency: fc.option(frequency),
-          window: fc.option(window),
-          without: fc.option(pattern, { freq: 1 }),
-        })
-        .map((each): tree.Did => ({ is: "did", ...each, span }))
-        .filter((each) => countable(each) && isPlain(each)),
-      make<tree.Sequence>("sequence", {
-        negated,
-        window: fc.option(window),
-        first: pattern,
-        steps: fc.array(step, { maxLength: 3 }),
-      }),
-      make<tree.Reached>("reached", { step: name, process: name, window: fc.option(window), butNot: fc.option(name) }),
-      make<tree.PointTest>("pointTest", {
-        moment: dated,
-        test: fc.oneof(
-          fc.record({
-            is: fc.constant("ago" as const),
-            bound: fc.constantFrom("at least" as const, "at most" as const),
-            length,
-          }),
-          fc.record({ is: fc.constant("window" as const), window }),
-        ),
-      }),
-      make<tree.TimeSince>("timeSince", { moment: dated }),
-      make<tree.Aggregate>("aggregate", {
-        fn: fc.constantFrom("count", "countDistinct", "countDays", "sum", "average", "min", "max", "mostFrequent"),
-        of: name,
-        field: fc.option(name),
-        where,
-        window: fc.option(window),
-      }),
-      make<tree.FieldOf>("fieldOf", { field: name, point }),
-      make<tree.MapOf>("mapOf", { map: name, operand: any }),
-      make<tree.Zodiac>("zodiac", { calendar: fc.constantFrom("western", "chinese"), operand: any }),
-    ),
-  };
-}).any;
+export { expression, nameText } from "./value-trees.js";
 
 const later: readonly tree.NotYet[] = [];
 const member: fc.Arbitrary<tree.Member> = fc.record({ name, label });
@@ -187,7 +14,7 @@ const spelled = fc.oneof(
 );
 const type: fc.Arbitrary<tree.TypeName> = fc.oneof(
   name.map((of): tree.TypeName => ({ is: "word", name: of })),
-  fc.constant({ is: "word", name: { text: "time zone", span } } as const),
+  fc.constantFrom("time zone", "lunar date").map((of): tree.TypeName => ({ is: "word", name: { text: of, span } })),
   fc.array(member, { minLength: 1, maxLength: 9 }).map((members): tree.TypeName => ({ is: "oneOf", members, span })),
 );
 const field: fc.Arbitrary<tree.FieldDeclaration> = fc.record({
@@ -198,7 +25,6 @@ const field: fc.Arbitrary<tree.FieldDeclaration> = fc.record({
   marks: fc.array(name, { maxLength: 2 }),
   span: fc.constant(span),
 });
-const words3 = fc.array(name, { maxLength: 3 });
 const piece: fc.Arbitrary<tree.Piece> = expression.map((value) => ({ is: "hole", value, span }));
 const pieces = fc
   .tuple(text, fc.array(fc.tuple(piece, text), { maxLength: 2 }))
@@ -208,26 +34,15 @@ const pieces = fc
   ])
   .map((all) => all.filter((each) => each.is === "hole" || each.text !== ""));
 
-const when: fc.Arbitrary<tree.When> = fc.oneof(
-  fc.record({ is: fc.constant("every" as const), day: fc.option(name), at: fc.option(clock), span: fc.constant(span) }),
-  fc.record({ is: fc.constant("once" as const), date, at: clock, span: fc.constant(span) }),
-);
-
-const filtered: fc.Arbitrary<tree.Pattern> = fc.record({
-  event: name,
-  where: fc.option(expression),
-  span: fc.constant(span),
-});
 const processStep: fc.Arbitrary<tree.Process["steps"][number]> = fc.record({
   no: fc.constant(false),
-  pattern: filtered,
+  pattern,
   same: fc.option(name),
   within: fc.option(length),
   alias: fc.option(name),
   span: fc.constant(span),
 });
 const wordPath: fc.Arbitrary<tree.Path> = name.map((of) => ({ is: "path", names: [of], span }));
-const textLiteral: fc.Arbitrary<tree.TextLiteral> = text.map((of) => ({ is: "text", text: of, span }));
 const row: fc.Arbitrary<tree.MapRow> = fc.record({
   key: fc.oneof(wordPath, textLiteral),
   value: fc.oneof(wordPath, textLiteral, quantity),
@@ -244,6 +59,8 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
       currency: fc.option(name),
       weekStarts: fc.option(name),
       settle: fc.option(quantity),
+      calendar: fc.option(name),
+      locales: fc.array(spelled, { maxLength: 3 }),
     }),
     fc.record({ is: fc.constant("user" as const), fields: fc.array(field, { maxLength: 4 }) }),
     fc.record({
@@ -259,7 +76,7 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
       is: fc.constant("process" as const),
       name,
       label,
-      first: fc.record({ pattern: filtered, alias: fc.option(name), span: fc.constant(span) }),
+      first: fc.record({ pattern, alias: fc.option(name), span: fc.constant(span) }),
       steps: fc.array(processStep, { maxLength: 9 }),
     }),
     fc.record({
@@ -275,59 +92,62 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
       label,
       reach: fc.option(expression),
       cost: fc.option(quantity),
+      quota: fc.option(fc.record({ n: quantity, per: name, span: fc.constant(span) })),
+      limits: fc.array(fc.record({ part: name, characters: quantity, span: fc.constant(span) }), { maxLength: 2 }),
+    }),
+    fc.record({
+      is: fc.constant("benefit" as const),
+      kind: fc
+        .constantFrom("coupon", "free_order", "points", "gift", "lottery", "check_in", "privilege", "referral")
+        .map((of) => ({ text: of, span })),
+      name,
+      label,
+      amount: fc.option(quantity),
+      upTo: fc.option(quantity),
+      over: fc.option(quantity),
+      valid: fc.option(quantity),
+      quantity: fc.option(quantity),
+      byChannel: fc.array(fc.record({ channel: name, quantity, span: fc.constant(span) }), { maxLength: 2 }),
+      perUser: fc.option(quantity),
+      budget: fc.option(quantity),
+      cost: fc.option(quantity),
+      salt: fc.option(textLiteral),
+      prizes: fc.array(fc.record({ share, benefit: name, span: fc.constant(span) }), { maxLength: 2 }),
+      giver: fc.option(name),
+      friend: fc.option(name),
     }),
     fc
       .record({
-        is: fc.constant("benefit" as const),
-        kind: fc.constantFrom("coupon" as const, "points" as const),
+        is: fc.constant("material" as const),
         name,
         label,
-        amount: fc.option(quantity),
-        over: fc.option(quantity),
-        valid: fc.option(quantity),
+        channel: name,
+        template: fc.option(
+          fc.record({
+            id: textLiteral,
+            parameters: fc.array(fc.record({ name: spelled, value: expression, span: fc.constant(span) }), {
+              maxLength: 3,
+            }),
+          }),
+        ),
+        lines: fc.array(fc.record({ locale: spelled, part: name, pieces, span: fc.constant(span) }), { maxLength: 3 }),
       })
-      .map((made) => ({ ...made, over: made.amount === null ? null : made.over })),
-    fc.record({
-      is: fc.constant("material" as const),
-      name,
-      label,
-      channel: name,
-      lines: fc.array(fc.record({ locale: spelled, part: name, pieces, span: fc.constant(span) }), { maxLength: 3 }),
-    }),
+      .map((made) => ({ ...made, lines: made.template === null ? made.lines : [] })),
     fc.record({
       is: fc.constant("goal" as const),
       name,
       label,
-      pattern: filtered,
+      pattern,
     }),
-    fc.record({
-      is: fc.constant("strategy" as const),
-      name,
-      label,
-      aim: fc.option(name),
-      when: fc.option(when),
-      who: fc.option(expression),
-      repeat: fc.option(
-        fc.record({
-          rule: fc.oneof(fc.constantFrom("never" as const, "always" as const), quantity),
-          span: fc.constant(span),
-        }),
-      ),
-      channels: words3,
-      benefit: fc.option(
-        fc.oneof(
-          fc.constant({ is: "none" as const, span }),
-          name.map((of) => ({ is: "named" as const, name: of })),
-        ),
-      ),
-      materials: words3,
-      goal: fc.option(fc.record({ name, within: fc.option(quantity), span: fc.constant(span) })),
-      priority: fc.option(quantity),
-    }),
+    fc.record({ is: fc.constant("tagStrategy" as const), name, label, valid: fc.option(quantity) }),
+    fc.record({ is: fc.constant("operatingPoint" as const), name, label }),
+    policy,
+    strategySet,
+    strategy,
   )
   .map((made) => (hasLater(made.is) ? { ...made, later, span } : { ...made, span }) as tree.Declaration);
 
-const without = ["user", "event", "tagFact", "map", "process"];
+const without = ["user", "event", "tagFact", "tagStrategy", "map", "process"];
 const hasLater = (is: tree.Declaration["is"]): boolean => !without.includes(is);
 
 export const fileOf = (declarations: readonly tree.Declaration[]): tree.File => ({
