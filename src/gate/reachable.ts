@@ -4,7 +4,7 @@ import { type CapUse, capUse, isFull, ownCaps } from "./cap-use.js";
 import type { Candidate, Gate } from "./candidate.js";
 import { compileConsent } from "./consent.js";
 import type { GateSources } from "./sources.js";
-import { channelOf, stepOf } from "./offer.js";
+import { stepOf } from "./offer.js";
 import { type ChannelEvidence, preferenceOf } from "./preference.js";
 import { compileQuota } from "./quota.js";
 import { compileSend } from "./timely.js";
@@ -62,12 +62,16 @@ export function reachable(sources: GateSources): Gate {
   };
 }
 
-/** Before a touch goes out: whether its channel is still allowed and still reaches. Caps and quota are not asked again. */
+/**
+ * Before a touch goes out: whether its channel is still allowed and still reaches; one that the offer no longer has does not. Caps and
+ * quota are not asked again.
+ */
 export function stillReachable(sources: GateSources): Gate {
   const { permits } = compileConsent(sources);
   const reaches = compileReach(sources);
   return (candidate) => {
-    const channel = channelOf(sources.program, candidate);
+    const channel = stepOf(sources.program, candidate)?.channels[candidate.chosen];
+    if (channel === undefined) return "unreachable";
     return permits(candidate, channel) && reaches(candidate, channel) ? null : "unreachable";
   };
 }
