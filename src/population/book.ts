@@ -1,107 +1,196 @@
-import type { Decision } from "../decide/decision.js";
-import { type Costs, createEngine, type Sink } from "../decide/engine.js";
+import type { Cancellation, Decision, Ghost } from "../decide/decision.js";
+import { parseDate } from "../calendar/civil.js";
+import { createEngine, type Costs, type Sink } from "../decide/engine.js";
+import type { EncodedEntry } from "../gate/standing.js";
+import { createGrants } from "../decide/memory-grants.js";
 import { createTally } from "../decide/tally.js";
 import { createEnvironment } from "../evaluate/environment.js";
-import type { StageReader } from "../evaluate/reader.js";
 import { compileMatchers, type Matcher } from "../match/matchers.js";
 import type { Program } from "../program/program.js";
+import { createCapPressure, type CountedSend } from "./cap-pressure.js";
+import { type Census, createCensus } from "./census.js";
+import { createExperiments } from "./experiments.js";
 import type { UserChunk } from "./fact-columns.js";
 import type { ZoneAsk } from "./grid.js";
-import type { LifecyclePlan, StrategyPlan } from "./plan-result.js";
+import type { OwnAgendas } from "./own-agenda.js";
+import type { PlanResult } from "./plan-result.js";
+import { createSums } from "./sums.js";
 import type { Stopwatches } from "./timing.js";
 
 /** Decides for users, block by block, and keeps the books of it. */
 export interface Book {
   /** Decides for the users from place `from` to place `to` (excluded) of a block. */
   take(chunk: UserChunk, from: number, to: number): void;
-  result(): { readonly strategies: StrategyPlan[]; readonly lifecycles: LifecyclePlan[] };
+  result(): Omit<PlanResult, "load" | "users" | "timings">;
+}
+
+/** What a book is kept about. */
+export interface BookOptions {
+  readonly program: Program;
+  readonly since: number;
+  readonly until: number;
+  readonly asks: readonly ZoneAsk[];
+  readonly chosen: ReadonlySet<number> | undefined;
+  /** Where users have occurrences of their own, or touches that are looked at again; `null` where neither can be. */
+  readonly ownAgendas: OwnAgendas | null;
+  readonly entriesOf: (user: string, ask: ZoneAsk) => readonly EncodedEntry[];
+  readonly onDecision?: ((decision: Decision) => void) | undefined;
+  readonly onGhost?: ((ghost: Ghost) => void) | undefined;
+  readonly onCancellation?: ((cancellation: Cancellation) => void) | undefined;
 }
 
 /** The time that matching takes is measured on this share of the users: a clock around each candidate would cost more than it. */
 const SAMPLE = 1 / 32;
 
-interface Sums {
-  readonly channels: number[];
-  channelCost: number;
-  benefitCost: number;
-  points: number;
-}
-
-export function createBook(
-  program: Program,
-  asks: readonly ZoneAsk[],
-  chosen: ReadonlySet<number> | undefined,
-  watches: Stopwatches,
-  onDecision: ((decision: Decision) => void) | undefined,
-): Book {
+export function createBook(options: BookOptions, watches: Stopwatches): Book {
+  const { program, since, until, asks, chosen, ownAgendas, entriesOf } = options;
   const engine = createEngine(program);
+  const grants = createGrants(program);
   const tally = createTally(program);
   const environment = createEnvironment(program);
   const matchers = compileMatchers(program, environment);
   const census = program.lifecycles.map((lifecycle, place) =>
     createCensus(lifecycle.stages.length, environment.stage(place)),
   );
-  const sums = program.strategies.map(
-    (): Sums => ({
-      channels: program.channels.map(() => 0),
-      channelCost: 0,
-      benefitCost: 0,
-      points: 0,
-    }),
-  );
-  /** The strategies that decided for the user at hand, once per decision. */
-  const decidedFor: number[] = [];
-  let writing = 0;
+  const sums = createSums(program);
+  const pressure = createCapPressure(program);
+  const experiments = createExperiments(program);
+  const fate = createFate();
+  const { writing, told } = createWriting(options);
 
-  const sink: Sink = {
+  const sinkOf = ({ zone }: ZoneAsk): Sink => ({
     refused: (strategy, gate, code) => tally.refused(strategy, gate, code),
-    decided: (decision, costs) => {
+    decided(decision, costs) {
       tally.decided(costs.strategy);
-      addCosts(sums[costs.strategy] as Sums, costs);
-      decidedFor.push(costs.strategy);
-      if (!onDecision) return;
-      const start = performance.now();
-      onDecision(decision);
-      writing += performance.now() - start;
+      sums.add(decision, costs, zone);
+      fate.decided(decision, costs);
+      told("onDecision", decision);
     },
-  };
+    ghost(ghost, strategy) {
+      tally.ghost(strategy);
+      fate.ghosts.push(ghost);
+      told("onGhost", ghost);
+    },
+    cancelled(cancellation, strategy) {
+      tally.cancelled(strategy);
+      fate.cancelled.add(cancellation.key);
+      told("onCancellation", cancellation);
+    },
+  });
+  const sinks = asks.map(sinkOf);
+
+  function decideFor(chunk: UserChunk, place: number): void {
+    const zonePlace = chunk.zones[place] as number;
+    const ask = asks[zonePlace] as ZoneAsk;
+    const user = chunk.ids[place] as string;
+    const own = ownAgendas && ownAgendas(chunk.told(place), ask.agenda);
+    fate.clear();
+    engine.fold({
+      user,
+      zone: ask.zone,
+      agenda: own?.agenda ?? ask.agenda,
+      frame: own?.frame ?? chunk.frame,
+      firstRow: own?.frame ? 0 : (chunk.firstRows[place] as number),
+      entries: entriesOf(user, ask),
+      since,
+      until,
+      strategies: chosen,
+      grants,
+      world: own?.world ?? null,
+      sink: sinks[zonePlace] as Sink,
+    });
+    const row = (chunk.firstRows[place] as number) + ask.last;
+    for (const one of census) one.count(chunk.frame, row, fate.strategies);
+    pressure.count(fate.sends());
+    experiments.count(fate.decisions, fate.ghosts);
+  }
 
   return {
     take(chunk, from, to) {
-      writing = 0;
-      for (let user = from; user < to; user++) {
-        const ask = asks[chunk.zones[user] as number] as ZoneAsk;
-        const firstRow = chunk.firstRows[user] as number;
-        decidedFor.length = 0;
-        const input = { user: chunk.ids[user] as string, zone: ask.zone, agenda: ask.agenda, frame: chunk.frame };
-        engine.fold({ ...input, firstRow, entries: [], sink });
-        for (const one of census) one.count(chunk, firstRow + ask.last, decidedFor);
-      }
-      watches.move("gates", "writing", writing);
+      writing.start();
+      for (let user = from; user < to; user++) decideFor(chunk, user);
+      watches.move("gates", "writing", writing.taken());
       const sampled = Math.ceil((to - from) * SAMPLE);
       const matching = timeMatching(matchers, asks, chunk, from, from + sampled);
       watches.share("gates", "matching", (matching * (to - from)) / sampled);
     },
-    result: () => ({
-      strategies: strategyPlans(program, tally.counts(chosen), sums),
-      lifecycles: program.lifecycles.map((lifecycle, place) => ({
-        id: lifecycle.id,
-        label: lifecycle.label,
-        stages: lifecycle.stages.map(({ id, label }, stage) => ({
-          id,
-          label,
-          ...(census[place] as Census).of(stage, program),
-        })),
-      })),
-    }),
+    result() {
+      const counts = tally.counts(chosen);
+      return {
+        strategies: sums.strategies(counts),
+        lifecycles: lifecyclePlans(program, census),
+        caps: pressure.result(counts),
+        benefits: sums.benefits(),
+        experiments: experiments.result(),
+      };
+    },
   };
 }
 
-function addCosts(sums: Sums, costs: Costs): void {
-  sums.channels[costs.channel] = (sums.channels[costs.channel] ?? 0) + 1;
-  sums.channelCost += costs.channelCost;
-  sums.benefitCost += costs.benefitCost;
-  sums.points += costs.points;
+/** What became of the user at hand. */
+interface Fate {
+  readonly decisions: Decision[];
+  readonly ghosts: Ghost[];
+  /** Keys. */
+  readonly cancelled: Set<string>;
+  /** The places of the strategies that decided, once per decision. */
+  readonly strategies: number[];
+  decided(decision: Decision, costs: Costs): void;
+  /** Those that were not cancelled. */
+  sends(): readonly CountedSend[];
+  clear(): void;
+}
+
+function createFate(): Fate {
+  const channels: number[] = [];
+  const fate: Fate = {
+    decisions: [],
+    ghosts: [],
+    cancelled: new Set(),
+    strategies: [],
+    decided(decision, { strategy, channel }) {
+      fate.decisions.push(decision);
+      fate.strategies.push(strategy);
+      channels.push(channel);
+    },
+    sends: () =>
+      fate.decisions.flatMap(({ key, send_at, send_date }, place) => {
+        if (fate.cancelled.has(key)) return [];
+        const channel = channels[place] as number;
+        return [{ sendAt: Date.parse(send_at), sendDate: parseDate(send_date) as number, channel }];
+      }),
+    clear() {
+      for (const list of [fate.decisions, fate.ghosts, fate.strategies, channels]) list.length = 0;
+      if (fate.cancelled.size > 0) fate.cancelled.clear();
+    },
+  };
+  return fate;
+}
+
+/** Tells others what is decided, and takes the time of it. */
+function createWriting(options: BookOptions): {
+  readonly writing: { start(): void; taken(): number };
+  told<K extends "onDecision" | "onGhost" | "onCancellation">(
+    to: K,
+    what: Parameters<NonNullable<BookOptions[K]>>[0],
+  ): void;
+} {
+  let taken = 0;
+  return {
+    writing: {
+      start() {
+        taken = 0;
+      },
+      taken: () => taken,
+    },
+    told(to, what) {
+      const tell = options[to] as ((one: typeof what) => void) | undefined;
+      if (!tell) return;
+      const start = performance.now();
+      tell(what);
+      taken += performance.now() - start;
+    },
+  };
 }
 
 /** How long it takes to match some users of a block. */
@@ -121,46 +210,14 @@ function timeMatching(
   return performance.now() - start;
 }
 
-/** Users by stage, and the decisions for them. */
-interface Census {
-  count(chunk: UserChunk, row: number, decided: readonly number[]): void;
-  of(stage: number, program: Program): { users: number; decisions: Record<string, number> };
-}
-
-function createCensus(stages: number, stageOf: StageReader): Census {
-  const users = Array.from({ length: stages }, () => 0);
-  const decisions = users.map(() => new Map<number, number>());
-  return {
-    count(chunk, row, decided) {
-      const stage = stageOf(chunk.frame, row);
-      users[stage] = (users[stage] ?? 0) + 1;
-      const counts = decisions[stage];
-      if (counts) for (const strategy of decided) counts.set(strategy, (counts.get(strategy) ?? 0) + 1);
-    },
-    of: (stage, program) => ({
-      users: users[stage] ?? 0,
-      decisions: Object.fromEntries(
-        program.strategies.flatMap(({ id }, place) => {
-          const count = decisions[stage]?.get(place);
-          return count === undefined ? [] : [[id, count]];
-        }),
-      ),
-    }),
-  };
-}
-
-function strategyPlans(
-  program: Program,
-  counts: ReturnType<ReturnType<typeof createTally>["counts"]>,
-  sums: readonly Sums[],
-): StrategyPlan[] {
-  const funnels = new Map(counts.map(({ strategy, gates }) => [strategy, gates]));
-  return program.strategies.flatMap(({ id, label, channels }, place) => {
-    const funnel = funnels.get(id);
-    const sum = sums[place];
-    if (!funnel || !sum) return [];
-    const names = channels.map((channel) => [program.channels[channel]?.id ?? "", sum.channels[channel] ?? 0]);
-    const { channelCost, benefitCost, points } = sum;
-    return [{ id, label, funnel, channels: Object.fromEntries(names), channelCost, benefitCost, points }];
-  });
+function lifecyclePlans(program: Program, census: readonly Census[]): PlanResult["lifecycles"] {
+  return program.lifecycles.map(({ id, label, stages }, place) => ({
+    id,
+    label,
+    stages: stages.map((stage, at) => ({
+      id: stage.id,
+      label: stage.label,
+      ...(census[place] as Census).of(at, program),
+    })),
+  }));
 }

@@ -1,5 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import type { Decision } from "../decide/decision.js";
+import { zone } from "../calendar/zone.js";
+import type { Cancellation, Decision, Ghost } from "../decide/decision.js";
+import type { Entry } from "../decide/entry.js";
+import { beyondHorizon } from "../decide/horizon.js";
+import { HorizonError } from "../occur/horizon-error.js";
+import { compileOccurrences } from "../occur/occurrences.js";
 import type { Program } from "../program/program.js";
 import { createBook } from "./book.js";
 import type { DataMap } from "./data-map.js";
@@ -10,13 +15,15 @@ import type { Keep } from "./event-table.js";
 import { countOrdered, gatherTables } from "./gather.js";
 import { askZones, createGrid, type ZoneAsk } from "./grid.js";
 import { loadPopulation } from "./load.js";
+import { createOwnAgendas } from "./own-agenda.js";
+import { createPlanEntries } from "./plan-entries.js";
 import type { PlanResult } from "./plan-result.js";
 import { rangesOf, type UserRange } from "./some-users.js";
 import { createTeller, type Teller } from "./teller.js";
 import { type Stage, Stopwatches } from "./timing.js";
 import type { Inquiry } from "./user-block.js";
 
-export type { LifecyclePlan, PlanResult, StagePlan, StrategyPlan } from "./plan-result.js";
+export type * from "./plan-result.js";
 
 export interface PlanOptions {
   /** The folder of the project. */
@@ -32,9 +39,13 @@ export interface PlanOptions {
   readonly strategies?: readonly string[] | undefined;
   /** Ids of the users to plan; all if absent. */
   readonly users?: readonly string[] | undefined;
+  /** What is recorded about users, by their ids: earlier touches, opt-outs … Of a user who is not there, nothing. */
+  readonly entries?: ReadonlyMap<string, readonly Entry[]> | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Told every decision, ordered by user id (code points), then in the order of the fold. */
+  /** Told every decision, ordered by user id (code points), then in the order of the fold; likewise of ghosts and cancellations. */
   readonly onDecision?: ((decision: Decision) => void) | undefined;
+  readonly onGhost?: ((ghost: Ghost) => void) | undefined;
+  readonly onCancellation?: ((cancellation: Cancellation) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,13 +59,17 @@ export interface Progress {
 }
 
 /**
- * Decides what falls due in an interval for everybody in the data, and writes nothing. Throws a `DataError` for what is
- * wrong with the data or its mapping, a `RangeError` for an unknown strategy, and the signal's reason when it is aborted.
+ * Decides what falls due in an interval for everybody in the data, and writes nothing. Quantities, budgets and quotas are all free at
+ * first, and are given out in the order of the users. Throws a `DataError` for what is wrong with the data or its mapping, an
+ * `InputError` for wrong entries or an interval beyond a calendar's horizon, a `RangeError` for an unknown strategy, and the signal's
+ * reason when it is aborted.
  */
 export async function planPopulation(options: PlanOptions): Promise<PlanResult> {
   const db = await openDatabase({ signal: options.signal });
   try {
     return await planIn(db, options);
+  } catch (error) {
+    throw error instanceof HorizonError ? beyondHorizon(error) : error;
   } finally {
     db.close();
   }
@@ -64,7 +79,8 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
   const { program } = options;
   const watches = new Stopwatches();
   const chosen = chosenStrategies(options);
-  const kinds = factKinds(program);
+  const whole = needsWhole(options, chosen);
+  const kinds = factKinds(program, whole);
   const population = await loadPopulation(db, {
     ...options,
     keep: keepOf(kinds, options.until),
@@ -79,7 +95,9 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
   const tables = await gatherTables(db, population, kinds, asks, options.until);
   const size = blockSize(asks, program, population.users, await countOrdered(db, tables));
   const ranges = await rangesOf(db, options.users, population.users, size, options.data);
-  const book = createBook(program, asks, chosen, watches, options.onDecision);
+  const ownAgendas = whole ? createOwnAgendas(program, options, chosen) : null;
+  const entriesOf = createPlanEntries(program, options.entries);
+  const book = createBook({ ...options, asks, chosen, ownAgendas, entriesOf }, watches);
   const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0);
   let done = 0;
   const teller = createTeller(program, kinds.told, asks);
@@ -127,6 +145,18 @@ async function* chunksOf(
     // The database must be at rest before it is closed.
     await next?.catch(() => {});
   }
+}
+
+/**
+ * Whether histories must be whole: for occurrences of a user's own, and for touches that are looked at again within the interval, of
+ * this run or of earlier ones. Where users have zones of their own, some touch is sure to be.
+ */
+function needsWhole({ program, since, until, entries }: PlanOptions, chosen: ReadonlySet<number> | undefined): boolean {
+  const { own, shared } = compileOccurrences(program);
+  if (program.user.zone !== null || (entries !== undefined && entries.size > 0)) return true;
+  if ([...own].some((place) => !chosen || chosen.has(place))) return true;
+  const { asks } = shared(zone(program.project.zone), since, until, chosen);
+  return asks.some(({ now }) => now + program.project.settle <= until);
 }
 
 function chosenStrategies({ program, strategies }: PlanOptions): ReadonlySet<number> | undefined {

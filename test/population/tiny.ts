@@ -10,7 +10,8 @@ import { parseDataMap } from "../../src/population/data-yaml.js";
 import type { LoadReport, SourceReport } from "../../src/population/load-report.js";
 import { type PlanOptions, planPopulation } from "../../src/population/plan.js";
 import type { PlanResult } from "../../src/population/plan-result.js";
-import type { Field, Program, Type } from "../../src/program/program.js";
+import type { Field, Program, Test, Type } from "../../src/program/program.js";
+import { plainProgram, plainStrategy } from "../program/plain.js";
 
 /** A project of the smallest kind that has one of each: money, an enum, a zone, personal data, a lifecycle. */
 
@@ -20,16 +21,16 @@ export function field(id: string, type: Type, more: Partial<Field> = {}): Field 
   return { id, label: null, type, optional: false, pii: false, fixed: false, ...more };
 }
 
-export const program: Program = {
-  project: {
-    id: "tiny",
-    label: null,
-    zone: "Asia/Shanghai",
-    currency: "CNY",
-    minor: 100,
-    weekStarts: 1,
-    settle: 600_000,
-  },
+const hasPaid: Test = {
+  is: "compare",
+  op: ">=",
+  left: { is: "column", column: 0, per: 1 },
+  right: { is: "constant", n: 1, d: 1 },
+  type: { is: "integer" },
+  said: 0,
+};
+
+export const program: Program = plainProgram({
   user: {
     fields: [
       field("id", { is: "text" }),
@@ -54,40 +55,8 @@ export const program: Program = {
     { is: "count", event: 0, where: null, window: { is: "ever" } },
     { is: "sum", event: 0, field: 0, where: null, window: { is: "ever" } },
   ],
-  phrases: [{ file: "tiny.touch", line: 1, column: 1, text: "strategy paid" }],
-  tags: [],
-  maps: [],
-  lifecycles: [],
-  channels: [{ id: "push", label: null, reach: null, cost: 0 }],
-  benefits: [],
-  materials: [],
-  goals: [],
-  strategies: [
-    {
-      id: "paid",
-      label: null,
-      aim: null,
-      when: { is: "every", weekday: null, minute: 600 },
-      who: [
-        {
-          is: "compare",
-          op: ">=",
-          left: { is: "column", column: 0, per: 1 },
-          right: { is: "constant", n: 1, d: 1 },
-          type: { is: "integer" },
-          said: 0,
-        },
-      ],
-      repeat: { is: "always" },
-      channels: [0],
-      benefit: null,
-      materials: [null],
-      goal: null,
-      priority: 50,
-      said: 0,
-    },
-  ],
-};
+  strategies: [plainStrategy("paid", { who: [hasPaid] })],
+});
 
 function member(id: string): { id: string; label: null } {
   return { id, label: null };
