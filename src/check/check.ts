@@ -74,8 +74,8 @@ export function check(
 
 /** Says what the project as a whole lacks; an empty one lacks everything, so that is said alone. */
 function complete(report: Report, catalogue: Catalogue): void {
-  const { strategies, userNode, start } = catalogue;
-  if (strategies.size === 0) report.add("empty-project", catalogue.project?.name.span ?? start, {});
+  const { strategies, sets, userNode, start } = catalogue;
+  if (strategies.size === 0 && sets.size === 0) report.add("empty-project", catalogue.project?.name.span ?? start, {});
   if (strategies.size === 0 && !catalogue.project && !userNode) return;
   if (!catalogue.project) report.add("missing-project", start, {});
   if (!userNode) report.add("missing-user", start, {});
