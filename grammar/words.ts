@@ -193,7 +193,7 @@ add(t.Preferred, "preferred", before("channel"));
 add(
   t.None,
   "none",
-  (left, right) => left === "benefit" || left === "else" || (/^[{｛]$/.test(left) && /^[}｝]$/.test(right)),
+  (left, right) => left === "benefit" || left === "else" || (/^[{｛]$/.test(left) && afterNone.has(right)),
 );
 add(t.Never, "never", before("repeat"));
 add(t.Always, "always", before("repeat"));
@@ -206,6 +206,8 @@ add(t.All, "all", before("consent", "cap"));
 add(t.LaterClause, "hypothesis", null);
 add(t.LaterDeclaration, "journey value measure metric alert line portrait", null);
 
+/** What follows the `none` of a variant; all but the brace is wrong there, and is reported. */
+const afterNone: ReadonlySet<string> = new Set(["}", "｝", "send", "channel", "benefit", "material"]);
 const oneWordWindows: ReadonlySet<string> = new Set(["ever", "today", "yesterday"]);
 const startsWindow: ReadonlySet<string> = new Set([
   "{",

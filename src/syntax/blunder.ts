@@ -6,6 +6,7 @@ import type { Expected } from "../diagnostic/syntax/expected.js";
 import { nearest } from "../text/nearest.js";
 import { expectedOf } from "./expected.js";
 import { endOf, type Reading } from "./reading.js";
+import { reportInStrategy } from "./strategy-blunder.js";
 
 /** What people write for a unit, with the unit. */
 const unitWords: ReadonlyMap<string, string> = new Map([
@@ -50,6 +51,8 @@ function endsField(tokens: readonly IToken[], found: IToken): boolean {
 }
 const startsTest: ReadonlySet<TokenType> = new Set([t.Did, t.Has, t.Not, t.Reached]);
 const inThe: ReadonlySet<TokenType> = new Set([t.The, t.Last, t.Previous]);
+/** Clauses with an `if` of their own. */
+const holdsIf: ReadonlySet<TokenType> = new Set([t.Consent, t.Stop, t.Personalise, t.Reach]);
 const whereWords: ReadonlySet<string> = new Set(["whose", "which", "that", "with", "having", "if", "when"]);
 
 /**
@@ -75,10 +78,15 @@ export function reportBlunder(
     near === null && before !== null
       ? reading.reach(before, before)
       : reading.reach(found ?? error.token, found ?? error.token);
-  const wanted = expectedOf(expected);
+  const wanted = isOfUser(tokens, before) ? ofUser : expectedOf(expected);
   const suggestion = near === null ? null : meantBy(blunder, near, wanted);
   reading.report("expected", span, { expected: wanted, after, found: near?.image ?? null }, { suggestion });
 }
+
+/** After `when user` there are fewer choices than after an event. */
+const ofUser: readonly Expected[] = [{ word: "enters" }, { word: "leaves" }];
+const isOfUser = (tokens: readonly IToken[], before: IToken | null): boolean =>
+  tokens[0]?.tokenType === t.When && tokens[1] === before && before?.tokenType === t.User;
 
 /** What to write in the place of a word, or before it. */
 function meantBy({ reading, expected }: Blunder, found: IToken, wanted: readonly Expected[]): Edit | null {
@@ -137,6 +145,7 @@ function reportBracket({ reading, tokens, found, expected }: Blunder): boolean {
 
 function reportWord(blunder: Blunder, found: IToken): boolean {
   const { reading, before, tokens } = blunder;
+  if (reportInStrategy({ ...blunder, found })) return true;
   const span = reading.reach(found, found);
   const wantsName = blunder.expected.includes(t.Name.name);
   const next = tokens[tokens.indexOf(found) + 1];
@@ -162,6 +171,7 @@ function reportWord(blunder: Blunder, found: IToken): boolean {
     before !== null &&
     isName(before.tokenType) &&
     whereWords.has(found.image) &&
+    !holdsIf.has(tokens[0]?.tokenType ?? t.Name) &&
     sameLine(reading, before, found)
   ) {
     reading.report("use-where", span, { written: found.image }, { suggestion: { span, text: "where" } });

@@ -65,6 +65,8 @@ export function wording(types: readonly TokenType[]): string {
 export function expectedOf(names: readonly string[]): Expected[] {
   const types = names.map((name) => byName.get(name)).filter((type) => type !== undefined);
   if (types.includes(t.Did)) return [{ kind: "test" }];
+  if (types.includes(t.Every)) return [{ kind: "trigger" }];
+  if (types.includes(t.Happens) && types.length > 1) return afterEvent;
   if (types.includes(t.Name) && types.includes(t.Text) && types.includes(t.NumberWord)) {
     const known = types.includes(t.Known) ? [{ word: "known" }, { word: "one of (…)" }] : [];
     return [{ kind: "value" }, ...known];
@@ -77,6 +79,9 @@ export function expectedOf(names: readonly string[]): Expected[] {
   const window: Expected[] = clear === types ? [] : [{ kind: "window" }];
   return [...(shown.length > 0 || window.length > 0 ? shown : types).flatMap(expected), ...window];
 }
+
+/** What may follow an event after `when`. */
+const afterEvent: Expected[] = [{ word: "happens" }, { word: "is not followed by" }];
 
 const isWindow = (type: TokenType): boolean => windowStarts.has(type);
 

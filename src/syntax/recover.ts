@@ -163,7 +163,7 @@ function reportClause(desk: Desk, token: IToken, firsts: ReadonlySet<TokenType>,
     return;
   }
   const clauses = [...firsts].filter((type) => isWord(type)).map((type) => type.LABEL ?? type.name);
-  const near = nearest(token.image, clauses);
+  const near = clauses.includes(token.image) ? null : nearest(token.image, clauses);
   const suggestion = near === null ? null : { span, text: near };
   reading.report("unknown-clause", span, { written: token.image, block, clauses, near }, { suggestion });
 }

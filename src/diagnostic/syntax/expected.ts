@@ -13,7 +13,8 @@ export type Kind =
   | "test"
   | "clause"
   | "window"
-  | "moment";
+  | "moment"
+  | "trigger";
 
 /** What could have stood in a place: a kind of thing, or a word or sign as it is written. */
 export type Expected = { readonly kind: Kind } | { readonly word: string };
@@ -32,6 +33,7 @@ const kinds: { readonly [L in Language]: { readonly [K in Kind]: string } } = {
     clause: "a clause such as `who …`",
     window: "a window such as `in the last 7 days`",
     moment: "a moment such as `1st pay`, `user.registered_at` or `2026-06-18`",
+    trigger: "a trigger such as `every day at 10:00`, `pay happens` or `3 days before user.birthday at 09:00`",
   },
   zh: {
     name: "一个名称",
@@ -46,6 +48,7 @@ const kinds: { readonly [L in Language]: { readonly [K in Kind]: string } } = {
     clause: "一个子句，例如 `who …`",
     window: "一个时间范围，例如 `in the last 7 days`",
     moment: "一个时间点，例如 `1st pay`、`user.registered_at` 或 `2026-06-18`",
+    trigger: "一个时机，例如 `every day at 10:00`、`pay happens` 或 `3 days before user.birthday at 09:00`",
   },
 };
 

@@ -20,7 +20,13 @@ export interface StrategyMessages {
   "salt-missing": { readonly of: "holdout" | "split"; readonly written: string };
   "share-percent": { readonly written: string; readonly right: string };
   "cap-form": { readonly written: string; readonly right: string };
-  "names-comma": { readonly written: string };
+  "names-comma": Record<string, never>;
+  "send-at": { readonly written: string; readonly clock: string };
+  "when-test": { readonly written: string };
+  "on-missing": { readonly right: string };
+  "absence-form": { readonly written: string; readonly other: string };
+  "followed-plain": { readonly event: string };
+  "state-is": { readonly written: string; readonly right: string };
   "case-who": Record<string, never>;
   "none-and-more": { readonly variant: string };
   "free-order": { readonly written: string };
@@ -104,9 +110,33 @@ export const strategyEn: Catalogue<StrategyMessages> = {
     message: `\`${written}\` is not how a number per period is written`,
     fix: `Write \`${right}\`; for a stretch of any days \`5 in 7 days\`.`,
   }),
-  "names-comma": ({ written }) => ({
-    message: `names in a list are not joined with \`${written}\``,
+  "names-comma": () => ({
+    message: "the names of a list are separated by commas",
     fix: "Write a comma between them, such as `push, sms`.",
+  }),
+  "send-at": ({ written, clock }) => ({
+    message: `\`${written}\` leaves no room between too early and too late`,
+    fix: `Write \`send between ${clock} and …\` with \`else delay\` or \`else skip\`, or put the time into \`when\`: \`every day at ${clock}\`.`,
+  }),
+  "when-test": ({ written }) => ({
+    message: `\`when\` says at which moment to look; a test such as \`${written} …\` belongs to \`who\``,
+    fix: "Write a moment after `when`, such as `every day at 10:00`, `pay happens` or `user enters buyer.dormant`, and the test after `who`.",
+  }),
+  "on-missing": ({ right }) => ({
+    message: "before a date that comes back every year the word `on` is missing",
+    fix: `Write \`when ${right} at 09:00\`.`,
+  }),
+  "absence-form": ({ written, other }) => ({
+    message: `\`${written}\` does not say that \`${other}\` must not come afterwards`,
+    fix: `Write \`is not followed by ${other} within 30 minutes\`.`,
+  }),
+  "followed-plain": ({ event }) => ({
+    message: "only what does *not* follow needs waiting for",
+    fix: `If the second event should start it, write \`when … happens\` with that event, and \`who did ${event} …\` for the first.`,
+  }),
+  "state-is": ({ written, right }) => ({
+    message: `\`${written}\` is a test, and here the name of a stage is needed`,
+    fix: `Write lifecycle and stage with a dot: \`${right}\`.`,
   }),
   "case-who": () => ({
     message: "after `case` the word `who` is missing",
@@ -203,9 +233,33 @@ export const strategyZh: Catalogue<StrategyMessages> = {
     message: `次数和周期不能写成 \`${written}\``,
     fix: `请写 \`${right}\`；任意连续几天请写 \`5 in 7 days\`。`,
   }),
-  "names-comma": ({ written }) => ({
-    message: `并列的名称不用 \`${written}\` 连接`,
-    fix: "请用逗号隔开，例如 `push, sms`。",
+  "names-comma": () => ({
+    message: "并列的名称要用逗号隔开",
+    fix: "请在中间加上逗号，例如 `push, sms`。",
+  }),
+  "send-at": ({ written, clock }) => ({
+    message: `\`${written}\` 只给了一个时刻，没有留出可以发送的时段`,
+    fix: `请写 \`send between ${clock} and …\`，并加上 \`else delay\` 或 \`else skip\`；或者把时间写进 \`when\`：\`every day at ${clock}\`。`,
+  }),
+  "when-test": ({ written }) => ({
+    message: `\`when\` 只说什么时候看，\`${written} …\` 这样的条件要写在 \`who\` 里`,
+    fix: "请在 `when` 后面写时机，例如 `every day at 10:00`、`pay happens` 或 `user enters buyer.dormant`，条件写在 `who` 后面。",
+  }),
+  "on-missing": ({ right }) => ({
+    message: "每年都有的日子前面少了 `on`",
+    fix: `请写 \`when ${right} at 09:00\`。`,
+  }),
+  "absence-form": ({ written, other }) => ({
+    message: `\`${written}\` 没有说清 \`${other}\` 是之后没有发生`,
+    fix: `请写 \`is not followed by ${other} within 30 minutes\`。`,
+  }),
+  "followed-plain": ({ event }) => ({
+    message: "只有“之后没有发生”才需要等待，“之后发生了”不用这样写",
+    fix: `要由后一个事件触发，请对它写 \`when … happens\`，前一个事件写进 \`who did ${event} …\`。`,
+  }),
+  "state-is": ({ written, right }) => ({
+    message: `\`${written}\` 是条件，这里要写阶段的名称`,
+    fix: `请用点连接生命周期和阶段：\`${right}\`。`,
   }),
   "case-who": () => ({
     message: "`case` 后面少了 `who`",

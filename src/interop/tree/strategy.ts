@@ -116,7 +116,7 @@ export const strategy = record<tree.Strategy>(
 );
 
 const member = record<tree.SetMember>(
-  "Member",
+  "SetMember",
   {
     branch: choice({ none: true, case: true, otherwise: true }),
     test: nullable(expression),
