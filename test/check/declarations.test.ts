@@ -127,14 +127,29 @@ describe("strategies", () => {
   it("have a priority of 50 and no clauses unless they say so", () => {
     const [made] = sound(strategy(`when every Friday at 09:30 repeat after 2 weeks ${rest}`)).strategies;
     expect(made).toMatchObject({
-      when: { is: "every", weekday: 5, minute: 570 },
+      when: { is: "every", day: { is: "weekday", weekday: 5 }, minute: 570 },
       repeat: { is: "after", unit: "day", n: 14 },
       priority: 50,
       who: [],
       aim: null,
+      set: null,
+      point: null,
+      purpose: "marketing",
+      limit: null,
+      holdout: null,
+      split: null,
       goal: null,
-      benefit: null,
+      exclusive: [],
+      sets: [],
+      guards: [],
     });
+    const offer = {
+      steps: [{ wait: null, channels: [0], materials: [0], preferred: null }],
+      benefit: null,
+      unfunded: "refuse",
+      send: { window: null, bestHour: null },
+    };
+    expect(made?.variants).toEqual([{ id: null, label: null, shares: [10_000], offer }]);
   });
 
   it("give materials in the order of their channels", () => {
@@ -142,12 +157,8 @@ describe("strategies", () => {
       "when every day at 10:00 repeat never channel sms then push benefit hp20 material hello, hello_sms goal paid within 1 month",
     );
     const [made] = sound(text).strategies;
-    expect(made).toMatchObject({
-      channels: [1, 0],
-      materials: [1, 0],
-      benefit: 0,
-      goal: { goal: 0, within: { unit: "month", n: 1 } },
-    });
+    expect(made?.goal).toEqual({ goal: 0, within: { unit: "month", n: 1 } });
+    expect(made?.variants[0]?.offer).toMatchObject({ steps: [{ channels: [1, 0], materials: [1, 0] }], benefit: 0 });
   });
 
   it.each([
