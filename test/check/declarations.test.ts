@@ -22,6 +22,7 @@ describe("the project and its schema", () => {
       minor: 100,
       weekStarts: 1,
       settle: 0,
+      locales: [],
     });
   });
 
@@ -69,10 +70,13 @@ describe("channels, benefits and materials", () => {
     );
     expect(program.channels.map(({ cost }) => cost)).toEqual([0, 50_000, 100]);
     expect(program.channels[1]?.reach).toBeNull();
+    const unlimited = { quantity: null, byChannel: [], perUser: null, budget: null };
+    const coupon = (amount: number) => ({ value: { is: "coupon", amount }, face: amount, cost: amount * 10_000 });
+    const points = { value: { is: "points", amount: 100 }, face: 0, cost: 0 };
     expect(program.benefits).toEqual([
-      { is: "coupon", id: "hp20", label: "耳机券", amount: 2_000, over: 20_000, valid: { unit: "day", n: 7 } },
-      { is: "points", id: "p100", label: null, amount: 100, valid: null },
-      { is: "coupon", id: "c", label: null, amount: 50, over: null, valid: { unit: "ms", n: 129_600_000 } },
+      { id: "hp20", label: "耳机券", ...coupon(2_000), over: 20_000, valid: { unit: "day", n: 7 }, ...unlimited },
+      { id: "p100", label: null, ...points, over: null, valid: null, ...unlimited },
+      { id: "c", label: null, ...coupon(50), over: null, valid: { unit: "ms", n: 129_600_000 }, ...unlimited },
     ]);
   });
 
@@ -95,7 +99,8 @@ describe("channels, benefits and materials", () => {
     ['material m for push { en title "{time since last pay if unknown 3 days}" }', ["hole-type"]],
     ['material m for push { en title "{benefit.over}" }', []],
     ['material m for push { en title "{benefit.amount + 1}" }', ["benefit-outside-material"]],
-    ['material m for push { en title "{event.order_id}" }', ["event-needs-trigger"]],
+    ['material m for push { en title "{event.order_id}" }', []],
+    ['material m for push { en title "{event.order}" }', ["unknown-field"]],
     ['material m for push { en title "{city}" }', ["write-as"]],
     [
       'material m for push { en title "a"  en title "b"  EN title "c" }',
