@@ -13,11 +13,8 @@ const passed: string[] = [];
 function failingCase(): string | null {
   for (const { file, cases } of themes()) {
     for (const one of cases) {
-      const answer = engineOf(one.program).decide(one);
-      const outcome = {
-        decisions: lookAt(answer.decisions, one.strategies),
-        refused: lookAt(answer.refused, one.strategies),
-      };
+      if (one.beyondHorizon) continue;
+      const outcome = lookAt(engineOf(one.program, one.calendars).decide(one), one.strategies);
       if (!isDeepStrictEqual(spokenOf(one.expect, outcome), one.expect)) return `${file}: ${one.name}`;
       passed.push(one.name);
     }

@@ -15,8 +15,9 @@ import { parse } from "../../src/syntax/parse.js";
 import type { Expr, File } from "../../src/syntax/tree.js";
 import type { Row } from "../conformance/engine.js";
 import { catalogueOf } from "../reference/catalogue.js";
-import { partsOf, personOf, worldAt } from "../reference/decide.js";
 import { holds } from "../reference/holds.js";
+import { membersOf } from "../reference/members.js";
+import { personOf, worldAt } from "../reference/person.js";
 import type { World } from "../reference/world.js";
 
 /** A program, read and checked. */
@@ -142,7 +143,7 @@ function isEvent(row: Row): row is Row & EventInput {
 /** The reference interpreter. `watch` sees every world that is judged. */
 export function referenceJudge({ file }: Read, watch: (world: World, place: number) => void = () => {}): Judge {
   const catalogue = catalogueOf(file.declarations);
-  const parts = catalogue.strategies.map(({ who }) => partsOf(who));
+  const parts = membersOf(catalogue).map(({ who }) => who);
   return (asked, instants) => {
     const person = personOf(catalogue, asked);
     return instants.map((now, place) => {

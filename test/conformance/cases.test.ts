@@ -59,25 +59,29 @@ describe("the conformance cases", () => {
 });
 
 describe("a comparison", () => {
-  const decided = { decisions: [{ strategy: "s", channel: "push", benefit: { id: "b", cost: "1 CNY" } }], refused: [] };
+  const nothing = { decisions: [], ghosts: [], cancellations: [], refused: [] };
+  const decided = { ...nothing, decisions: [{ strategy: "s", channel: "push", benefit: { id: "b", cost: "1 CNY" } }] };
 
   it("leaves out what is not written", () => {
-    const expected = { decisions: [{ benefit: { id: "b" } }], refused: [] };
+    const expected = { ...nothing, decisions: [{ benefit: { id: "b" } }] };
     expect(spokenOf(expected, decided)).toEqual(expected);
   });
 
-  it("sees a field that differs, one that is missing, and a decision too many or too few", () => {
-    const none = { decisions: [], refused: [] };
+  it("sees a field that differs, one that is missing, and anything too many or too few", () => {
     for (const expected of [
-      { decisions: [{ channel: "sms" }], refused: [] },
-      { decisions: [{ material: null }], refused: [] },
-      { decisions: [{ benefit: { id: "c" } }], refused: [] },
-      { decisions: [{ benefit: null }], refused: [] },
-      { decisions: [{}], refused: [{}] },
-      { decisions: [{}, {}], refused: [] },
-      none,
+      { ...nothing, decisions: [{ channel: "sms" }] },
+      { ...nothing, decisions: [{ material: null }] },
+      { ...nothing, decisions: [{ benefit: { id: "c" } }] },
+      { ...nothing, decisions: [{ benefit: null }] },
+      { ...nothing, decisions: [{}], refused: [{}] },
+      { ...nothing, decisions: [{}], ghosts: [{}] },
+      { ...nothing, decisions: [{}], cancellations: [{}] },
+      { ...nothing, decisions: [{}, {}] },
+      nothing,
     ])
       expect(spokenOf(expected, decided)).not.toEqual(expected);
-    expect(spokenOf({ decisions: [{}], refused: [] }, none)).not.toEqual({ decisions: [{}], refused: [] });
+    const one = { ...nothing, decisions: [{}] };
+    expect(spokenOf(one, nothing)).not.toEqual(one);
+    expect(spokenOf(nothing, { ...nothing, ghosts: [{}] })).not.toEqual(nothing);
   });
 });

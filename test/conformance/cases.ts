@@ -1,14 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
+import type { Calendars } from "../reference/calendar.js";
+import { keyOf } from "../reference/entries.js";
 
 /** Plain JSON: field to value. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Every decision and refusal, in order; of each, only the fields that are written are compared. */
+/** Everything that came of it, in order; of each, only the fields that are written are compared. */
 export interface Expectation {
   readonly decisions: readonly Row[];
+  readonly ghosts: readonly Row[];
+  readonly cancellations: readonly Row[];
   readonly refused: readonly Row[];
 }
+
+/** Resources, and how much of each others have taken before: pieces, sends, or units of money. */
+export type Taken = Readonly<Record<string, string | number>>;
 
 /** One case with all defaults filled in. */
 export interface ConformanceCase {
@@ -22,7 +29,12 @@ export interface ConformanceCase {
   readonly entries: readonly Row[];
   readonly since: string;
   readonly until: string;
+  readonly taken: Taken;
+  /** Calendar files by name. */
+  readonly calendars: Calendars;
   readonly expect: Expectation;
+  /** Nothing is decided: somebody asks about a day of which no calendar knows yet. */
+  readonly beyondHorizon: boolean;
 }
 
 export interface Theme {
@@ -56,18 +68,27 @@ export function themes(origin: Origin = "by hand"): Theme[] {
   return caseFiles(origin).map((file) => readTheme(file, documentOf(file, origin)));
 }
 
-const situation = ["who", "strategies", "user", "events", "entries", "since", "until"];
+const situation = ["who", "strategies", "user", "events", "entries", "taken", "since", "until"];
 
 export function readTheme(file: string, document: unknown): Theme {
-  const top = record(document, file, ["theme", "about", "program", "defaults", "cases"]);
+  const top = record(document, file, ["theme", "about", "calendars", "program", "defaults", "cases"]);
   const defaults = record(top["defaults"] ?? {}, `${file}: defaults`, situation);
   const program = text(top["program"], `${file}: program`);
-  const cases = list(top["cases"], `${file}: cases`).map((each) => readCase(each, defaults, program, file));
+  const calendars = readCalendars(top["calendars"] ?? {}, file);
+  const cases = list(top["cases"], `${file}: cases`).map((each) => ({
+    ...readCase(each, defaults, program, file),
+    calendars,
+  }));
   return { file, theme: text(top["theme"], `${file}: theme`), cases };
 }
 
-function readCase(given: unknown, defaults: Row, program: string, file: string): ConformanceCase {
-  const named = record(given, file, ["name", ...situation, "holds", "fails_at", "expect"]);
+function readCalendars(given: unknown, file: string): Calendars {
+  const named = Object.entries(record(given, `${file}: calendars`));
+  return Object.fromEntries(named.map(([name, each]) => [name, record(each, `${file}: ${name}`)]));
+}
+
+function readCase(given: unknown, defaults: Row, program: string, file: string): Omit<ConformanceCase, "calendars"> {
+  const named = record(given, file, ["name", ...situation, "holds", "fails_at", "expect", "beyond_horizon"]);
   const name = text(named["name"], `${file}: name`);
   const place = `${file}: ${name}`;
   const all: Row = { ...defaults, ...named };
@@ -78,25 +99,50 @@ function readCase(given: unknown, defaults: Row, program: string, file: string):
     strategies: all["strategies"] === undefined ? null : list(all["strategies"], place).map((id) => text(id, place)),
     user,
     events: list(all["events"] ?? [], place).map((each, index) => ({ id: `e${index + 1}`, ...record(each, place) })),
-    entries: list(all["entries"] ?? [], place).map((each) => record(each, place)),
+    entries: list(all["entries"] ?? [], place).map((each) => readEntry(each, user, place)),
+    taken: readTaken(all["taken"] ?? {}, place),
     since: text(all["since"], `${place}: since`),
     until: text(all["until"], `${place}: until`),
     expect: readOutcome(named, place),
+    beyondHorizon: named["beyond_horizon"] === true,
   };
+}
+
+/** `of` names a touch by what its key is made from. */
+function readEntry(given: unknown, user: Row, place: string): Row {
+  const { of, ...entry } = record(given, place);
+  if (of === undefined) return entry;
+  const named = record(of, place, ["strategy", "occurrence", "step"]);
+  const [strategy, occurrence] = [text(named["strategy"], place), text(named["occurrence"], place)];
+  return { ...entry, key: keyOf(strategy, String(user["id"]), occurrence, Number(named["step"] ?? 1)) };
+}
+
+function readTaken(given: unknown, place: string): Taken {
+  const amounts = Object.entries(record(given, place)).map(([resource, amount]): [string, string | number] => {
+    if (typeof amount !== "number" && typeof amount !== "string") throw new Error(`${place}: how much of ${resource}`);
+    return [resource, amount];
+  });
+  return Object.fromEntries(amounts);
 }
 
 /** `holds` and `fails_at` are short for one candidate and what became of it. */
 function readOutcome(named: Row, place: string): Expectation {
-  const ways = ["holds", "fails_at", "expect"].filter((way) => named[way] !== undefined);
-  if (ways.length !== 1) throw new Error(`${place}: one of holds, fails_at and expect`);
-  if (named["holds"] === true) return { decisions: [{}], refused: [] };
-  if (named["holds"] === false) return { decisions: [], refused: [{ gate: "targeted" }] };
+  const ways = ["holds", "fails_at", "expect", "beyond_horizon"].filter((way) => named[way] !== undefined);
+  if (ways.length !== 1) throw new Error(`${place}: one of holds, fails_at, expect and beyond_horizon`);
+  const nothing = { decisions: [], ghosts: [], cancellations: [], refused: [] };
+  if (named["beyond_horizon"] === true) return nothing;
+  if (named["holds"] === true) return { ...nothing, decisions: [{}] };
+  if (named["holds"] === false) return { ...nothing, refused: [{ gate: "targeted" }] };
   if (typeof named["fails_at"] === "number")
-    return { decisions: [], refused: [{ gate: "targeted", code: `clause_${named["fails_at"]}` }] };
-  const expect = record(named["expect"], place, ["decisions", "refused"]);
+    return { ...nothing, refused: [{ gate: "targeted", code: `clause_${named["fails_at"]}` }] };
+  const expect = record(named["expect"], place, ["decisions", "ghosts", "cancellations", "refused"]);
+  const rows = (given: unknown, what: string) =>
+    list(given, `${place}: ${what}`).map((each) => record(each, `${place}: ${what}`));
   return {
-    decisions: list(expect["decisions"], `${place}: decisions`).map((each) => record(each, place)),
-    refused: list(expect["refused"], `${place}: refused`).map((each) => record(each, place)),
+    decisions: rows(expect["decisions"], "decisions"),
+    ghosts: rows(expect["ghosts"] ?? [], "ghosts"),
+    cancellations: rows(expect["cancellations"] ?? [], "cancellations"),
+    refused: rows(expect["refused"], "refused"),
   };
 }
 

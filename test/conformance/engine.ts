@@ -1,14 +1,22 @@
+import { stringify } from "yaml";
 import { compile, type Diagnostic, wordingOf } from "../../src/compile.js";
+import { readCalendar } from "../../src/host/calendar-file.js";
 import {
+  type Cancellation,
+  createGrants,
   type DecideInput,
   type Decision,
-  type EventInput,
   type Entry,
+  type EventInput,
+  type ExplainedStep,
+  type Ghost,
   type LoadedProgram,
   loadProgram,
   type Refusal,
 } from "../../src/index.js";
-import type { Row } from "./cases.js";
+import { COST_PER_MINOR, type Program } from "../../src/program/program.js";
+import { byCodePoint } from "../reference/value.js";
+import type { Row, Taken } from "./cases.js";
 
 export type { Row } from "./cases.js";
 
@@ -19,30 +27,46 @@ export interface Situation {
   readonly entries: readonly Row[];
   readonly since: string | number;
   readonly until: string | number;
+  /** What others have taken before, by resource. */
+  readonly taken?: Taken;
 }
 
-/** What the engine made of a situation: decisions, and refusals at every gate, in the order of the fold. */
+/** What the engine made of a situation: what came of it, and refusals at every gate, in the order of the fold. */
 export interface EngineAnswer {
   readonly decisions: readonly Decision[];
+  readonly ghosts: readonly Ghost[];
+  readonly cancellations: readonly Cancellation[];
   readonly refused: readonly Omit<Refusal, "user">[];
 }
+
+/** Calendar files by name, as plain data. */
+type CalendarFiles = Readonly<Record<string, unknown>>;
 
 const engines = new Map<string, Engine>();
 
 /** The engine with a program loaded, compiled once per text. */
-export function engineOf(text: string): Engine {
+export function engineOf(text: string, calendars: CalendarFiles = {}): Engine {
   const known = engines.get(text);
   if (known) return known;
-  const engine = newEngine(text);
+  const engine = newEngine(text, calendars);
   engines.set(text, engine);
   return engine;
 }
 
 /** The engine with a program loaded. A program that does not compile is an error. */
-export function newEngine(text: string): Engine {
-  const { program, diagnostics } = compile([{ name: "case.touch", text }]);
+export function newEngine(text: string, calendars: CalendarFiles = {}): Engine {
+  const { program, diagnostics } = compile([{ name: "case.touch", text }], { calendars: calendarsOf(calendars) });
   if (program === null) throw new Error(diagnostics.map((each) => complaint(each, text)).join("\n"));
   return new Engine(loadProgram(program));
+}
+
+function calendarsOf(files: CalendarFiles) {
+  return Object.entries(files).map(([id, file]) => {
+    const text = stringify({ id, ...Object(file) });
+    const { calendar, diagnostics } = readCalendar({ name: `${id}.yaml`, text });
+    if (calendar === null) throw new Error(diagnostics.map((each) => complaint(each, text)).join("\n"));
+    return calendar;
+  });
 }
 
 function complaint(diagnostic: Diagnostic, text: string): string {
@@ -63,48 +87,93 @@ export class Engine {
   }
 
   decide(situation: Situation): EngineAnswer {
-    const input = inputOf(situation);
-    const { decisions, refusals, counts } = this.#loaded.decide(input);
-    const explained = this.#loaded.program.strategies.flatMap(({ id }) => this.#explain(input, id));
-    const refused = explained.filter(({ gate }) => gate !== null).sort(inOrder);
-    const plain = (each: { strategy: string; occurrence: string }) => [each.strategy, each.occurrence];
-    const full = (each: { gate: string | null; code: string | null; strategy: string; occurrence: string }) => [
-      ...plain(each),
-      each.gate,
-      each.code,
-    ];
-    must("refusals past `targeted`", refusals.map(full), refused.filter(({ gate }) => gate !== "targeted").map(full));
+    const { program } = this.#loaded;
+    const taken = situation.taken ?? {};
+    const inputFor = (): DecideInput => ({ ...inputOf(situation), grants: grantsWithout(program, taken) });
+    const { decisions, ghosts, cancellations, refusals, counts } = this.#loaded.decide(inputFor());
+    const told = program.strategies.flatMap(({ id }) => this.#explain(inputFor(), id)).sort(inOrder);
+    const refused = told.flatMap(({ strategy, occurrence, step, gate, code }) =>
+      gate === null || code === null ? [] : [{ strategy, occurrence, step, gate, code }],
+    );
+    must(
+      "refusals past `targeted`",
+      refusals.map(withoutUser),
+      refused.filter(({ gate }) => gate !== "targeted"),
+    );
     must(
       "decisions",
-      decisions.map(plain),
-      explained
-        .filter(({ gate }) => gate === null)
-        .sort(inOrder)
-        .map(plain),
+      decisions.map(({ material: _, ...rest }) => rest),
+      told.flatMap(({ decision }) => decision ?? []),
+    );
+    must(
+      "ghosts",
+      ghosts,
+      told.flatMap(({ ghost }) => ghost ?? []),
+    );
+    must(
+      "cancellations",
+      cancellations.map(({ key }) => key).sort(),
+      told.flatMap(({ cancelled }) => cancelled).sort(),
     );
     for (const { strategy, gates } of counts) {
       const counted = gates.flatMap(({ gate, refused: codes }) =>
         Object.entries(codes).flatMap(([code, n]) => Array.from({ length: n }, () => `${gate} ${code}`)),
       );
-      const told = refused.filter((each) => each.strategy === strategy).map(({ gate, code }) => `${gate} ${code}`);
-      must(`counts of ${strategy}`, counted.sort(), told.sort());
+      const own = refused.filter((each) => each.strategy === strategy).map(({ gate, code }) => `${gate} ${code}`);
+      must(`counts of ${strategy}`, counted.sort(), own.sort());
     }
-    return {
-      decisions,
-      refused: refused.flatMap(({ strategy, occurrence, gate, code }) =>
-        gate === null || code === null ? [] : [{ strategy, occurrence, gate, code }],
-      ),
-    };
+    return { decisions, ghosts, cancellations, refused };
   }
 
-  #explain(input: DecideInput, strategy: string) {
+  /** Every step of every occurrence that was judged in the interval, and what was cancelled. */
+  #explain(input: DecideInput, strategy: string): Told[] {
     const priority = this.#loaded.program.strategies.find(({ id }) => id === strategy)?.priority ?? 0;
-    return this.#loaded.explain({ ...input, strategy }).occurrences.map(({ occurrence, at, gates }) => {
-      const refusing = gates.find(({ outcome }) => outcome === "refused");
-      const [gate, code] = [refusing?.gate ?? null, refusing?.code ?? null];
-      return { strategy, occurrence, at, priority, gate, code };
+    return this.#loaded.explain({ ...input, strategy }).occurrences.flatMap((each) => {
+      const { occurrence, later } = each;
+      const steps: readonly ExplainedStep[] = [each, ...later.flatMap((one) => (one.is === "fallback" ? [one] : []))];
+      const cancelled = later.flatMap((one) => (one.is === "release" ? (one.cancellation?.key ?? []) : []));
+      // An occurrence of an earlier run has no gates here.
+      const judged = steps
+        .filter(({ gates }) => gates.length > 0)
+        .map((step) => toldOf(step, strategy, occurrence, priority));
+      const rest = { strategy, occurrence, step: "", at: each.at, priority, gate: null, code: null };
+      return [...judged, { ...rest, decision: null, ghost: null, cancelled }];
     });
   }
+}
+
+interface Told extends Placed {
+  readonly gate: Refusal["gate"] | null;
+  readonly code: string | null;
+  readonly decision: ExplainedStep["decision"];
+  readonly ghost: Ghost | null;
+  readonly cancelled: readonly string[];
+}
+
+function toldOf(
+  { step, at, gates, decision, ghost }: ExplainedStep,
+  strategy: string,
+  occurrence: string,
+  priority: number,
+): Told {
+  const refusing = gates.find(({ outcome }) => outcome === "refused");
+  const [gate, code] = [refusing?.gate ?? null, refusing?.code ?? null];
+  return { strategy, occurrence, step, at, priority, gate, code, decision, ghost, cancelled: [] };
+}
+
+function withoutUser({ user: _, ...rest }: Refusal): Omit<Refusal, "user"> {
+  return rest;
+}
+
+/** Counters from which others have taken before. Money is said in units, and counted in parts of the minor unit. */
+function grantsWithout(program: Program, taken: Taken) {
+  const grants = createGrants(program);
+  for (const [resource, amount] of Object.entries(taken)) {
+    const unit = resource.startsWith("money:") ? program.project.minor * COST_PER_MINOR : 1;
+    const lack = grants.reserve("others", [{ resource, amount: Math.round(Number(amount) * unit) }]);
+    if (lack !== null) throw new Error(`there is not so much of ${lack.resource}`);
+  }
+  return grants;
 }
 
 /** A case gives plain JSON; the door of the engine rejects what does not fit. */
@@ -124,11 +193,18 @@ interface Placed {
   readonly at: string;
   readonly priority: number;
   readonly strategy: string;
+  readonly occurrence: string;
+  readonly step: string;
 }
 
 function inOrder(a: Placed, b: Placed): number {
-  const byText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
-  return byText(a.at, b.at) || b.priority - a.priority || byText(a.strategy, b.strategy);
+  return (
+    byCodePoint(a.at, b.at) ||
+    b.priority - a.priority ||
+    byCodePoint(a.strategy, b.strategy) ||
+    byCodePoint(a.occurrence, b.occurrence) ||
+    byCodePoint(a.step, b.step)
+  );
 }
 
 function must(what: string, left: unknown, right: unknown): void {

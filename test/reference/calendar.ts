@@ -1,5 +1,5 @@
 import { dateFromText, dateText, weekdayOf } from "./clock.js";
-import { firstKnown, lastKnown, weekdaysOff, weekendsWorked } from "./holidays.js";
+import { firstKnown, lastKnown, daysOff, weekendsWorked } from "./holidays.js";
 import { inLunarYear, lastOfLunarYear } from "./lunar.js";
 import { solarTerms } from "./solar-terms.js";
 
@@ -26,8 +26,9 @@ export type Calendars = Readonly<Record<string, CalendarFile>>;
 export class BeyondHorizon extends RangeError {}
 
 export interface Calendar {
-  /** Whether people work on a date. Throws where nobody knows yet. */
+  /** Whether people work on a date, and whether it is a public holiday. Throw where nobody knows yet. */
   readonly worksOn: (date: number) => boolean;
+  readonly isHoliday: (date: number) => boolean;
   /** The date on which a festival begins in a year; `null` if it has none then. Throws where nobody knows. */
   readonly festival: (id: string, year: number) => number | null;
 }
@@ -41,6 +42,7 @@ export function calendarNamed(name: string, calendars: Calendars): Calendar {
   const known = file;
   return {
     worksOn: (date) => worksOn(known, date),
+    isHoliday: (date) => (known.holidays ?? []).includes(textOf(known, date)),
     festival: (id, year) => {
       const rule = known.festivals?.[id];
       if (rule === undefined) throw new Error(`no festival ${id} in ${name}`);
@@ -50,12 +52,18 @@ export function calendarNamed(name: string, calendars: Calendars): Calendar {
 }
 
 /** Saturday and Sunday are free, all other days are not, but for those that the file names. */
-function worksOn({ horizon, holidays = [], makeup_workdays = [] }: CalendarFile, date: number): boolean {
+function worksOn(file: CalendarFile, date: number): boolean {
+  const text = textOf(file, date);
+  if (file.makeup_workdays?.includes(text)) return true;
+  return weekdayOf(date) <= 5 && !file.holidays?.includes(text);
+}
+
+/** The date, if the file speaks of it. */
+function textOf({ horizon }: CalendarFile, date: number): string {
   const text = dateText(date);
   if (horizon === undefined || text < horizon.from || text > horizon.until)
     throw new BeyondHorizon(`nobody knows yet whether people work on ${text}`);
-  if (makeup_workdays.includes(text)) return true;
-  return weekdayOf(date) <= 5 && !holidays.includes(text);
+  return text;
 }
 
 function dateIn(rule: FestivalRule, year: number, file: CalendarFile): number | null {
@@ -94,19 +102,23 @@ const datesOf = (years: Readonly<Record<string, string>>) =>
 /** What comes with the language. */
 const china: CalendarFile = {
   horizon: { from: firstKnown, until: lastKnown },
-  holidays: datesOf(weekdaysOff),
+  holidays: datesOf(daysOff),
   makeup_workdays: datesOf(weekendsWorked),
   festivals: {
     new_year: { solar: "1-1" },
     spring_festival: { lunar: "1-1" },
-    lantern_festival: { lunar: "1-15" },
+    lantern: { lunar: "1-15" },
+    dragon_head: { lunar: "2-2" },
     qingming: { term: "qingming" },
-    labour_day: { solar: "5-1" },
     dragon_boat: { lunar: "5-5" },
     qixi: { lunar: "7-7" },
+    ghost: { lunar: "7-15" },
     mid_autumn: { lunar: "8-15" },
     double_ninth: { lunar: "9-9" },
-    national_day: { solar: "10-1" },
+    winter_solstice: { term: "winter_solstice" },
+    laba: { lunar: "12-8" },
     new_years_eve: { lunar: "last" },
+    labour_day: { solar: "5-1" },
+    national_day: { solar: "10-1" },
   },
 };

@@ -61,9 +61,9 @@ export function datesBetween(since: number, until: number): number[] {
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 function falls(day: Every["day"], date: number, calendar: Calendar | null): boolean {
-  const works = () => {
+  const known = () => {
     if (calendar === null) throw new Error("the project has no calendar");
-    return calendar.worksOn(date);
+    return calendar;
   };
   switch (day.is) {
     case "day":
@@ -80,11 +80,11 @@ function falls(day: Every["day"], date: number, calendar: Calendar | null): bool
       return shown === wanted || (shown < wanted && isFirstOfMonth(date + 1));
     }
     case "workday":
-      return works();
+      return known().worksOn(date);
     case "holiday":
-      return !works();
+      return known().isHoliday(date);
     case "makeupWorkday":
-      return works() && weekdayOf(date) > 5;
+      return known().worksOn(date) && weekdayOf(date) > 5;
   }
 }
 
