@@ -168,12 +168,28 @@ describe("decide", () => {
         user: "u1",
         strategy: "constructor",
         occurrence: "2026-11-10T10:00",
+        set: null,
+        variant: null,
+        step: "1",
         at: "2026-11-10T02:00:00.000Z",
+        date: "2026-11-10",
         send_at: "2026-11-10T02:10:00.000Z",
+        send_date: "2026-11-10",
+        send_by: "settled",
+        limit_key: null,
         channel: "sms",
         channel_cost: "0.05 CNY",
-        benefit: { id: "hp20", kind: "coupon", cost: "20 CNY", expires_at: "2026-11-17T16:00:00.000Z" },
-        material: { id: "sms_text", locale: "en", parts: { body: "¥1,234.50" } },
+        channel_by: "declared",
+        tags: [],
+        benefit: {
+          id: "hp20",
+          kind: "coupon",
+          cost: "20 CNY",
+          expires_at: "2026-11-17T16:00:00.000Z",
+          lottery: null,
+          referral: null,
+        },
+        material: { id: "sms_text", locale: "en", template: null, parts: { body: "CN¥1,234.50" } },
         program: program.hash,
       },
       {
@@ -181,12 +197,28 @@ describe("decide", () => {
         user: "u1",
         strategy: "everybody",
         occurrence: "2026-11-10T10:00",
+        set: null,
+        variant: null,
+        step: "1",
         at: "2026-11-10T02:00:00.000Z",
+        date: "2026-11-10",
         send_at: "2026-11-10T02:10:00.000Z",
+        send_date: "2026-11-10",
+        send_by: "settled",
+        limit_key: null,
         channel: "sms",
         channel_cost: "0.05 CNY",
-        benefit: { id: "p100", kind: "points", cost: "1200 points", expires_at: "2026-11-10T03:40:00.000Z" },
-        material: { id: "sms_text", locale: "en", parts: { body: "¥1,234.50" } },
+        channel_by: "declared",
+        tags: [],
+        benefit: {
+          id: "p100",
+          kind: "points",
+          cost: "1200 points",
+          expires_at: "2026-11-10T03:40:00.000Z",
+          lottery: null,
+          referral: null,
+        },
+        material: { id: "sms_text", locale: "en", template: null, parts: { body: "CN¥1,234.50" } },
         program: program.hash,
       },
     ]);
@@ -204,7 +236,7 @@ describe("decide", () => {
     expect(decisions[0]?.user).toBe("__proto__");
     expect(Object.entries(decisions[0]?.material?.parts ?? {})).toEqual([
       ["title", "朋友，立减 1,200"],
-      ["__proto__", "2026-11-10 11:39"],
+      ["__proto__", "2026年11月10日 11:39"],
     ]);
   });
 
@@ -218,8 +250,8 @@ describe("decide", () => {
         strategies: ["constructor"],
       }).decisions[0]?.material?.parts.body;
     const [first, second] = [paidAt("2026-11-09T00:01:00Z", 1), paidAt("2026-11-09T00:02:00Z", 2)];
-    expect(spent([first, second])).toBe("¥1");
-    expect(spent([second, first])).toBe("¥1");
+    expect(spent([first, second])).toBe("CN¥1");
+    expect(spent([second, first])).toBe("CN¥1");
   });
 
   it("sees an event that arrived too late for an occurrence only afterwards", () => {

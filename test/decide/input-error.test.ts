@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inputEn, inputZh } from "../../src/diagnostic/input.js";
 import { type DecideInput, InputError, type InputProblem, loadProgram } from "../../src/index.js";
-import { shop } from "./shop.js";
+import { shop, shopWith } from "./shop.js";
 
 const program = loadProgram(shop);
 const good = {
@@ -165,16 +165,42 @@ describe("the door", () => {
 
   it("takes numbers exactly, as numbers or as decimal text", () => {
     expect(["0.29", 0.29, "1e2", 1e-2, "007", 4.35, "-0.01"].map(paid)).toEqual([
-      "¥0.29",
-      "¥0.29",
-      "¥100",
-      "¥0.01",
-      "¥7",
-      "¥4.35",
-      "-¥0.01",
+      "CN¥0.29",
+      "CN¥0.29",
+      "CN¥100",
+      "CN¥0.01",
+      "CN¥7",
+      "CN¥4.35",
+      "-CN¥0.01",
     ]);
     for (const amount of ["", " 1", "1,000", "0x10", "1e999", "Infinity", Number.NaN, "１", 0.1 + 0.2, "1".repeat(70)])
       expect(() => paid(amount)).toThrow(InputError);
+  });
+
+  it("says which strategy asks a calendar about what it does not know", () => {
+    const days = { from: 20_000, until: 20_700, holidays: [], workdays: [] };
+    const calendar = { id: "china", label: null, days, festivals: [] };
+    const workdays = shopWith({ when: { is: "every", day: { is: "workday" }, minute: 600 } });
+    const asked = loadProgram({ ...workdays, calendar });
+    const problem = {
+      path: "until",
+      code: "beyond-horizon",
+      args: { strategy: "only", asked: "days", first: "2024-10-04" },
+    };
+    const late = {
+      user: { id: "u", push_on: true },
+      events: [],
+      since: "2026-09-01T00:00:00Z",
+      until: "2026-09-07T00:00:00Z",
+    };
+    expect(() => asked.decide(late)).toThrow(/`calendars\/china.yaml`/);
+    let thrown: unknown;
+    try {
+      asked.decide(late);
+    } catch (error) {
+      thrown = error;
+    }
+    expect((thrown as InputError).problems).toMatchObject([problem]);
   });
 
   it("has a wording for every code in both languages, which names the place", () => {
@@ -188,6 +214,13 @@ describe("the door", () => {
       digits: 2,
       since: "a",
       until: "b",
+      strategy: "user.x",
+      asked: "festival",
+      calendar: "china",
+      festival: "qixi",
+      on: "2101-08-01",
+      first: "1901-08-01",
+      last: "2099-08-01",
     } as const;
     expect(Object.keys(inputZh)).toEqual(Object.keys(inputEn));
     for (const catalogue of [inputEn, inputZh]) {

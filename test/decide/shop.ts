@@ -1,4 +1,17 @@
-import type { Fact, Field, Num, Phrase, Program, Repeat, Strategy, Test, Type } from "../../src/program/program.js";
+import type {
+  Benefit,
+  Fact,
+  Field,
+  Num,
+  Offer,
+  Phrase,
+  Program,
+  Repeat,
+  Strategy,
+  Test,
+  Type,
+  Variant,
+} from "../../src/program/program.js";
 
 /** A small shop, put together by hand as the checker would: what the tests of gates and decisions decide about. */
 
@@ -67,20 +80,66 @@ const pushOn: Test = {
 
 export const places = { push: 0, sms: 1, hp20: 0, p100: 1, push_text: 0, sms_text: 1 } as const;
 
-function strategy(id: string, changes: Partial<Strategy>): Strategy {
+/** What is offered if nothing else is said. */
+const offer: Offer = {
+  steps: [
+    {
+      wait: null,
+      channels: [places.push, places.sms],
+      materials: [places.push_text, places.sms_text],
+      preferred: null,
+    },
+  ],
+  benefit: places.hp20,
+  unfunded: "refuse",
+  send: { window: null, bestHour: null },
+};
+
+/** The one variant of a strategy without a split. */
+export function offering(changes: Partial<Offer>, step: Partial<Offer["steps"][number]> = {}): readonly Variant[] {
+  const steps = (changes.steps ?? offer.steps).map((each) => ({ ...each, ...step }));
+  return [{ id: null, label: null, shares: [10_000], offer: { ...offer, ...changes, steps } }];
+}
+
+export function strategy(id: string, changes: Partial<Strategy>): Strategy {
   return {
     id,
     label: null,
     aim: null,
-    when: { is: "every", weekday: null, minute: 600 },
+    set: null,
+    point: null,
+    when: { is: "every", day: { is: "day" }, minute: 600 },
+    purpose: "marketing",
+    personal: true,
     who: [],
     repeat: { is: "always" },
-    channels: [places.push, places.sms],
-    benefit: places.hp20,
-    materials: [places.push_text, places.sms_text],
+    limit: null,
+    holdout: null,
+    split: null,
+    variants: offering({}),
     goal: null,
     priority: 50,
+    exclusive: [],
+    sets: [],
+    guards: [],
     said: said(`strategy ${id}`),
+    ...changes,
+  };
+}
+
+export function benefit(id: string, value: Benefit["value"], changes: Partial<Benefit> = {}): Benefit {
+  return {
+    id,
+    label: null,
+    value,
+    over: null,
+    valid: null,
+    quantity: null,
+    byChannel: [],
+    perUser: null,
+    budget: null,
+    face: value.is === "coupon" ? value.amount : 0,
+    cost: value.is === "coupon" ? value.amount * 10_000 : 0,
     ...changes,
   };
 }
@@ -96,6 +155,7 @@ export const shop: Program = {
     minor: 100,
     weekStarts: 1,
     settle: 600_000,
+    locales: [],
   },
   user: {
     fields: [
@@ -138,18 +198,19 @@ export const shop: Program = {
     },
   ],
   channels: [
-    { id: "push", label: "推送", reach: pushOn, cost: 0 },
-    { id: "sms", label: "短信", reach: phoneKnown, cost: 50_000 },
+    { id: "push", label: "推送", reach: pushOn, cost: 0, quota: null, limits: [] },
+    { id: "sms", label: "短信", reach: phoneKnown, cost: 50_000, quota: null, limits: [] },
   ],
   benefits: [
-    { is: "coupon", id: "hp20", label: null, amount: 2000, over: 20_000, valid: { unit: "day", n: 7 } },
-    { is: "points", id: "p100", label: null, amount: 1200, valid: { unit: "ms", n: 5_400_000 } },
+    benefit("hp20", { is: "coupon", amount: 2000 }, { over: 20_000, valid: { unit: "day", n: 7 } }),
+    benefit("p100", { is: "points", amount: 1200 }, { valid: { unit: "ms", n: 5_400_000 } }),
   ],
   materials: [
     {
       id: "push_text",
       label: null,
       channel: places.push,
+      template: null,
       texts: [
         {
           locale: "zh-CN",
@@ -179,6 +240,7 @@ export const shop: Program = {
       id: "sms_text",
       label: null,
       channel: places.sms,
+      template: null,
       texts: [
         {
           locale: "en",
@@ -187,16 +249,38 @@ export const shop: Program = {
       ],
     },
   ],
+  strategyTags: [],
   goals: [],
+  calendar: null,
+  policy: {
+    id: null,
+    label: null,
+    consents: [],
+    stops: [],
+    personal: null,
+    quiet: null,
+    caps: [],
+    holdout: null,
+    bestHour: { events: [], least: 10 },
+  },
+  points: [],
+  sets: [],
   strategies: [
     strategy("paid_often", {
       who: [atLeast("paid", 1, "did pay ever"), atLeast("visits", 2, "did visit at least 2 times")],
     }),
-    strategy("everybody", { repeat: { is: "after", unit: "day", n: 2 }, benefit: places.p100 }),
-    strategy("once_only", { repeat: { is: "never" }, priority: 90, benefit: null, materials: [null, null] }),
-    strategy("constructor", { repeat: monthly, channels: [places.sms], materials: [places.sms_text] }),
+    strategy("everybody", { repeat: { is: "after", unit: "day", n: 2 }, variants: offering({ benefit: places.p100 }) }),
+    strategy("once_only", {
+      repeat: { is: "never" },
+      priority: 90,
+      variants: offering({ benefit: null }, { materials: [null, null] }),
+    }),
+    strategy("constructor", {
+      repeat: monthly,
+      variants: offering({}, { channels: [places.sms], materials: [places.sms_text] }),
+    }),
     strategy("life", {
-      when: { is: "every", weekday: null, minute: 1200 },
+      when: { is: "every", day: { is: "day" }, minute: 1200 },
       who: [
         {
           is: "or",
