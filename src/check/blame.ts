@@ -40,4 +40,6 @@ const absent: ReadonlySet<Code> = new Set<Code>([
   "unknown-goal",
   "channel-without-material",
   "hole-needs-benefit",
+  "calendar-missing",
+  "locale-missing",
 ]);

@@ -25,9 +25,14 @@ export interface Scope {
   readonly trigger: TriggerScope;
 }
 
+/** An event that starts a strategy, with the fields that are known in each that does. */
+export interface TriggerEvent extends EventEntry {
+  readonly established: ReadonlySet<string>;
+}
+
 export type TriggerScope =
   /** The event that starts the strategy; in a material, that of each strategy which uses it: all must have the field. */
-  | { readonly is: "event"; readonly entries: readonly EventEntry[] }
+  | { readonly is: "event"; readonly entries: readonly TriggerEvent[] }
   /** No event starts it, and why; `at` is where that is said, if it stands elsewhere. */
   | { readonly is: "none"; readonly why: NoTrigger; readonly at: Span | null }
   /** In a material that no strategy uses yet: any event that has the field. */

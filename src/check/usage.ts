@@ -1,6 +1,6 @@
 import type * as Tree from "../syntax/tree.js";
 import type { Catalogue } from "./catalogue.js";
-import type { TriggerScope } from "./checker.js";
+import type { TriggerEvent, TriggerScope } from "./checker.js";
 import { triggerOf } from "./trigger.js";
 
 /** A strategy, or one variant of it, that names a material. */
@@ -29,5 +29,16 @@ export function triggerOfUses(catalogue: Catalogue, uses: readonly Use[]): Trigg
   const without = scopes.find(({ is }) => is === "none") ?? scopes.find(({ is }) => is === "unsound");
   if (without) return without;
   if (uses.length === 0) return { is: "unused" };
-  return { is: "event", entries: [...new Set(scopes.flatMap((scope) => (scope.is === "event" ? scope.entries : [])))] };
+  return { is: "event", entries: merged(scopes.flatMap((scope) => (scope.is === "event" ? scope.entries : []))) };
+}
+
+/** Each event once; what is known in it is what is known wherever it starts a strategy. */
+function merged(entries: readonly TriggerEvent[]): TriggerEvent[] {
+  const byPlace = new Map<number, TriggerEvent>();
+  for (const entry of entries) {
+    const known = byPlace.get(entry.place)?.established ?? entry.established;
+    const established = new Set([...known].filter((field) => entry.established.has(field)));
+    byPlace.set(entry.place, { ...entry, established });
+  }
+  return [...byPlace.values()];
 }

@@ -175,6 +175,19 @@ describe("event.x reads the event that starts the strategy", () => {
     expect(codes('did visit where page is event.coupon_id if unknown "" in the last 7 days')).toEqual([]);
   });
 
+  it("is known where the strategy starts only from events in which it is, also in a message", () => {
+    const codes = (when: string, other = ""): string[] =>
+      codesOf(`material m for push { zh-CN title "券 {event.coupon_id}" }
+        strategy s { when ${when}  who event.coupon_id is "c1"  channel push  benefit none  material m }
+        ${other}`);
+    expect(codes("pay where coupon_id is known happens")).toEqual([]);
+    expect(codes("pay where (amount > 20 CNY and coupon_id is known) happens")).toEqual([]);
+    expect(codes("pay happens")).toEqual(["hole-may-be-unknown", "may-be-unknown"]);
+    expect(codes("pay where (amount > 20 CNY or coupon_id is known) happens")).toContain("may-be-unknown");
+    const elsewhere = "strategy t { when pay happens  channel push  benefit none  material m }";
+    expect(codes("pay where coupon_id is known happens", elsewhere)).toEqual(["hole-may-be-unknown"]);
+  });
+
   it("of absence it is the first event, of a stall the step before, of a nth event that event", () => {
     const codes = (when: string, field: string): string[] =>
       codesOf(`process p { visit then pay }

@@ -11,6 +11,7 @@ interface Found {
   readonly event: EventEntry;
   readonly field: Field;
   readonly place: number;
+  readonly optional: boolean;
 }
 
 /** `event.order_id`: a field of the event that starts the strategy, where one does. */
@@ -21,26 +22,30 @@ export function triggerField(c: Checker, name: Name, expr: Path, scope: Scope): 
     const args = { text: c.phrases.textOf(expr.span), field: name.text, why: trigger.why };
     return c.report.add("event-needs-trigger", expr.span, args, { related: trigger.at ? [trigger.at] : [] });
   }
-  const found = trigger.is === "unused" ? [anyWith(c, name)] : trigger.entries.map((event) => fieldOf(c, event, name));
+  const found =
+    trigger.is === "unused"
+      ? [anyWith(c, name)]
+      : trigger.entries.map((event) => fieldOf(c, event, name, event.established));
   const sound = found.flatMap((each) => each ?? []);
   const [first] = sound;
   if (!first || sound.length < found.length) return null;
   if (sound.some((each) => !agree(first, each, scope))) return differ(c, first, sound, expr);
-  const optional = sound.some(({ field }) => field.optional);
+  const optional = sound.some((each) => each.optional);
   return storedField(c, first.field.type, valueOf(c, sound, scope), optional, expr, scope);
 }
 
-function fieldOf(c: Checker, event: EventEntry, name: Name): Found | null {
+function fieldOf(c: Checker, event: EventEntry, name: Name, established: ReadonlySet<string>): Found | null {
   const entry = event.fields.get(name.text);
   if (!entry) return unknownField(c, name, event.node.name.text, event.fields);
-  return entry.field && { event, field: entry.field, place: entry.place };
+  const { field, place } = entry;
+  return field && { event, field, place, optional: field.optional && !established.has(name.text) };
 }
 
 /** The first event of the project that has such a field. */
 function anyWith(c: Checker, name: Name): Found | null {
   const events = [...c.catalogue.events.values()];
   const event = events.find(({ fields }) => fields.has(name.text));
-  if (event) return fieldOf(c, event, name);
+  if (event) return fieldOf(c, event, name, new Set());
   const fields = new Map(events.flatMap((each) => [...each.fields]));
   return unknownField(c, name, "event", fields);
 }
