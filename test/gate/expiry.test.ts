@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { formatDate } from "../../src/calendar/civil.js";
 import { zone } from "../../src/calendar/zone.js";
 import { expiryOf, lastValid } from "../../src/gate/expiry.js";
-import type { Validity } from "../../src/program/program.js";
+import type { Length } from "../../src/program/program.js";
 
-function expiry(valid: Validity, zoneName: string, issued: string): [string, string] {
+function expiry(valid: Length, zoneName: string, issued: string): [string, string] {
   const [where, at] = [zone(zoneName), Date.parse(issued)];
-  return [new Date(expiryOf(valid, where, at)).toISOString(), lastValid(valid, where, at)];
+  const last = lastValid(valid, where, at);
+  return [
+    new Date(expiryOf(valid, where, at)).toISOString(),
+    last.is === "date" ? formatDate(last.at) : new Date(last.at).toISOString(),
+  ];
 }
 
 describe("validity", () => {
@@ -28,8 +33,11 @@ describe("validity", () => {
     expect(expiry(month, "UTC", "2026-01-31T12:00:00Z")).toEqual(["2026-03-01T00:00:00.000Z", "2026-02-28"]);
   });
 
-  it("in hours is exact", () => {
+  it("in hours is exact, and its last moment the millisecond before", () => {
     const hours = { unit: "ms", n: 36 * 3_600_000 } as const;
-    expect(expiry(hours, "UTC", "2026-11-10T10:00:00Z")).toEqual(["2026-11-11T22:00:00.000Z", "2026-11-11 21:59"]);
+    expect(expiry(hours, "UTC", "2026-11-10T10:00:00Z")).toEqual([
+      "2026-11-11T22:00:00.000Z",
+      "2026-11-11T21:59:59.999Z",
+    ]);
   });
 });
