@@ -5,9 +5,9 @@ export interface SplitChange {
   readonly salt: string;
   /**
    * `shares`: they are other than they were, and `was` does not tell; `gone`: a variant is missing, whose users would go
-   * anywhere; `order`: the variants stand in another order; `none`: a variant now touches its users, or no longer does.
+   * anywhere; `order`: the variants stand in another order; `filled`, `emptied`: a variant now touches its users, or no longer does.
    */
-  readonly why: "shares" | "gone" | "order" | "none";
+  readonly why: "shares" | "gone" | "order" | "filled" | "emptied";
   /** The first variant that it is about. */
   readonly variant: string;
   /** How each variant has to begin, in order. */
@@ -39,7 +39,8 @@ function changeOf(before: readonly Variant[], after: readonly Variant[]): Pick<S
   for (const { id, offer } of before) {
     const same = now.get(id);
     if (!same) return { why: "gone", variant: id ?? "" };
-    if ((same.offer === null) !== (offer === null)) return { why: "none", variant: id ?? "" };
+    if ((same.offer === null) === (offer === null)) continue;
+    return { why: offer === null ? "filled" : "emptied", variant: id ?? "" };
   }
   for (const { id, shares } of after) {
     const earlier = old.get(id)?.shares ?? never(before);

@@ -186,7 +186,8 @@ describe("a split that is running", () => {
     ["40% was 40% variant a {} 40% was 40% variant b {} 20% was 20% variant c { none }", "shares", "a"],
     ["50% variant a {} 50% variant b {}", "gone", "c"],
     ["30% variant b {} 50% variant a {} 20% variant c { none }", "order", "b"],
-    ["50% variant a {} 30% variant b { none } 20% variant c { none }", "none", "b"],
+    ["50% variant a {} 30% variant b { none } 20% variant c { none }", "emptied", "b"],
+    ["50% variant a {} 30% variant b {} 20% variant c {}", "filled", "c"],
     ["50% variant a {} 20% variant b {} 10% variant d {} 20% variant c { none }", "shares", "b"],
   ])("%s is refused: %s of %s", (variants, why, variant) => {
     expect(changes(variants)).toMatchObject([[why, variant, expect.any(String)]]);

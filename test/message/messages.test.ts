@@ -6,6 +6,7 @@ import {
   compile,
   type Diagnostic,
   type Language,
+  type Program,
   renderPretty,
   type Source,
 } from "../../src/compile.js";
@@ -14,7 +15,8 @@ import { fileEn } from "../../src/diagnostic/file.js";
 
 /**
  * One file per message: `<code>.txt`, or `<code>.<which>.txt` where a code says different things. Each holds a source and
- * what is said of it in both languages; `⟨x×100⟩` in a source stands for a hundred times `x`. After changing a wording, read the change that `vitest run test/message -u` makes.
+ * what is said of it in both languages; `⟨x×100⟩` in a source stands for a hundred times `x`, and what
+ * follows `// running` is the project that is running. After changing a wording, read the change that `vitest run test/message -u` makes.
  */
 const folder = new URL("./case/", import.meta.url);
 const schema: Source = { name: "schema.touch", text: readFileSync(new URL("./schema.touch", import.meta.url), "utf8") };
@@ -39,13 +41,21 @@ interface Case {
 
 function run(name: string): Case {
   const source = readFileSync(new URL(name, folder), "utf8").split(`${rule} `)[0] as string;
-  const text = source.replace(/⟨(.+?)×(\d+)⟩/g, (_, part: string, times: string) => part.repeat(Number(times)));
+  const whole = source.replace(/⟨(.+?)×(\d+)⟩/g, (_, part: string, times: string) => part.repeat(Number(times)));
+  const [text, before] = whole.split("// running\n") as [string, string?];
   const own: Source = { name: "case.touch", text };
   const sources = source.startsWith("// alone") ? [own] : [own, schema];
-  const { diagnostics } = compile(sources, { calendars });
+  const { diagnostics } = compile(sources, { calendars, ...runningOf(before) });
   const said = (language: Language): string =>
     `${rule} ${language}\n${renderPretty(diagnostics, sources, language, { colour: false })}`;
   return { source, diagnostics, full: `${source}${said("en")}${said("zh")}` };
+}
+
+/** The program that is running, of a case that says what it was after `// running`. */
+function runningOf(text: string | undefined): { running?: Program } {
+  if (text === undefined) return {};
+  const { program } = compile([{ name: "case.touch", text }, schema]);
+  return program ? { running: program } : {};
 }
 
 const codeOf = (name: string): string => name.split(".")[0] as string;

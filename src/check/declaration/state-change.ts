@@ -70,7 +70,8 @@ function areFixed(c: Checker, profile: ReadonlySet<number>, path: Tree.Path): bo
   const changing = fields.flatMap(({ place, field }) => (field && profile.has(place) && !field.fixed ? field.id : []));
   for (const name of changing) {
     const declared = c.catalogue.userNode?.fields.find((each) => each.name.text === name);
-    const args = { state: c.phrases.textOf(path.span), field: name };
+    const write = `${declared ? c.phrases.textOf(declared.span) : name} fixed`;
+    const args = { state: c.phrases.textOf(path.span), field: name, write };
     c.report.add("state-not-fixed", path.span, args, { related: declared ? [declared.name.span] : [] });
   }
   return changing.length === 0;

@@ -165,6 +165,7 @@ export const namesEn: Catalogue<NameMessages> = {
   "duplicate-name": ({ kind, name }) => {
     if (kind === "project" || kind === "user" || kind === "policy")
       return { message: `\`${kind}\` is declared twice`, fix: `Keep one \`${kind}\` in the whole project.` };
+    if (kind === "cap") return { message: `the cap \`${name}\` is there twice`, fix: "Keep one of the two." };
     const where =
       { field: "field", member: "choice", mark: "mark", key: "entry", step: "step" }[kind as string] ?? kind;
     return { message: `the ${where} \`${name}\` is declared twice`, fix: "Rename or remove one of the two." };
@@ -299,7 +300,10 @@ export const namesZh: Catalogue<NameMessages> = {
   "duplicate-name": ({ kind, name }) =>
     kind === "project" || kind === "user" || kind === "policy"
       ? { message: `${kindZh[kind]}声明了两次`, fix: `整个项目里只保留一个 \`${kind}\`。` }
-      : { message: `${kindZh[kind]} \`${name}\` 声明了两次`, fix: "请给其中一个改名，或删掉一个。" },
+      : {
+          message: `${kindZh[kind]} \`${name}\` ${kind === "cap" ? "写" : "声明"}了两次`,
+          fix: kind === "cap" ? "请只留一条。" : "请给其中一个改名，或删掉一个。",
+        },
   "name-clash": ({ name }) => ({
     message: `标签和生命周期都叫 \`${name}\`，单独写这个名字时分不清指哪一个`,
     fix: "请给其中一个改名。",

@@ -11,7 +11,7 @@ export interface OfferMessages {
   /** `write` is how each variant has to begin; see `SplitChange`. */
   "split-changed": {
     readonly salt: string;
-    readonly why: "shares" | "gone" | "order" | "none";
+    readonly why: "shares" | "gone" | "order" | "filled" | "emptied";
     readonly variant: string;
     readonly write: readonly string[];
   };
@@ -54,10 +54,11 @@ export const offersEn: Catalogue<OfferMessages> = {
       shares: `the split \`${salt}\` is running, and \`${variant}\` has other shares than there, so users would silently change variants`,
       gone: `the split \`${salt}\` is running, and its variant \`${variant}\` is missing here, so its users would silently change variants`,
       order: `the split \`${salt}\` is running, and its variants stand in another order here, so users would silently change variants`,
-      none: `the split \`${salt}\` is running, and \`${variant}\` does not offer what it did: of \`{ none }\` and something one became the other`,
+      filled: `the split \`${salt}\` is running, and \`${variant}\` offers something here, while it is \`{ none }\` there`,
+      emptied: `the split \`${salt}\` is running, and \`${variant}\` is \`{ none }\` here, while it offers something there`,
     }[why],
     fix:
-      why === "none"
+      why === "filled" || why === "emptied"
         ? `Add a variant of another name and give \`${variant}\` 0%, or start a new experiment under another salt.`
         : `Write ${write.map((head) => `\`${head}\``).join(", ")}; or start a new experiment under another salt.`,
   }),
@@ -74,7 +75,7 @@ export const offersEn: Catalogue<OfferMessages> = {
     fix: `Use a material without that hole, or leave out \`else none\`.`,
   }),
   "unknown-outcome": ({ name, exist }) => ({
-    message: `\`${name}\` is not known of a message`,
+    message: `\`${name}\` is not an outcome of a message`,
     fix: useEn(exist, "Write `opened`, `clicked` or `delivered`."),
   }),
   "unknown-metric": ({ name, exist }) => ({
@@ -146,10 +147,11 @@ export const offersZh: Catalogue<OfferMessages> = {
       shares: `分流 \`${salt}\` 正在运行，而 \`${variant}\` 的占比与线上不一致，用户会不知不觉换组`,
       gone: `分流 \`${salt}\` 正在运行，而它的 \`${variant}\` 组在这里没有了，组里的用户会不知不觉换组`,
       order: `分流 \`${salt}\` 正在运行，而这里各组的先后顺序变了，用户会不知不觉换组`,
-      none: `分流 \`${salt}\` 正在运行，而 \`${variant}\` 从“有内容”和 \`{ none }\` 中的一种变成了另一种`,
+      filled: `分流 \`${salt}\` 正在运行，\`${variant}\` 在线上是 \`{ none }\`，这里却有内容`,
+      emptied: `分流 \`${salt}\` 正在运行，\`${variant}\` 在线上有内容，这里却是 \`{ none }\``,
     }[why],
     fix:
-      why === "none"
+      why === "filled" || why === "emptied"
         ? `请另起名加一组，把 \`${variant}\` 降到 0%；或换一个 salt，重新开始实验。`
         : `请写成 ${write.map((head) => `\`${head}\``).join("、")}；或换一个 salt，重新开始实验。`,
   }),

@@ -15,7 +15,8 @@ export interface WhenMessages {
   "stall-first": { readonly step: string; readonly process: string; readonly later: Exist };
   /** `why`: a tag that strategies set, a lifecycle without a stage, or nothing of the kind. */
   "unknown-state": { readonly text: string; readonly why: "touch" | "stage" | "none"; readonly exist: Exist };
-  "state-not-fixed": { readonly state: string; readonly field: string };
+  /** `write` is the field's declaration with its mark. */
+  "state-not-fixed": { readonly state: string; readonly field: string; readonly write: string };
 }
 
 export const whenEn: Catalogue<WhenMessages> = {
@@ -58,9 +59,9 @@ export const whenEn: Catalogue<WhenMessages> = {
     }[why],
     fix: useEn(exist, "Write a stage such as `buyer.dormant`, or a tag that is declared as `tag fact … = did …`."),
   }),
-  "state-not-fixed": ({ state, field }) => ({
+  "state-not-fixed": ({ state, field, write }) => ({
     message: `\`${state}\` depends on \`user.${field}\`, which may change, and nobody knows what it was yesterday`,
-    fix: `If it never changes, mark it where it is declared: \`${field}: … fixed\`. Otherwise use a schedule: \`every day at 10:00\` with \`who\`.`,
+    fix: `If it never changes, mark it where it is declared: \`${write}\`. Otherwise use a schedule: \`every day at 10:00\` with \`who\`.`,
   }),
 };
 
@@ -104,8 +105,8 @@ export const whenZh: Catalogue<WhenMessages> = {
     }[why],
     fix: useZh(exist, "请写阶段（如 `buyer.dormant`），或写用 `tag fact … = did …` 声明的标签。"),
   }),
-  "state-not-fixed": ({ state, field }) => ({
+  "state-not-fixed": ({ state, field, write }) => ({
     message: `\`${state}\` 用到了 \`user.${field}\`，它会变，而昨天的值已经无从知道`,
-    fix: `如果它从不改变，请在声明处加上 \`fixed\`：\`${field}: … fixed\`；否则请改用定时：\`every day at 10:00\` 加 \`who\`。`,
+    fix: `如果它从不改变，请在声明处加上 \`fixed\`：\`${write}\`；否则请改用定时：\`every day at 10:00\` 加 \`who\`。`,
   }),
 };
