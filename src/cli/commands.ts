@@ -62,6 +62,7 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .option("--strategy <id>", words.onlyStrategy, collect)
     .option("--user <id>", words.onlyUser, collect)
     .option("--data <dir>", words.data)
+    .option("--entries <file>", words.entries)
     .option("--out <file>", words.out)
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (dir: string | undefined, options: PlanFlags) =>
@@ -71,6 +72,7 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .requiredOption("--user <id>", words.oneUser)
     .requiredOption("--strategy <id>", words.oneStrategy)
     .option("--data <dir>", words.data)
+    .option("--entries <file>", words.entries)
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (dir: string | undefined, options: ExplainFlags) =>
       done(await (await import("./command/explain.js")).explain(session, { ...options, dir: dir ?? "." })),

@@ -22,6 +22,7 @@ export interface PlanFlags extends IntervalFlags {
   readonly strategy?: readonly string[];
   readonly user?: readonly string[];
   readonly data?: string;
+  readonly entries?: string;
   readonly out?: string;
   readonly format: "pretty" | "json";
 }
@@ -30,6 +31,7 @@ export interface ExplainFlags extends IntervalFlags {
   readonly user: string;
   readonly strategy: string;
   readonly data?: string;
+  readonly entries?: string;
   readonly format: "pretty" | "json";
 }
 

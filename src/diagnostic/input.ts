@@ -8,6 +8,8 @@ import type { Catalogue } from "./wording.js";
 export interface InputMessages {
   "not-an-object": { readonly path: string };
   "not-a-list": { readonly path: string };
+  /** A line of a file of entries. */
+  "not-an-entry": { readonly path: string };
   "missing-value": { readonly path: string; readonly type: ShownType };
   "empty-id": { readonly path: string };
   "broken-text": { readonly path: string };
@@ -98,6 +100,10 @@ export const inputEn: Catalogue<InputMessages> = {
     message: `\`${path}\` is not an object`,
     fix: `Give \`${path}\` as a plain object: names and values.`,
   }),
+  "not-an-entry": ({ path }) => ({
+    message: `\`${path}\` is no entry of a user`,
+    fix: 'Write one JSON object a line, with `user`, `kind` and `at`: `{"user":"u42","kind":"opt_out","at":"2026-06-18T09:00:00Z"}`.',
+  }),
   "not-a-list": ({ path }) => ({
     message: `\`${path}\` is not a list`,
     fix: `Give \`${path}\` as an array; an empty one if there is nothing.`,
@@ -170,6 +176,10 @@ export const inputZh: Catalogue<InputMessages> = {
   "not-an-object": ({ path }) => ({
     message: `\`${path}\` 不是对象`,
     fix: `请以普通对象（名称和值）的形式提供 \`${path}\`。`,
+  }),
+  "not-an-entry": ({ path }) => ({
+    message: `\`${path}\` 不是一条用户记录`,
+    fix: '请每行写一个 JSON 对象，带上 `user`、`kind` 和 `at`：`{"user":"u42","kind":"opt_out","at":"2026-06-18T09:00:00Z"}`。',
   }),
   "not-a-list": ({ path }) => ({
     message: `\`${path}\` 不是列表`,

@@ -5,6 +5,7 @@ import type { Program } from "../../program/program.js";
 import type { ExplainFlags } from "../flags.js";
 import type { Session } from "../session.js";
 import { dataRoot, overData, readDataMap } from "../data.js";
+import { readEntries } from "../entries.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { explainDocument } from "../explain/json.js";
 import { renderExplanation } from "../explain/pretty.js";
@@ -50,7 +51,9 @@ async function explained(
   });
   const { user, events } = await unlessInterrupted(io.interrupted, null, work);
   const loaded = loadProgram(program);
-  const explanation = loaded.explain({ user, events, strategy: options.strategy, ...interval });
+  const recorded = options.entries === undefined ? undefined : await readEntries(session, options.entries);
+  const entries = recorded?.get(options.user) ?? [];
+  const explanation = loaded.explain({ user, events, entries, strategy: options.strategy, ...interval });
   show(session, options, program, interval, explanation, loaded.hash);
   return exitCodes.fine;
 }

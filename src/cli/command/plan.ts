@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { zone } from "../../calendar/zone.js";
-import type { Decision } from "../../decide/decision.js";
+import type { Cancellation, Decision, Ghost } from "../../decide/decision.js";
 import { openAside, type SideFile } from "../../host/side-file.js";
 import { type PlanResult, planPopulation, type Progress as PlanProgress } from "../../population/plan.js";
 import { programHash } from "../../program/hash.js";
@@ -9,6 +9,7 @@ import type { Program } from "../../program/program.js";
 import type { PlanFlags } from "../flags.js";
 import type { Session } from "../session.js";
 import { dataRoot, overData, readDataMap } from "../data.js";
+import { readEntries } from "../entries.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { type Interval, intervalOf } from "../instant.js";
 import { unlessInterrupted } from "../interrupted.js";
@@ -48,6 +49,7 @@ async function planned(
   const { io } = session;
   const data = readDataMap(project);
   const root = dataRoot(session, project, options.data);
+  const entries = options.entries === undefined ? undefined : await readEntries(session, options.entries);
   const file = options.out === undefined ? null : openAside(resolve(io.cwd, options.out), options.out);
   const unwritten = options.out === undefined ? null : ({ path: options.out, left: "nothing" } as const);
   const decisions = new DecisionLines(file);
@@ -61,8 +63,11 @@ async function planned(
       ...interval,
       strategies: options.strategy,
       users: options.user,
+      entries,
       onProgress: (at) => bar.update(progressText(at, planWording[session.language])),
       onDecision: (decision) => decisions.take(decision),
+      onGhost: (ghost) => decisions.write("ghost", ghost),
+      onCancellation: (cancellation) => decisions.write("cancel", cancellation),
       signal: io.interrupted,
     });
     const result = await unlessInterrupted(io.interrupted, unwritten, work);
@@ -76,7 +81,7 @@ async function planned(
   }
 }
 
-/** Writes decisions as lines and remembers the first, as an example for the next command. */
+/** Writes what is decided as lines, entries for the next run, and remembers the first touch, as an example for the next command. */
 class DecisionLines {
   readonly #file: SideFile | null;
   first: Decision | null = null;
@@ -87,7 +92,11 @@ class DecisionLines {
 
   take(decision: Decision): void {
     this.first ??= decision;
-    this.#file?.write(`${JSON.stringify(decision)}\n`);
+    this.write("touch", decision);
+  }
+
+  write(kind: "touch" | "ghost" | "cancel", what: Decision | Ghost | Cancellation): void {
+    this.#file?.write(`${JSON.stringify({ kind, ...what })}\n`);
   }
 }
 
@@ -108,6 +117,7 @@ function show(session: Session, options: PlanCommand, done: Done, decisions: Dec
     interval: done.interval,
     users: options.user ?? [],
     result: done.result,
+    entries: options.entries ?? null,
     out: options.out ?? null,
   };
   if (options.format === "json") {
@@ -133,6 +143,7 @@ function closing(
     const { user, strategy } = first;
     const since = options.since === undefined ? [] : ["--since", options.since];
     const data = options.data === undefined ? [] : ["--data", options.data];
+    const entries = options.entries === undefined ? [] : ["--entries", options.entries];
     const next = [
       "explain",
       view.dir,
@@ -144,6 +155,7 @@ function closing(
       options.until,
       ...since,
       ...data,
+      ...entries,
     ];
     lines.push(`${words.next}${pc.createColors(colour).bold(commandLine("touchline", ...next))}`);
   }

@@ -7,26 +7,28 @@ import { type Align, table } from "../table.js";
 import type { PlanWording } from "../wording/plan.js";
 import { dueOf, touchesOf } from "./view.js";
 
-/** What the touches of one strategy go over and cost, in one line; empty if there are none. */
-export function touchLine(strategy: StrategyPlan, program: Program, words: PlanWording): string {
-  if (touchesOf(strategy) === 0) return "";
+/** What the touches of one strategy go over and cost, and who is held back, in a line each; empty if there are none. */
+export function touchLines(strategy: StrategyPlan, program: Program, words: PlanWording): string[] {
   const channels = Object.entries(strategy.channels).filter(([, sends]) => sends > 0);
   const sends = channels.map(([id, n]) => `${visible(id)} ${grouped(n)}`).join(words.comma);
   const costs = [
+    sends,
     strategy.channelCost > 0 ? words.sendingCosts(costText(strategy.channelCost, program.project)) : "",
-    ...benefitTexts(strategy, program, words),
-  ].filter((text) => text !== "");
-  return `  ${[sends, ...costs].join(words.semicolon)}`;
+    benefitText(strategy, program, words),
+  ];
+  const lines = [
+    costs.filter((text) => text !== "").join(words.semicolon),
+    strategy.ghosts > 0 ? words.ghosts(strategy.ghosts) : "",
+    strategy.cancelled > 0 ? words.cancelled(strategy.cancelled) : "",
+  ];
+  return lines.filter((text) => text !== "").map((text) => `  ${text}`);
 }
 
-function benefitTexts(strategy: StrategyPlan, program: Program, words: PlanWording): string[] {
-  const place = program.strategies.find(({ id }) => id === strategy.id)?.benefit ?? null;
-  const benefit = place === null ? undefined : program.benefits[place];
-  if (!benefit) return [];
-  const each = benefit.is === "coupon" ? moneyText(benefit.amount, program.project) : words.points(benefit.amount);
-  const all =
-    benefit.is === "coupon" ? moneyText(strategy.benefitCost, program.project) : words.points(strategy.points);
-  return [words.benefit(visible(benefit.id), touchesOf(strategy), each, all)];
+function benefitText({ benefitCost, ownCost, points }: StrategyPlan, { project }: Program, words: PlanWording): string {
+  const worth = [benefitCost > 0 ? moneyText(benefitCost, project) : "", points > 0 ? words.points(points) : ""].filter(
+    (text) => text !== "",
+  );
+  return worth.length === 0 ? "" : words.benefitWorth(worth.join(" + "), costText(ownCost, project));
 }
 
 /** All strategies side by side, and their sums. */

@@ -1,4 +1,4 @@
-import type { GateCount } from "../../decide/decision.js";
+import type { StrategyPlan } from "../../population/plan-result.js";
 import type { Phrase, Program, Strategy } from "../../program/program.js";
 import { visible } from "../../text/visible.js";
 import { clip } from "../../text/width.js";
@@ -13,11 +13,11 @@ const PHRASE_CELLS = 64;
 
 /**
  * One strategy's way through the gates: who was due, then for each gate that stopped somebody how many it let pass and
- * why and how many it stopped, then (named `touches`) who is left.
+ * why and how many it stopped, then (named `touches`) who is touched.
  */
 export function funnelLines(
   strategy: Strategy,
-  funnel: readonly GateCount[],
+  { funnel, decided }: StrategyPlan,
   program: Program,
   words: GateWording,
   touches: string,
@@ -31,7 +31,7 @@ export function funnelLines(
     rows.push([words.gates[count.gate], grouped(count.passed), ...first]);
     for (const more of rest) rows.push(["", "", ...more]);
   }
-  rows.push([touches, grouped(funnel.at(-1)?.passed ?? 0)]);
+  rows.push([touches, grouped(decided)]);
   return table(rows, align, "  ");
 }
 

@@ -7,8 +7,12 @@ import { table } from "../table.js";
 import { gateWording } from "../wording/gate.js";
 import { loadWording } from "../wording/load.js";
 import { type PlanWording, planWording } from "../wording/plan.js";
-import { summaryLines, touchLine } from "./costs.js";
+import { benefitLines } from "./benefits.js";
+import { capLines } from "./caps.js";
+import { summaryLines, touchLines } from "./costs.js";
+import { experimentLines } from "./experiments.js";
 import { funnelLines } from "./funnel.js";
+import { hourLines } from "./hours.js";
 import { loadLines } from "./load.js";
 import { stageLines } from "./stages.js";
 import { dueOf, type PlanView } from "./view.js";
@@ -23,9 +27,15 @@ export function renderPlan(view: PlanView, language: Language, colour: boolean):
     headed(loadLines(view.result.load, loadWording[language], language)),
     ...view.result.strategies.map((_, at) => headed(strategyLines(view, at, words, language))),
     ...view.result.lifecycles.map((lifecycle) => headed(stageLines(lifecycle, view.result, words))),
+    ...[
+      hourLines(view.result, words),
+      capLines(view.result, words),
+      benefitLines(view.result, view.program, words),
+      experimentLines(view.result, words),
+    ].flatMap((lines) => (lines.length > 0 ? [headed(lines)] : [])),
     // With one strategy the summary would repeat what stands above it.
     ...(view.result.strategies.length > 1 ? [headed(summaryLines(view.result, view.program, words))] : []),
-    [words.note],
+    ...(view.entries === null ? [[words.note]] : []),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -57,10 +67,9 @@ function strategyLines({ program, result }: PlanView, at: number, words: PlanWor
   if (!plan || !strategy) return [];
   const title = [strategy.id, strategy.label ?? ""].map(visible).join("  ").trimEnd();
   if (dueOf(plan) === 0) return [title, `  ${words.nothingDue}`];
-  const touches = touchLine(plan, program, words);
   return [
     title,
-    ...funnelLines(strategy, plan.funnel, program, gateWording[language], words.touched),
-    ...(touches === "" ? [] : [touches]),
+    ...funnelLines(strategy, plan, program, gateWording[language], words.touched),
+    ...touchLines(plan, program, words),
   ];
 }

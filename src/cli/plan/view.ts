@@ -14,13 +14,15 @@ export interface PlanView {
   /** The users that were asked for; empty for all. */
   readonly users: readonly string[];
   readonly result: PlanResult;
+  /** The file of what was recorded before, as typed. */
+  readonly entries: string | null;
   /** The file that decisions were written to, as typed. */
   readonly out: string | null;
 }
 
-/** How many touches a strategy makes: what passed its last gate. */
+/** How many touches a strategy makes. */
 export function touchesOf(strategy: PlanResult["strategies"][number]): number {
-  return strategy.funnel.at(-1)?.passed ?? 0;
+  return strategy.decided;
 }
 
 /** How many candidates a strategy has: users times occurrences. */

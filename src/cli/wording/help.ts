@@ -22,6 +22,7 @@ export interface HelpWording {
   readonly readStrategy: string;
   readonly oneStrategy: string;
   readonly oneUser: string;
+  readonly entries: string;
   readonly out: string;
   readonly bundleOut: string;
   readonly onlyCheck: string;
@@ -100,11 +101,13 @@ Examples:
       about: "dry run over the whole population: who would be touched, who not and why, at what cost",
       more: `
 Every user is judged at each occurrence in the interval after \`--since\` up to and including \`--until\`.
-A dry run does not know what was sent before: \`repeat\` counts only touches of this run.
+What was sent before, and who has opted out, is read from \`--entries\`: what \`--out\` of an earlier run wrote, with more lines like
+  {"user":"u42","kind":"opt_out","at":"2026-06-18T09:00:00Z","channel":"sms"}
 
 Examples:
   $ touchline plan my-shop --until 2026-06-18T20:00:00+08:00
   $ touchline plan my-shop --until 2026-06-18T12:00:00Z --out decisions.jsonl
+  $ touchline plan my-shop --until 2026-06-19T12:00:00Z --entries decisions.jsonl
   $ touchline plan my-shop --until 2026-06-18T12:00:00Z --strategy wake --user u42`,
     },
     explain: {
@@ -176,7 +179,8 @@ Examples:
   readStrategy: "only this strategy (repeat the option for several)",
   oneStrategy: "the strategy to explain",
   oneUser: "the user's id",
-  out: "also write every decision to this file, one JSON object per line",
+  entries: "what was recorded before: earlier touches, opt-outs, receipts; one JSON object per line",
+  out: "also write what is decided to this file, one JSON object per line: touches, ghosts, cancellations",
   bundleOut: "the file to write",
   onlyCheck: "change nothing, only list the files that would change",
   running: "the bundle that is running now: its splits may change only as `was` says",
@@ -252,11 +256,13 @@ const zh: HelpWording = {
       about: "对全体用户试算：会触达谁、不触达谁、为什么、要花多少钱",
       more: `
 时间区间从 \`--since\` 之后起，到 \`--until\` 为止（含）；区间内每到一个触发时刻，逐个用户判断。
-试算不知道以前发过什么：\`repeat\` 只计本次试算里的触达。
+以前发过什么、谁退订过，从 \`--entries\` 读入：可以用上一次 \`--out\` 写出的文件，再加上这样的行：
+  {"user":"u42","kind":"opt_out","at":"2026-06-18T09:00:00Z","channel":"sms"}
 
 示例：
   $ touchline plan my-shop --until 2026-06-18T20:00:00+08:00
   $ touchline plan my-shop --until 2026-06-18T12:00:00Z --out decisions.jsonl
+  $ touchline plan my-shop --until 2026-06-19T12:00:00Z --entries decisions.jsonl
   $ touchline plan my-shop --until 2026-06-18T12:00:00Z --strategy wake --user u42`,
     },
     explain: {
@@ -327,7 +333,8 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   readStrategy: "只读这条策略（可重复使用）",
   oneStrategy: "要解释的策略",
   oneUser: "用户 id",
-  out: "同时把每条触达决策写入这个文件，一行一个 JSON",
+  entries: "以前的记录：触达、退订、回执；一行一个 JSON",
+  out: "同时把触达、对照（不发送）和取消写入这个文件，一行一个 JSON",
   bundleOut: "要写入的文件",
   onlyCheck: "不改文件，只列出要改的",
   running: "线上正在运行的 bundle：它的分流占比只能按 `was` 调整",

@@ -12,7 +12,28 @@ export interface PlanWording {
   readonly semicolon: string;
   readonly sendingCosts: (amount: string) => string;
   readonly points: (n: number) => string;
-  readonly benefit: (id: string, n: number, each: string, all: string) => string;
+  readonly benefitWorth: (face: string, cost: string) => string;
+  readonly ghosts: (n: number) => string;
+  readonly cancelled: (n: number) => string;
+  readonly byHour: string;
+  readonly caps: string;
+  readonly capAllows: string;
+  readonly capTouched: string;
+  readonly capFull: string;
+  readonly capRefused: string;
+  readonly benefits: string;
+  readonly issued: string;
+  readonly face: string;
+  readonly ownCost: string;
+  readonly worst: string;
+  readonly unlimited: string;
+  readonly experiments: string;
+  readonly experiment: Readonly<Record<"holdout" | "split", string>>;
+  readonly holdoutArm: (heldOut: boolean) => string;
+  readonly share: string;
+  readonly actual: string;
+  readonly tooFew: string;
+  readonly sampleRatio: (p: string, suspicious: boolean) => string;
   readonly perStage: (lifecycle: string) => string;
   readonly summary: string;
   readonly due: string;
@@ -40,7 +61,31 @@ const en: PlanWording = {
   semicolon: "; ",
   sendingCosts: (amount) => `sending costs ${amount}`,
   points: (n) => plural(n, "point", "points"),
-  benefit: (id, n, each, all) => `benefit ${id}: ${grouped(n)} × ${each} = at most ${all}`,
+  benefitWorth: (face, cost) => `benefits worth ${face}, which cost us ${cost} if all are used`,
+  ghosts: (n) => `${grouped(n)} more held back, to compare with`,
+  cancelled: (n) => `${grouped(n)} cancelled before they went out`,
+  byHour: "Touches by the hour they go out, users' local time",
+  caps: "Caps",
+  capAllows: "allows",
+  capTouched: "users touched",
+  capFull: "users at the cap",
+  capRefused: "refused",
+  benefits: "Benefits",
+  issued: "given",
+  face: "worth",
+  ownCost: "cost to us",
+  worst: "at worst",
+  unlimited: "no limit",
+  experiments: "Experiments",
+  experiment: { holdout: "holdout", split: "split" },
+  holdoutArm: (heldOut) => (heldOut ? "held out" : "treated"),
+  share: "share",
+  actual: "actual",
+  tooFew: "too few users to test the sizes",
+  sampleRatio: (p, suspicious) =>
+    suspicious
+      ? `sample ratio: p ${p}: these sizes hardly come about by chance; look for what keeps one arm away`
+      : `sample ratio: p ${p}`,
   perStage: (lifecycle) => `Touches by stage: ${lifecycle}`,
   summary: "Summary",
   due: "due",
@@ -48,7 +93,7 @@ const en: PlanWording = {
   channelCost: "sending",
   benefitCost: "benefits, at most",
   total: "all",
-  note: "A dry run does not know earlier touches: `repeat` counts only those of this run.",
+  note: "A dry run without `--entries` does not know earlier touches and opt-outs: repeats and caps count only what this run does.",
   written: (n, file) => `${plural(n, "decision", "decisions")} written to ${file}`,
   next: "next, for example: ",
   reading: (name) => `reading ${name}`.trimEnd(),
@@ -67,7 +112,31 @@ const zh: PlanWording = {
   semicolon: "；",
   sendingCosts: (amount) => `发送费用 ${amount}`,
   points: (n) => `${grouped(n)} 积分`,
-  benefit: (id, n, each, all) => `权益 ${id}：${grouped(n)} × ${each}，最多 ${all}`,
+  benefitWorth: (face, cost) => `权益面值 ${face}，全部用掉时我方成本 ${cost}`,
+  ghosts: (n) => `另有 ${grouped(n)} 次只记录、不发送，用作对照`,
+  cancelled: (n) => `${grouped(n)} 次在发出前取消`,
+  byHour: "各钟点的发送量（用户当地时间）",
+  caps: "频次上限",
+  capAllows: "上限",
+  capTouched: "触达用户",
+  capFull: "已到上限的用户",
+  capRefused: "被挡下",
+  benefits: "权益",
+  issued: "发放",
+  face: "面值",
+  ownCost: "我方成本",
+  worst: "最坏情况",
+  unlimited: "不限",
+  experiments: "实验",
+  experiment: { holdout: "留白", split: "分流" },
+  holdoutArm: (heldOut) => (heldOut ? "对照（不触达）" : "触达"),
+  share: "占比",
+  actual: "实际",
+  tooFew: "用户太少，无法检验分流是否均匀",
+  sampleRatio: (p, suspicious) =>
+    suspicious
+      ? `样本比例检验 p ${p}：这样的人数几乎不可能出于偶然，请查一查是什么挡住了其中一组`
+      : `样本比例检验 p ${p}`,
   perStage: (lifecycle) => `各阶段的触达次数：${lifecycle}`,
   summary: "汇总",
   due: "到点",
@@ -75,7 +144,7 @@ const zh: PlanWording = {
   channelCost: "发送费用",
   benefitCost: "权益成本上限",
   total: "合计",
-  note: "试算不知道以前触达过谁：`repeat` 只计本次试算里的触达。",
+  note: "没有给出 `--entries` 时，试算不知道以前触达过谁、谁退订过：重复和频次上限只计本次试算里的触达。",
   written: (n, file) => `${grouped(n)} 条决策已写入 ${file}`,
   next: "下一步，例如：",
   reading: (name) => `正在读取 ${name}`.trimEnd(),

@@ -8,6 +8,8 @@ export interface ProblemWording {
   readonly fix: string;
   readonly file: Readonly<Record<FileProblemCode, (path: string, reason: string) => Wording>>;
   readonly interrupted: string;
+  /** So many more of the same kind were not shown. */
+  readonly more: (n: number) => string;
   readonly notWritten: (path: string) => string;
   readonly incomplete: (path: string) => string;
   /** Something that Touchline itself did wrong. */
@@ -89,6 +91,7 @@ const en: ProblemWording = {
     }),
   },
   interrupted: "stopped; nothing was written",
+  more: (n) => `… and ${n} more`,
   notWritten: (path) => `stopped; \`${path}\` was not written`,
   incomplete: (path) => `stopped; \`${path}\` is incomplete: delete it`,
   internal: (message) => ({
@@ -186,6 +189,7 @@ const zh: ProblemWording = {
     }),
   },
   interrupted: "已中止，没有写出任何文件",
+  more: (n) => `……另有 ${n} 处`,
   notWritten: (path) => `已中止，没有写出 \`${path}\``,
   incomplete: (path) => `已中止，\`${path}\` 不完整，请删除`,
   internal: (message) => ({
