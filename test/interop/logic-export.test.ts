@@ -130,6 +130,48 @@ describe("the `who` of a program as JSON Logic", () => {
     );
   });
 
+  it("compares versions as the engine does", () => {
+    const program = programOf(`
+project p { time zone UTC  currency CNY }
+user { id: text  app: version? }
+channel push { cost 0 CNY }
+material m for push { en title "x" }
+strategy s {
+  when every day at 10:00
+  who user.app is known and user.app >= "8.10" and user.app is one of ("8.10", "99999.99999.99999")
+  repeat always  channel push  benefit none  material m
+}`);
+    const column = program.facts.findIndex(({ is }) => is === "profile");
+    const apps = Float64Array.of(Number.NaN, 0, 80_000_900_000, 80_001_000_000, 80_001_000_001, 999_999_999_999_999);
+    const columns = program.facts.map((_, place) => (place === column ? apps : apps.map(() => 0)));
+    expect(agrees(program, { columns, rows: apps.length })).toBe(3 * apps.length);
+    const [fact] = exportLogic(program).facts;
+    expect(fact?.limit).toBeNull();
+  });
+
+  it("refuses what reads the triggering event, or what decisions write, by its phrase", () => {
+    const program = programOf(`
+project p { time zone UTC  currency CNY }
+user { id: text  app: version? }
+event pay { order_id: text }
+event view { order_id: text }
+tag strategy touched valid 30 days
+channel push { cost 0 CNY }
+material m for push { en title "x" }
+strategy s {
+  when pay happens
+  who event.order_id is "a" and did view where order_id is event.order_id ever and not has touched and did view ever
+  channel push  benefit none  material m
+}`);
+    const { strategies, refused } = exportLogic(program);
+    expect(strategies).toEqual([]);
+    expect(refused.map(({ phrase, why }) => [phrase, why])).toEqual([
+      ['event.order_id is "a"', { is: "elsewhere", what: "trigger" }],
+      ["did view where order_id is event.order_id ever", { is: "elsewhere", what: "trigger" }],
+      ["not has touched", { is: "elsewhere", what: "touches" }],
+    ]);
+  });
+
   it("refuses a clause that doubles cannot decide, and exports the other strategies", () => {
     const product = ["7", "8", "9"].map((days) => `sum of view.weight for ${days} days`).join(" * ");
     const { strategies, refused } = exportLogic(projectOf(`did pay ever and ${product} > 1.5`));

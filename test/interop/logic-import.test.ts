@@ -6,14 +6,15 @@ const shop = programOf(`
 project shop { time zone Asia/Shanghai  currency CNY }
 user {
   id: text  city: text?  age: integer?  wallet: CNY?  share: percent?  vip: boolean  birthday: date?
-  plan: one of (free, gold)?  joined: instant
+  plan: one of (free, gold)?  joined: instant  app: version  born: lunar date?
 }
-event pay { amount: CNY }
+event pay { amount: CNY  app: version }
 channel push { cost 0 CNY }
 material m for push { en title "x" }
 strategy s {
   when every day at 10:00
   who count of pay in the last 30 days >= 2 and sum of pay.amount ever >= 100 CNY
+    and user.app >= "8.2" and (max of pay.app ever if unknown "0.0") >= "8.3.1"
   repeat always  channel push  benefit none  material m
 }`);
 
@@ -52,6 +53,15 @@ describe("a JSON Logic rule as a `who`", () => {
     [{ "==": [v("cyti"), 1] }, "logic-unknown-name"],
     [{ ">": [{ "/": [v("age"), v("age")] }, 1] }, "logic-division"],
     [{ "<": [v("wallet"), 0.001] }, "logic-too-fine"],
+    [{ ">=": [v("user_app"), 80000200000] }, 'user.app >= "8.2.0"'],
+    [
+      { "<": [v("max_of_pay_app_ever"), 80000300001] },
+      'max of pay.app ever is known and max of pay.app ever < "8.3.1"',
+    ],
+    [{ "==": [v("user_app"), 0.5] }, "logic-kinds"],
+    [{ ">=": [v("user.app"), "8.2"] }, "logic-order"],
+    [{ "==": [v("born"), null] }, "user.born is not known"],
+    [{ "==": [v("born"), "1990-08-15"] }, "logic-kinds"],
     [true, "everybody"],
     [false, "logic-never"],
   ])("%j", (rule, text) => expect(imported(rule)).toBe(text));

@@ -62,6 +62,8 @@ function right({ type }: Field): string {
     case "text":
     case "zone":
     case "locale":
+    case "version":
+    case "lunarDate":
       return '"x"';
     default:
       return "1";
@@ -82,6 +84,8 @@ function wrong({ type }: Field): string {
     case "text":
     case "zone":
     case "locale":
+    case "version":
+    case "lunarDate":
       return "7";
     default:
       return "{ amount: 1 }";
@@ -164,11 +168,12 @@ describe("the TypeScript types of a project", () => {
   it("take names that are no words of TypeScript, or its own", () => {
     const program = programOf(`
 project p { time zone UTC  currency JPY }
-user { id: text  constructor: text  \`2x\`: text?  昵称: text? "别名 */ 1"  kind: one of (a, b_c)? }
+user { id: text  app: version  born: lunar date?  constructor: text  \`2x\`: text?  昵称: text? "别名 */ 1"  kind: one of (a, b_c)? }
 event event { delete: JPY }
 event user_event { a: points }
 event \`User_Event\` { a: percent? }
 event 领券 { at: date }
+event version { app: version }
 event program { }
 channel push { cost 0 JPY }
 material m for push { en title "x" }
