@@ -29,7 +29,7 @@ export function composed(sources: GateSources): Gate {
     if (message === undefined) return null;
     if (message === null) return "unfilled";
     if (isTooLong(message)) return "too_long";
-    const part = message.parts.find(([id, text]) => characterCount(text) > limits(candidate, id));
+    const part = message.parts.find(([id, text]) => isOver(text, limits(candidate, id)));
     if (part) return `too_long ${part[0]}`;
     candidate.message = message;
     return null;
@@ -71,6 +71,11 @@ function limitsOf({ program }: GateSources): (candidate: Candidate, part: string
     const channel = stepOf(program, candidate)?.channels[candidate.chosen] ?? -1;
     return limits[channel]?.get(part) ?? Number.POSITIVE_INFINITY;
   };
+}
+
+/** Most channels limit nothing: then nothing is counted. */
+function isOver(text: string, limit: number): boolean {
+  return Number.isFinite(limit) && characterCount(text) > limit;
 }
 
 const encoder = new TextEncoder();
