@@ -16,9 +16,15 @@ export class Blocks extends Offers {
     this.opened = { is: "declaration", head, word: null, branch: null };
   }
 
-  /** What is open; given back to `rewind`, it undoes what has been read since. */
-  open(): Opened {
+  /** Given back to `rewind`, it undoes what has been read since. */
+  mark(): Opened {
     return { parts: this.parts.length, texts: this.texts.length, head: this.opened };
+  }
+
+  open(): Opened {
+    const mark = this.mark();
+    this.opened = null;
+    return mark;
   }
 
   rewind({ parts, texts, head }: Opened): void {

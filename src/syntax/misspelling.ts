@@ -48,7 +48,7 @@ function readMisspelt<T>(
   if (tokens.length > LONGEST || isFull(desk)) return null;
   const found = tokens.indexOf(failure);
   const last = found < 0 ? tokens.length - 1 : found;
-  const before = builder.open();
+  const before = builder.mark();
   const told = reading.diagnostics.length;
   for (let at = last; at >= 0 && at > last - TRIES; at--) {
     const token = tokens[at] as IToken;
@@ -85,7 +85,7 @@ function readUnbracketed<T>(
   if (start === 0 || first === undefined || first.tokenType === t.LParen) return null;
   const joins = tokens.findIndex(({ tokenType }, at) => at > start && (tokenType === t.And || tokenType === t.Or));
   if (joins < 0 || joins > failed) return null;
-  const before = builder.open();
+  const before = builder.mark();
   const told = reading.diagnostics.length;
   let tries = 0;
   for (let end = failed; end < tokens.length && tries < TRIES; end++) {

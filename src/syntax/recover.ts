@@ -55,7 +55,7 @@ function readClauses(desk: Desk, level: Level, start: number, end: number): void
       at = next;
       continue;
     }
-    const kept = builder.open();
+    const kept = builder.mark();
     const { error, rest } = run(grammar, level.clause, slice);
     if (error !== null) {
       builder.rewind(kept);

@@ -96,19 +96,26 @@ describe("the grammar", () => {
     expect(these.filter((type) => !continuing.has(type)).map((type) => type.name)).toEqual([]);
   });
 
-  it.each(["strategyClause", "channelClause", "lifecycleClause", "projectClause", "benefitClause", "field"])(
-    "no word that starts a %s can go on an expression",
-    (rule) => {
-      const starting = spread(startOf(rule));
-      // A number starts an amount and a bare frequency; no expression stands before an amount.
-      if (rule === "benefitClause") for (const type of [t.NumberWord, t.Minus]) starting.delete(type);
-      const both = [...spread(continuing)].filter((type) => starting.has(type) && type !== t.Name);
-      expect(both.map((type) => type.name)).toEqual([]);
-    },
-  );
+  it.each([
+    "strategyClause",
+    "setClause",
+    "variantClause",
+    "policyRule",
+    "channelClause",
+    "lifecycleClause",
+    "projectClause",
+    "benefitClause",
+    "field",
+  ])("no word that starts a %s can go on an expression", (rule) => {
+    const starting = spread(startOf(rule));
+    // A number starts an amount and a bare frequency; no expression stands before an amount.
+    if (rule === "benefitClause") for (const type of [t.NumberWord, t.Minus]) starting.delete(type);
+    const both = [...spread(continuing)].filter((type) => starting.has(type) && type !== t.Name);
+    expect(both.map((type) => type.name)).toEqual([]);
+  });
 
   it("no word that starts a declaration can go on an expression", () => {
-    const starting = [...grammar.blocks.keys(), t.Tag, t.Goal, t.LaterDeclaration];
+    const starting = [...grammar.blocks.keys(), t.Tag, t.Goal, t.Point, t.LaterDeclaration];
     expect(starting.filter((type) => spread(continuing).has(type)).map((type) => type.name)).toEqual([]);
   });
 

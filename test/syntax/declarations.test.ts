@@ -14,6 +14,8 @@ describe("declarations", () => {
       currency: name("CNY"),
       weekStarts: name("Monday"),
       settle: { is: "quantity", amount: "10", unit: "minute" },
+      locales: [],
+      calendar: null,
       later: [],
     });
   });
@@ -114,13 +116,13 @@ describe("declarations", () => {
 
   it("coupons and points say amount, threshold and validity", () => {
     expect(only(`benefit coupon c { 20 CNY off over 200 CNY valid 7 days after issue }`, "benefit")).toMatchObject({
-      kind: "coupon",
+      kind: { text: "coupon" },
       amount: { amount: "20", unit: "CNY" },
       over: { amount: "200", unit: "CNY" },
       valid: { amount: "7", unit: "day" },
     });
     expect(only(`benefit points p { 1_000 points }`, "benefit")).toMatchObject({
-      kind: "points",
+      kind: { text: "points" },
       amount: { amount: "1000", unit: "points" },
       over: null,
       valid: null,
@@ -156,10 +158,16 @@ describe("declarations", () => {
       name: name("s"),
       label: name("连看"),
       aim: name("revenue"),
-      when: { is: "every", day: name("Monday"), at: { hour: 9, minute: 5 } },
+      when: { is: "every", day: { is: "weekday", name: name("Monday") }, at: { hour: 9, minute: 5 } },
       repeat: { rule: { is: "quantity", amount: "2", unit: "week" } },
-      channels: [name("push"), name("sms")],
-      benefit: { is: "named", name: name("hp20") },
+      channel: {
+        is: "chain",
+        links: [
+          { channel: name("push"), wait: null },
+          { channel: name("sms"), wait: null },
+        ],
+      },
+      benefit: { is: "named", name: name("hp20"), elseNone: false },
       materials: [name("a"), name("b")],
       goal: { name: name("paid"), within: { amount: "3", unit: "day" } },
       priority: { amount: "80", unit: null },
@@ -170,7 +178,7 @@ describe("declarations", () => {
   it("clauses may share a line, and `every day`, `once`, `none`, `never` and `always` are themselves", () => {
     const one = only(`strategy a { when every day at 10:00 repeat always benefit none channel push }`, "strategy");
     expect(bare([one.when, one.repeat, one.benefit])).toEqual([
-      { is: "every", day: null, at: { hour: 10, minute: 0 } },
+      { is: "every", day: { is: "day" }, at: { hour: 10, minute: 0 } },
       { rule: "always" },
       { is: "none" },
     ]);

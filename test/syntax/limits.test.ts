@@ -31,7 +31,7 @@ describe("limits", () => {
   });
 
   it("blocks of later constructs lie at most 64 deep", () => {
-    expect(around(64, (depth) => `set s ${"{".repeat(depth)}${"}".repeat(depth)}`)).toEqual([
+    expect(around(64, (depth) => `journey s ${"{".repeat(depth)}${"}".repeat(depth)}`)).toEqual([
       ["not-yet"],
       ["not-yet"],
       ["nesting-too-deep"],

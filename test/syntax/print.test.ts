@@ -250,6 +250,45 @@ tag fact t = did sequence today { a then no b }
     );
   });
 
+  it("indents blocks in blocks, and keeps a variant that sends nothing on its line", () => {
+    laid(
+      `set s "名" { case who a is 1 and b is 2 strategy x { benefit none // why
+      }
+      split salt 'x' { 40% was 50%,45% variant a { channel push then sms after 4 hours if not opened } // first
+        60% was 50%, 55% variant b "对照" {none} } }
+policy p {quiet hours from 22:00 to 8:00 else delay cap push,sms 2 per day}`,
+      `set s "名" {
+  case who a is 1 and b is 2 strategy x {
+    benefit none // why
+  }
+  split salt "x" {
+    40% was 50%, 45% variant a {
+      channel push then sms after 4 hours if not opened
+    } // first
+    60% was 50%, 55% variant b "对照" { none }
+  }
+}
+policy p {
+  quiet hours from 22:00 to 08:00 else delay
+  cap push, sms 2 per day
+}
+`,
+    );
+  });
+
+  it("breaks a long trigger before what must not follow", () => {
+    const long = "confirm_payment where category is headphones";
+    laid(
+      `strategy s { when ${long} is not followed by pay_with_a_long_name with same order_id within 30 minutes }`,
+      `strategy s {
+  when ${long}
+    is not followed by pay_with_a_long_name
+    with same order_id within 30 minutes
+}
+`,
+    );
+  });
+
   it("has a row of a map a line, and says `was` where it is needed", () => {
     laid('map m{a:b "c d":"e"}', 'map m {\n  a: b\n  "c d": "e"\n}\n');
     laid(
@@ -271,13 +310,13 @@ tag fact t = did sequence today { a then no b }
   });
 
   it("refuses a tree that holds a construct of a later version", () => {
-    expect(() => print(read("set s { who did pay ever }").file)).toThrow(/`set` is of a later version/);
+    expect(() => print(read("journey s { who did pay ever }").file)).toThrow(/`journey` is of a later version/);
   });
 });
 
 describe("format", () => {
   it("leaves a text with an error as it is, and says why", () => {
-    const text = "tag fact a = did pay ever\nset s { }\n";
+    const text = "tag fact a = did pay ever\njourney s { }\n";
     const { text: now, diagnostics } = format({ name: "a.touch", text });
     expect(now).toBe(text);
     expect(diagnostics.map(({ code }) => code)).toEqual(["not-yet"]);
