@@ -30,6 +30,18 @@ export interface StructureMessages {
 
 const quoted = (words: readonly string[], between: string): string => words.map((word) => `\`${word}\``).join(between);
 
+const kindsZh: ReadonlyMap<string, string> = new Map([
+  ["coupon", "优惠券"],
+  ["free_order", "免单"],
+  ["points", "积分"],
+  ["gift", "礼品"],
+  ["lottery", "抽奖"],
+  ["check_in", "签到奖励"],
+  ["privilege", "特权"],
+  ["referral", "邀请奖励"],
+]);
+const inChinese = (kind: string): string => `\`${kind}\`（${kindsZh.get(kind) ?? kind}）`;
+
 export const structureEn: Catalogue<StructureMessages> = {
   "not-yet": ({ construct }) => ({
     message: `\`${construct}\` is not supported yet`,
@@ -164,7 +176,7 @@ export const structureZh: Catalogue<StructureMessages> = {
     message: named ? `没有 \`${written}\` 这种权益` : `权益 \`${written}\` 没有写明种类`,
     fix:
       near === null
-        ? `请写 \`benefit coupon ${named ? "…" : written}\`；可用的种类有 ${quoted(kinds, "、")}。`
+        ? `请写 \`benefit coupon ${named ? "…" : written}\`；可用的种类有 ${kinds.map(inChinese).join("、")}。`
         : `是不是想写 \`${near}\`？`,
   }),
   expected: ({ expected, after, found }) => ({
