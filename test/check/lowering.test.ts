@@ -50,7 +50,7 @@ describe("what must be known about a user", () => {
   it("counts weeks in days and years in months", () => {
     const windows = programOf(
       "did visit in the last 2 weeks and did visit for 1 year and did visit in the last 90 minutes",
-    ).facts.flatMap((fact) => ("event" in fact && fact.event === VISIT ? [fact.window] : []));
+    ).facts.flatMap((fact) => ("window" in fact && "event" in fact && fact.event === VISIT ? [fact.window] : []));
     expect(windows).toEqual([
       { is: "last", unit: "day", n: 14 },
       { is: "for", unit: "month", n: 12 },

@@ -104,7 +104,7 @@ describe("a message shows a part of the benefit only if whoever reads it gets th
     expect(shown("back", "benefit.over", bring)).toEqual(["hole-needs-benefit"]);
   });
 
-  it("it is never there where the touch may go out without", () => {
+  it("is never there where the touch may go out without", () => {
     expect(shown("hp20", "benefit.amount")).toEqual([]);
     expect(shown("hp20 else none", "benefit.amount")).toEqual(["hole-may-lack-benefit"]);
     expect(shown("none", "benefit.amount")).toEqual(["hole-needs-benefit"]);

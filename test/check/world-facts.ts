@@ -52,6 +52,10 @@ export function factOf(fact: Fact, world: World, passes: Passes): Known {
       const at = momentOf(fact.moment, seen);
       return at !== null && at.start <= world.now && inWindow(fact.window, at.start, seen) ? 1 : 0;
     }
+    case "trigger":
+    case "strategyTag":
+    case "hour":
+      throw new Error(`no history tells \`${fact.is}\``);
     case "sequence":
       return follows(fact.steps, null, seen, fact.window) ? 1 : 0;
     default:

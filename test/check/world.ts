@@ -116,6 +116,8 @@ function numOf(at: Reading, num: Num): number | null {
       const date = numOf(at, num.date);
       return date === null ? null : monthsBack(date, -num.months);
     }
+    case "trigger":
+      throw new Error("no event starts what is asked here");
     default: {
       const left = numOf(at, num.left);
       const right = numOf(at, num.right);

@@ -52,7 +52,7 @@ function limitsOf(c: Checker, node: Tree.Channel): Channel["limits"] | null {
 }
 
 /** The parts that the materials of a channel have. */
-function partsFor(c: Checker, channel: string): ReadonlySet<string> {
-  const materials = [...c.catalogue.materials.values()].filter(({ node }) => node.channel.text === channel);
+function partsFor(c: Checker, name: string): ReadonlySet<string> {
+  const materials = [...c.catalogue.materials.values()].filter(({ node }) => node.channel.text === name);
   return new Set(materials.flatMap(({ node }) => node.lines.map(({ part }) => part.text)));
 }
