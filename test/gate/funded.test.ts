@@ -141,6 +141,15 @@ describe("funded", () => {
     ]);
   });
 
+  it("asks once where only the quota lacks", () => {
+    const changes: Changes = { benefits: [benefit("hp20")], channels: { push: { quota: { n: 0, per: "day" } } } };
+    const program = given(changes, { unfunded: "without" });
+    const candidate = candidateOf(program);
+    let asked = 0;
+    candidate.grants = { has: () => true, reserve: (_, wants) => (asked++, wants.at(-1) ?? null), release: () => {} };
+    expect([gateOf("funded", program)(candidate), asked]).toEqual(["quota push", 1]);
+  });
+
   it("takes of the quota, and of the set's money for the send, without a benefit too", () => {
     const changes: Changes = { sets: set(1000), channels: { push: { quota: { n: 9, per: "week" }, cost: 7 } } };
     expect(wantsOf(given(changes, { benefit: null }))).toEqual([
@@ -224,6 +233,13 @@ describe("a referral", () => {
       { resource: "money:benefit:yours", amount: 9 },
     ]);
     expect(inTurn(program, 2)).toEqual([1, "out_of_stock mine"]);
+  });
+
+  it("counts what the user had, never what their friend may have", () => {
+    const program = given({ benefits: [referral, benefit("mine", { perUser: 1 }), benefit("yours", { perUser: 1 })] });
+    const code = (place: number): string | null =>
+      gateOf("funded", program)(candidateOf(program, { entries: [touch("2026-11-01 10:00", { benefits: [place] })] }));
+    expect([code(1), code(2)]).toEqual(["per_user mine", null]);
   });
 
   it("takes two where both get the same", () => {

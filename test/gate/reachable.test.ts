@@ -145,7 +145,7 @@ describe("the preferred channel", () => {
     expect(chosen(preferring(4), { flags: everywhere, entries })).toBe(2);
   });
 
-  it("counts no failures, no ghosts, no touch twice, and nothing sent before the 90 dates before today", () => {
+  it("counts no failures, no ghosts, no touch twice, and nothing sent before the 90 dates before today, or still to be sent", () => {
     const failed = record(app, 5, 0).map((entry) =>
       entry.kind === "receipt" ? { ...entry, outcome: "failed" as const } : entry,
     );
@@ -156,8 +156,12 @@ describe("the preferred channel", () => {
       entry.kind === "receipt" ? [entry, { ...entry, outcome: "opened" }] : [entry],
     );
     const early = record(app, 5, 5, "2026-08-11 23:59");
-    const known = [...record(push, 5, 1), ...record(sms, 5, 0)];
-    for (const entries of [failed, ghosts, twice, early])
+    const ahead = record(app, 5, 5).map((entry) =>
+      entry.kind === "touch" ? { ...entry, sendAt: instantOf("2026-11-10 10:01") } : entry,
+    );
+    // With enough evidence of the last channel SMS would be preferred to push, so that push says that there is too little.
+    const known = [...record(push, 5, 0), ...record(sms, 5, 1)];
+    for (const entries of [failed, ghosts, twice, early, ahead])
       expect(chosen(preferring(5), { flags: everywhere, entries: [...known, ...entries] })).toBe(0);
     const inTime = record(app, 5, 5, "2026-08-12 00:00");
     expect(chosen(preferring(5), { flags: everywhere, entries: [...known, ...inTime] })).toBe(2);
