@@ -10,6 +10,7 @@ import {
   renderPretty,
   type Source,
 } from "../../src/compile.js";
+import { calendarFileEn } from "../../src/diagnostic/calendar.js";
 import { dataEn } from "../../src/diagnostic/data.js";
 import { fileEn } from "../../src/diagnostic/file.js";
 
@@ -35,20 +36,28 @@ const names = readdirSync(folder).sort();
 
 interface Case {
   readonly source: string;
+  /** What is compiled of it. */
+  readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly full: string;
+  /** What would be said of another text in its place. */
+  compiled(text: string): readonly Diagnostic[];
 }
 
 function run(name: string): Case {
   const source = readFileSync(new URL(name, folder), "utf8").split(`${rule} `)[0] as string;
   const whole = source.replace(/⟨(.+?)×(\d+)⟩/g, (_, part: string, times: string) => part.repeat(Number(times)));
   const [text, before] = whole.split("// running\n") as [string, string?];
-  const own: Source = { name: "case.touch", text };
-  const sources = source.startsWith("// alone") ? [own] : [own, schema];
-  const { diagnostics } = compile(sources, { calendars, ...runningOf(before) });
+  const all = (own: string): Source[] => [
+    { name: "case.touch", text: own },
+    ...(source.startsWith("// alone") ? [] : [schema]),
+  ];
+  const compiled = (own: string): readonly Diagnostic[] =>
+    compile(all(own), { calendars, ...runningOf(before) }).diagnostics;
+  const [sources, diagnostics] = [all(text), compiled(text)];
   const said = (language: Language): string =>
     `${rule} ${language}\n${renderPretty(diagnostics, sources, language, { colour: false })}`;
-  return { source, diagnostics, full: `${source}${said("en")}${said("zh")}` };
+  return { source, text, diagnostics, full: `${source}${said("en")}${said("zh")}`, compiled };
 }
 
 /** The program that is running, of a case that says what it was after `// running`. */
@@ -73,7 +82,8 @@ describe("what is wrong is said so that its author can mend it", () => {
   });
 
   it("every code has a case, save those that only reading files and data from a disk can give", () => {
-    const elsewhere = [...Object.keys(fileEn), ...Object.keys(dataEn)].filter((code) => code !== "file-too-large");
+    const read = [fileEn, dataEn, calendarFileEn].flatMap((catalogue) => Object.keys(catalogue));
+    const elsewhere = read.filter((code) => code !== "file-too-large");
     const shown = new Set(names.map(codeOf));
     expect(codes.filter((code) => !shown.has(code) && !elsewhere.includes(code))).toEqual([]);
   });
@@ -81,6 +91,18 @@ describe("what is wrong is said so that its author can mend it", () => {
   it("every message of a case is about one fault: nothing follows from it a second time", () => {
     const several = names.filter((name) => run(name).diagnostics.length > 1);
     expect(several).toEqual([]);
+  });
+
+  it("an edit that a message offers takes the message away", () => {
+    const kept = names.filter((name) => {
+      const { text, diagnostics, compiled } = run(name);
+      return diagnostics.some(({ code, suggestion }) => {
+        if (suggestion?.span.file !== "case.touch") return false;
+        const mended = text.slice(0, suggestion.span.start) + suggestion.text + text.slice(suggestion.span.end);
+        return compiled(mended).some((each) => each.code === code && each.span.start === suggestion.span.start);
+      });
+    });
+    expect(kept).toEqual([]);
   });
 
   it("weak.txt lists codes that exist", () => {
