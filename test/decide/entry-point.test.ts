@@ -30,6 +30,9 @@ describe("the entry of the package", () => {
     );
     expect(loaded.filter((path) => !path.startsWith(source) && !path.startsWith("@noble/hashes/"))).toEqual([]);
     expect(loaded.filter((path) => /\/src\/(?:syntax|check|population|cli|host)\/|\/grammar\//.test(path))).toEqual([]);
+    // A program carries the days and festivals that it asks about.
+    const tables = /\/calendar\/(?:china|china-days|festival-rule|solar-term)\.ts$/;
+    expect(loaded.filter((path) => tables.test(path))).toEqual([]);
     expect(loaded.length, "the walk found the engine").toBeGreaterThan(30);
   });
 

@@ -66,8 +66,10 @@ export function pay(clock: string) {
 
 /** From one local midnight, without it, to another one; a user whom push and sms reach. */
 export function days(first: number, last: number, changes: Partial<DecideInput> = {}): DecideInput {
-  const since = at(`${first} 00:00`);
-  const until = at(`${last} 00:00`) + 86_400_000;
+  const [since, until] = [first, last + 1].map((day) => at(`${String(day).padStart(2, "0")} 00:00`)) as [
+    number,
+    number,
+  ];
   return { user: { id: "u", push_on: true, phone: "138" }, events: [], since, until, ...changes };
 }
 
