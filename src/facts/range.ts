@@ -1,9 +1,9 @@
+import { shiftDate } from "../calendar/civil.js";
 import type { MomentWindow, Window } from "../program/program.js";
 import { compileMoment, emptyFound, type Found } from "./moment.js";
 import { isPlain } from "./need.js";
 import type { Scene, Sources } from "./scene.js";
 import { isLater } from "./stream.js";
-import { shiftDate } from "./window.js";
 
 /** A stretch of the order (occurred_at, seq): what is strictly later than one end and strictly earlier than the other. */
 export interface Range {

@@ -1,4 +1,4 @@
-import { addMonths, civilOf, dateOf, weekday } from "../calendar/civil.js";
+import { civilOf, dateOf, shiftDate, weekday } from "../calendar/civil.js";
 import type { Zone } from "../calendar/zone.js";
 import type { PlainWindow } from "./need.js";
 
@@ -58,9 +58,4 @@ function ofDates(
     case "thisYear":
       return { lo: zone.startOf(dateOf(civilOf(today).year, 1, 1)), hi: end };
   }
-}
-
-/** A date moved by whole days, or by whole months, clamped to the month's end. */
-export function shiftDate(date: number, unit: "day" | "month", n: number): number {
-  return unit === "day" ? date + n : addMonths(date, n);
 }

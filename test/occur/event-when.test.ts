@@ -21,7 +21,7 @@ const isX: Pattern["where"] = {
   right: { is: "constant", text: "x" },
   said: 0,
 };
-const pattern: fc.Arbitrary<Pattern> = fc.record({
+const anyPattern: fc.Arbitrary<Pattern> = fc.record({
   event: fc.integer({ min: 0, max: 2 }),
   where: fc.constantFrom(null, null, isX),
 });
@@ -31,13 +31,24 @@ const length: fc.Arbitrary<Length> = fc.oneof(
   fc.integer({ min: 1, max: 2 }).map((n) => ({ unit: "day" as const, n })),
 );
 const stallStep: fc.Arbitrary<StallStep> = fc
-  .record({ pattern, same, within: fc.option(length) })
+  .record({ pattern: anyPattern, same, within: fc.option(length) })
   .map(({ pattern: of, ...rest }) => ({ ...of, ...rest }));
-const firstStep = pattern.map((of): StallStep => ({ ...of, same: null, within: null }));
+const firstStep = anyPattern.map((of): StallStep => ({ ...of, same: null, within: null }));
 const kinds = {
-  happens: fc.record({ is: fc.constant("happens" as const), pattern }),
-  absence: fc.record({ is: fc.constant("absence" as const), first: pattern, then: pattern, same, within: length }),
-  nth: fc.record({ is: fc.constant("nth" as const), pattern, nth: fc.integer({ min: 1, max: 3 }), after: length }),
+  happens: fc.record({ is: fc.constant("happens" as const), pattern: anyPattern }),
+  absence: fc.record({
+    is: fc.constant("absence" as const),
+    first: anyPattern,
+    then: anyPattern,
+    same,
+    within: length,
+  }),
+  nth: fc.record({
+    is: fc.constant("nth" as const),
+    pattern: anyPattern,
+    nth: fc.integer({ min: 1, max: 3 }),
+    after: length,
+  }),
   stall: fc.record({
     is: fc.constant("stall" as const),
     steps: fc
@@ -48,7 +59,7 @@ const kinds = {
   }),
 } satisfies { readonly [I in EventWhen["is"]]: fc.Arbitrary<EventWhen> };
 const anyWhen: fc.Arbitrary<EventWhen> = fc.oneof(...Object.values(kinds));
-const history = happenings(start, span, step);
+const anyHistory = happenings(start, span, step);
 const zoneName = fc.constantFrom(...zones);
 
 function userOf(events: readonly Happening[], name: string) {
@@ -66,7 +77,7 @@ function all(found: Occurrences, user: ReturnType<typeof userOf>) {
 describe.each(Object.entries(kinds))("%s", (_, kind: fc.Arbitrary<EventWhen>) => {
   it("is due where a scan of all events, one by one, finds it, under the event's id, at that instant", () => {
     fc.assert(
-      fc.property(kind, history, zoneName, (when, events, name) => {
+      fc.property(kind, anyHistory, zoneName, (when, events, name) => {
         const { asks, occurrences } = all(only(when), userOf(events, name));
         const found = occurrences.map(({ at, key, before, date }) => {
           const { now, until, trigger } = asks[at] as (typeof asks)[number];
@@ -89,7 +100,7 @@ describe("event triggers", () => {
   it("tile: (a, c] is (a, b] followed by (b, c], at any cut", () => {
     const cut = fc.integer({ min: -2, max: 40 }).map((n) => start + n * step);
     fc.assert(
-      fc.property(anyWhen, history, zoneName, fc.tuple(cut, cut, cut), (when, events, name, cuts) => {
+      fc.property(anyWhen, anyHistory, zoneName, fc.tuple(cut, cut, cut), (when, events, name, cuts) => {
         const [a, b, c] = cuts.sort((one, other) => one - other) as [number, number, number];
         const user = userOf(events, name);
         const found = only(when);
@@ -104,7 +115,7 @@ describe("event triggers", () => {
     const delay = fc.integer({ min: 0, max: 20 }).map((n) => n * step);
     const waits = fc.oneof(kinds.absence, kinds.stall);
     fc.assert(
-      fc.property(waits, history, zoneName, delay, (when, events, name, wait) => {
+      fc.property(waits, anyHistory, zoneName, delay, (when, events, name, wait) => {
         const user = userOf(events, name);
         const found = only(when);
         const { asks, occurrences } = all(found, user);

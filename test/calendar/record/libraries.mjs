@@ -57,7 +57,7 @@ function monthsOf({ leap, date }) {
 /** Per term a digit for each year: days after the 3rd of the month, or, of a month's second term, after the 18th. */
 function termsOf({ term }) {
   return Array.from({ length: 24 }, (_, place) => {
-    const days = Array.from({ length: 199 }, (_, year) => term(1901 + year, place) - (place % 2 === 0 ? 3 : 18));
+    const days = Array.from({ length: 199 }, (__, year) => term(1901 + year, place) - (place % 2 === 0 ? 3 : 18));
     return days.join("");
   });
 }
