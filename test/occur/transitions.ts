@@ -52,26 +52,28 @@ export function expectSchedulesAroundChanges(name: string): number {
   for (const { at: change, offset } of changes) {
     const gap = offset - here.offsetAt(change - 1);
     const [since, until] = [change - 2 * HOUR, change + 2 * HOUR];
-    expectDaily(name, since, until, change, gap);
-    expectHourly(name, since, until);
+    const first = shownFirst(name, since, until);
+    expectDaily(name, since, until, first, change, gap);
+    expectHourly(name, since, until, first);
   }
   return changes.length;
 }
 
-/** Times of the wall in `(since, until]`, minute by minute, each with the instant at which it is shown first. */
+type Shown = ReadonlyMap<string, number>;
+
+/** Times of the wall in `(since, until]`, in steps of five minutes, each with the instant at which it is shown first. */
 function shownFirst(name: string, since: number, until: number): Map<string, number> {
   const first = new Map<string, number>();
   // A time that is shown again was shown up to a day before.
-  for (let instant = since - DAY; instant <= until; instant += MINUTE) {
+  for (let instant = since - DAY; instant <= until; instant += 5 * MINUTE) {
     const text = wall(name, instant);
     if (!first.has(text)) first.set(text, instant);
   }
   return first;
 }
 
-function expectDaily(name: string, since: number, until: number, change: number, gap: number): void {
+function expectDaily(name: string, since: number, until: number, first: Shown, change: number, gap: number): void {
   const here = zone(name);
-  const first = shownFirst(name, since, until);
   const wanted: string[] = [];
   for (let date = here.dateAt(since) - 1; date <= here.dateAt(until) + 1; date++)
     for (const minute of quarters) {
@@ -91,11 +93,11 @@ function expectDaily(name: string, since: number, until: number, change: number,
   expect([name, ...found.sort()]).toEqual([name, ...wanted.sort()]);
 }
 
-function expectHourly(name: string, since: number, until: number): void {
+function expectHourly(name: string, since: number, until: number, first: Shown): void {
   const { asks, occurrences } = hourly.shared(zone(name), since, until);
   const found = new Set(occurrences.map(({ at }) => asks[at]?.now ?? 0));
   expect(found.size).toBe(occurrences.length);
-  for (const [text, instant] of shownFirst(name, since, until))
+  for (const [text, instant] of first)
     if (text.endsWith(":00") && instant > since && instant <= until)
       expect([name, text, found.has(instant)]).toEqual([name, text, true]);
 }
