@@ -7,7 +7,7 @@ import { fallbacks } from "./rule/fallback.js";
 import { hours } from "./rule/hours.js";
 import { ghosts, identity, order } from "./rule/identity.js";
 import { limits, repeats } from "./rule/pace.js";
-import { offers, stock } from "./rule/stock.js";
+import { books, offers, stock } from "./rule/stock.js";
 
 const rules: readonly Rule[] = [
   identity,
@@ -22,6 +22,7 @@ const rules: readonly Rule[] = [
   caps,
   exclusion,
   stock,
+  books,
   fallbacks,
 ];
 

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { Cancellation, Decision, Ghost } from "../../src/decide/decision.js";
 import type { OptIn, OptOut, Receipt, TagSet } from "../../src/decide/entry.js";
+import type { Grants } from "../../src/gate/grants.js";
 import type { Program, Strategy } from "../../src/program/program.js";
 
 /** What was recorded about many users. `program` serves only for what its author wrote: caps, hours, quantities, shares. */
@@ -9,6 +10,8 @@ export interface History {
   readonly users: readonly UserHistory[];
   /** Up to this instant everything has been decided, and what was to be sent by then has been looked at again. */
   readonly until: number;
+  /** What was given out of, as it is at the end. */
+  readonly stock: Grants;
 }
 
 export interface UserHistory {

@@ -19,5 +19,7 @@ export function limitOf(c: Checker, node: Tree.Limit, trigger: TriggerScope): St
   }
   const entry = event.fields.get(name.text);
   if (!entry) return unknownField(c, name, event.node.name.text, event.fields);
+  // The gate reads the value from its column, so the column must be there even where nothing else names the field.
+  c.facts.column({ is: "trigger", event: event.place, field: entry.place });
   return n === null ? null : { n, field: entry.place };
 }

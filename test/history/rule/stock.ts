@@ -38,6 +38,23 @@ function overBenefit(program: Program, benefit: Benefit, touches: readonly Touch
   return found;
 }
 
+/** What is free is what nobody holds: nothing is lost, nothing given back twice. */
+export const books: Rule = ({ program, users, stock: { has } }) => {
+  const starts = users.flatMap(sentOf).filter(({ step }) => step === "1");
+  return program.benefits.flatMap(({ id, quantity, budget, cost }) => {
+    const given = starts.filter((touch) => partsOf(touch).includes(id)).length;
+    return [
+      { resource: `benefit:${id}`, limit: quantity, taken: given },
+      { resource: `money:benefit:${id}`, limit: budget, taken: given * cost },
+    ].flatMap(({ resource, limit, taken }) => {
+      if (limit === null) return [];
+      const free = limit - taken;
+      if (has({ resource, amount: free }) && !has({ resource, amount: free + 1 })) return [];
+      return [broken(`${resource}: not ${free} are free`)];
+    });
+  });
+};
+
 /** The ids of all that a touch gives: the benefit, the lottery it was drawn from, both sides of a referral. */
 function partsOf({ benefit }: TouchItem): string[] {
   if (benefit === null) return [];
