@@ -16,7 +16,7 @@ import type { Expr, File } from "../../src/syntax/tree.js";
 import type { Row } from "../conformance/engine.js";
 import { catalogueOf } from "../reference/catalogue.js";
 import { holds } from "../reference/holds.js";
-import { membersOf } from "../reference/members.js";
+import { membersOf, partsOf } from "../reference/members.js";
 import { personOf, worldAt } from "../reference/person.js";
 import type { World } from "../reference/world.js";
 

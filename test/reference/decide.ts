@@ -68,14 +68,15 @@ export function decide(declarations: readonly Declaration[], question: Question,
   const answer: Answer = { decisions: [], ghosts: [], cancellations: [], refused: [] };
   const [since, until] = [instantFromInput(question.since), instantFromInput(question.until)];
   const occurrences = dueIn(members, person, since, until).map((due): Turn => ({ is: "occurrence", due }));
-  const done: Turn[] = [];
+  const done = new Set<string>();
   for (;;) {
     // What is still to come is worked out anew each time: decisions bring releases and fallbacks with them.
     const all = [...occurrences, ...releases(course, since, until), ...fallbacks(course, since, until)];
-    const coming = all.filter((turn) => !done.some((each) => nameOf(each) === nameOf(turn))).sort(inOrder);
-    const [next] = coming;
-    if (next === undefined) return answer;
-    done.push(next);
+    const coming = all.filter((turn) => !done.has(nameOf(turn)));
+    const [first, ...others] = coming;
+    if (first === undefined) return answer;
+    const next = others.reduce((earliest, turn) => (inOrder(turn, earliest) < 0 ? turn : earliest), first);
+    done.add(nameOf(next));
     take(next, course, answer);
   }
 }
