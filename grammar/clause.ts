@@ -267,8 +267,14 @@ export abstract class ClauseRules extends TriggerRules {
     return this.make.holdout(a, this.LA(0), share, salt);
   });
 
-  /** share = quantity: a number with `%`; a missing `%` is read, and corrected. */
-  protected share: Rule<tree.Quantity> = this.RULE("share", () => this.make.share(this.SUBRULE(this.quantity)));
+  /** share = [ "-" ] number [ unit | "%" ]: a missing `%` is read, and corrected. */
+  protected share: Rule<tree.Quantity> = this.RULE("share", () => {
+    const a = this.LA(1);
+    const minus = this.OPTION(() => this.CONSUME(t.Minus));
+    const number = this.CONSUME(t.NumberWord);
+    const unit = this.OPTION2(() => this.OR(this.unitForms));
+    return this.make.share(this.make.quantity(a, this.LA(0), minus, number, unit, undefined));
+  });
 
   /** salt = "salt" text */
   protected salt: Rule<tree.TextLiteral> = this.RULE("salt", () => {

@@ -319,7 +319,7 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
     return inside;
   });
 
-  private readonly unitForms = [{ ALT: () => this.CONSUME(t.Unit) }, { ALT: () => this.CONSUME(t.Percent) }];
+  protected readonly unitForms = [{ ALT: () => this.CONSUME(t.Unit) }, { ALT: () => this.CONSUME(t.Percent) }];
 
   /** quantity = [ "-" ] number [ unit | "%" ] */
   quantity: Rule<tree.Quantity> = this.RULE("quantity", () => {

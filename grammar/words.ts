@@ -250,8 +250,14 @@ function isUnit(text: string): boolean {
   return units.has(text) || text === "points" || text === "point" || /^[A-Z]{3}$/.test(text);
 }
 
-/** `time zone Etc/GMT+8  week starts Monday`: a number may end a zone. */
-const startsClause = (text: string, right: IToken | undefined): boolean => text === "week" && right?.image === "starts";
+/** `time zone Etc/GMT+8  week starts Monday`, `priority 80  point checkout`: after a number a clause may start with what else is a unit. */
+function startsClause(text: string, right: IToken | undefined, next: IToken | undefined): boolean {
+  if (text === "week") return right?.image === "starts";
+  if (text !== "point" || right === undefined) return false;
+  // `gift: 1 point  other: 2 points`, `cost = 1 point  name = user.nickname`: a row follows.
+  if (next?.tokenType === t.Colon || next?.tokenType === t.Equal) return false;
+  return right.tokenType === t.QuotedName || (right.tokenType === t.Identifier && isPlainWord(right.image));
+}
 
 function typeOf(token: IToken, at: number, tokens: readonly IToken[]): TokenType {
   const [left, right] = [tokens[at - 1], tokens[at + 1]];
@@ -259,7 +265,7 @@ function typeOf(token: IToken, at: number, tokens: readonly IToken[]): TokenType
   if (right?.tokenType === t.Colon) return t.FieldName;
   const text = token.image;
   const counted = left?.tokenType === t.NumberWord || left?.tokenType === t.Consecutive;
-  if (counted && isUnit(text) && !startsClause(text, right)) return t.Unit;
+  if (counted && isUnit(text) && !startsClause(text, right, tokens[at + 2])) return t.Unit;
   if (text === "time" && right?.image === "zone") return t.TimeZone;
   const row = rows.get(text);
   if (row === undefined) return t.Identifier;

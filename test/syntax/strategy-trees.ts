@@ -98,8 +98,7 @@ const benefit: fc.Arbitrary<tree.BenefitClause> = fc.oneof(
   fc.record({ is: is("named"), name, elseNone: fc.boolean() }),
 );
 
-/** A share without a unit is refused. */
-export const share = quantity.map((of) => (of.unit === null ? { ...of, unit: "%" } : of));
+export const share = quantity.map((of) => ({ ...of, unit: "%" }));
 const holdout: fc.Arbitrary<tree.Holdout> = fc.record({ share, salt: textLiteral, span: nowhere });
 
 const variant: fc.Arbitrary<tree.Variant> = fc

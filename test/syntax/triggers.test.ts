@@ -104,6 +104,28 @@ describe("when", () => {
   });
 });
 
+describe("a word that is a unit after a number", () => {
+  it("starts a clause or a row where only that makes sense", () => {
+    expect(only("strategy s {\n  priority 80\n  point checkout\n}", "strategy")).toMatchObject({
+      priority: { amount: "80", unit: null },
+      point: { text: "checkout" },
+    });
+    expect(only("strategy s {\n  priority 80\n  point `case`\n}", "strategy").point?.text).toBe("case");
+    expect(only("map m { a: 1 point  b: 2 points }", "map").rows).toMatchObject([
+      { value: { unit: "points" } },
+      { value: { unit: "points" } },
+    ]);
+    expect(only("benefit points p { 1 point valid 7 days after issue }", "benefit").amount?.unit).toBe("points");
+  });
+
+  it("is no unit of a prize that is called so", () => {
+    expect(only("benefit lottery w { prize 5% times prize 95% days }", "benefit").prizes).toMatchObject([
+      { benefit: { text: "times" } },
+      { benefit: { text: "days" } },
+    ]);
+  });
+});
+
 describe("the clauses that say how a touch goes out", () => {
   const strategy = (clauses: string) => bare(only(`strategy s {\n  ${clauses}\n}`, "strategy")) as object;
   it.each([

@@ -1,3 +1,4 @@
+import { words } from "../../../grammar/words.js";
 import type * as tree from "../tree.js";
 import { block, clause, type Clause, namesClause } from "./block.js";
 import { type Doc, group, join, line, marked, name, nest, text } from "./doc.js";
@@ -26,7 +27,7 @@ function member(node: tree.SetMember): Doc {
 function said(node: tree.Clauses): readonly Clause[] {
   return [
     ...clause(node.aim, (aim) => ["aim ", name(aim)]),
-    ...clause(node.point, (point) => ["point ", name(point)]),
+    ...clause(node.point, (point) => ["point ", pointName(point)]),
     ...clause(node.purpose, (purpose) => ["purpose ", name(purpose)]),
     ...clause(node.when, when),
     ...clause(node.who, (who) => ["who ", clauses(who)]),
@@ -43,6 +44,9 @@ function said(node: tree.Clauses): readonly Clause[] {
     ...node.guards.flatMap((each) => clause(each, guard)),
   ];
 }
+
+/** After a number `point` is a unit, unless a word that can only be a name comes after it. */
+const pointName = (of: tree.Name): Doc => (words.includes(of.text) ? marked(of.span, `\`${of.text}\``) : name(of));
 
 /** What a strategy, a set and a variant may say of the message itself. */
 function offered(node: Pick<tree.Clauses, "send" | "channel" | "benefit" | "materials">): readonly Clause[] {
