@@ -10,7 +10,7 @@ import { value } from "./value.js";
 export function terms({ kind, amount, over, valid }: Benefit, { words }: Scope): string {
   const given = amount ? words.quantity(amount.amount, amount.unit) : "";
   const term = valid && lengthOf(valid);
-  if (kind === "points") return words.points(given, term);
+  if (kind.text === "points") return words.points(given, term);
   return words.coupon({ amount: given, over: over && words.quantity(over.amount, over.unit), valid: term });
 }
 

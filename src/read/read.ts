@@ -98,13 +98,18 @@ function telling(node: Declaration, offers: Offers, scope: Scope): Telling {
     case "channel":
       return as("channel", "channel", colon, [channel(node, scope)]);
     case "benefit":
-      return as("benefit", node.kind, colon, [terms(node, scope) + stop]);
+      return as("benefit", node.kind.text as DeclarationKind, colon, [terms(node, scope) + stop]);
     case "material":
       return as("material", "material", words.comma, [material(node, scope)]);
     case "goal":
       return as("goal", "goal", colon, [goal(node, scope)]);
     case "strategy":
       return as("strategy", "strategy", "", ["", ...strategy(node, offers, scope)]);
+    case "tagStrategy":
+    case "operatingPoint":
+    case "policy":
+    case "set":
+      throw new Error(`\`${node.is}\` has no words yet`);
     case "notYet":
       throw new Error(`\`${node.construct}\` is refused by the checker`);
   }

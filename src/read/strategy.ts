@@ -20,7 +20,9 @@ export function strategy(node: Strategy, offers: Offers, scope: Scope): Said[] {
   const { words } = scope;
   const names = (kind: Kind, list: readonly Name[]): string[] => list.map(({ text }) => shown(kind, text, scope));
   const sentences = [
-    words.channels(names("channel", node.channels)),
+    words.channels(
+      names("channel", node.channel?.is === "chain" ? node.channel.links.map(({ channel }) => channel) : []),
+    ),
     benefit(node, offers, scope),
     words.materials(names("material", node.materials)),
     repeat(node.repeat, scope),
@@ -36,7 +38,7 @@ function shown(kind: Kind, id: string, { words, catalogue }: Scope): string {
 
 function when(node: When | null, { words, catalogue: { zone } }: Scope): string {
   if (node?.is === "every" && node.at)
-    return words.every((node.day?.text ?? null) as Weekday | null, clock(node.at), zone);
+    return words.every(node.day.is === "weekday" ? (node.day.name.text as Weekday) : null, clock(node.at), zone);
   if (node?.is === "once") return words.once(dateText(node.date), clock(node.at), zone);
   throw new Error("a strategy without its time passed the checker");
 }
