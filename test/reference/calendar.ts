@@ -1,4 +1,4 @@
-import { dateFromText, dateText, weekdayOf } from "./clock.js";
+import { dateFromText, dateText, dayOfYear, weekdayOf } from "./clock.js";
 import { firstKnown, lastKnown, daysOff, weekendsWorked } from "./holidays.js";
 import { inLunarYear, lastOfLunarYear } from "./lunar.js";
 import { solarTerms } from "./solar-terms.js";
@@ -29,8 +29,10 @@ export interface Calendar {
   /** Whether people work on a date, and whether it is a public holiday. Throw where nobody knows yet. */
   readonly worksOn: (date: number) => boolean;
   readonly isHoliday: (date: number) => boolean;
-  /** The date on which a festival begins in a year; `null` if it has none then. Throws where nobody knows. */
-  readonly festival: (id: string, year: number) => number | null;
+  /** The dates of a festival in a year, common or Chinese; none where it has none, or nobody knows. */
+  readonly festival: (id: string, year: number) => readonly number[];
+  /** The first and the last date of which it is known whether a festival falls on it. */
+  readonly known: (id: string) => { readonly from: number; readonly until: number };
 }
 
 /** The years that the tables hold. */
@@ -40,13 +42,21 @@ export function calendarNamed(name: string, calendars: Calendars): Calendar {
   const file = Object.hasOwn(calendars, name) ? calendars[name] : name === "china" ? china : undefined;
   if (file === undefined) throw new Error(`no calendar ${name}`);
   const known = file;
+  const ruleOf = (id: string) => {
+    const rule = known.festivals?.[id];
+    if (rule === undefined) throw new Error(`no festival ${id} in ${name}`);
+    return rule;
+  };
   return {
     worksOn: (date) => worksOn(known, date),
     isHoliday: (date) => (known.holidays ?? []).includes(textOf(known, date)),
-    festival: (id, year) => {
-      const rule = known.festivals?.[id];
-      if (rule === undefined) throw new Error(`no festival ${id} in ${name}`);
-      return dateIn(rule, year, known);
+    festival: (id, year) => datesIn(ruleOf(id), year),
+    known: (id) => {
+      const horizon = ruleOf(id).dates === undefined ? undefined : known.horizon;
+      return {
+        from: dateFromText(horizon?.from ?? `${FIRST}-01-01`),
+        until: dateFromText(horizon?.until ?? `${LAST}-12-31`),
+      };
     },
   };
 }
@@ -66,32 +76,21 @@ function textOf({ horizon }: CalendarFile, date: number): string {
   return text;
 }
 
-function dateIn(rule: FestivalRule, year: number, file: CalendarFile): number | null {
-  if (rule.dates !== undefined) {
-    if (file.horizon === undefined || String(year) < file.horizon.from.slice(0, 4) || String(year) > file.horizon.until)
-      throw new BeyondHorizon(`nobody knows the festival of ${year}`);
-    const text = rule.dates.find((each) => each.startsWith(`${year}-`));
-    return text === undefined ? null : dateFromText(text);
-  }
-  if (year < FIRST || year > LAST) throw new BeyondHorizon(`the tables do not hold ${year}`);
-  if (rule.lunar === "last") return lastOfLunarYear(year);
-  if (rule.lunar !== undefined) {
-    const [month = 0, day = 0] = rule.lunar.split("-").map(Number);
-    return inLunarYear({ month, leap: false, day }, year);
-  }
-  if (rule.solar !== undefined) {
-    const [month = 0, day = 0] = rule.solar.split("-");
-    return dateFromText(`${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
-  }
-  return termIn(rule.term ?? "", year);
+function datesIn(rule: FestivalRule, year: number): number[] {
+  if (rule.dates !== undefined) return rule.dates.filter((each) => each.startsWith(`${year}-`)).map(dateFromText);
+  if (year < FIRST || year > LAST) return [];
+  const [month = 0, day = 0] = (rule.solar ?? rule.lunar ?? "").split("-").map(Number);
+  if (rule.solar !== undefined) return [dayOfYear(year, month, day)];
+  if (rule.lunar === undefined) return [termIn(rule.term ?? "", year)];
+  const date = rule.lunar === "last" ? lastOfLunarYear(year) : inLunarYear({ month, leap: false, day }, year);
+  return date === null ? [] : [date];
 }
 
 function termIn(id: string, year: number): number {
   const term = solarTerms.find(([name]) => name === id);
   if (term === undefined) throw new Error(`no solar term ${id}`);
   const [, month, earliest, later] = term;
-  const day = earliest + Number(later[year - FIRST]);
-  return dateFromText(`${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
+  return dayOfYear(year, month, earliest + Number(later[year - FIRST]));
 }
 
 const datesOf = (years: Readonly<Record<string, string>>) =>

@@ -146,6 +146,14 @@ export function shiftMonths(date: number, months: number): number {
   return dayOf(utc(date).plus({ months }));
 }
 
+/** A day of a year; 29 February is 28 February in common years. */
+export function dayOfYear(year: number, month: number, day: number): number {
+  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  const shown = month === 2 && day === 29 && !isLeap ? 28 : day;
+  const two = (n: number) => String(n).padStart(2, "0");
+  return dateFromText(`${String(year).padStart(4, "0")}-${two(month)}-${two(shown)}`);
+}
+
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(date: number): number {
   return utc(date).weekday;

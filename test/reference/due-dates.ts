@@ -1,6 +1,6 @@
 import type { Clock as ClockTime, Quantity, When } from "../../src/syntax/tree.js";
 import { BeyondHorizon, type Calendar } from "./calendar.js";
-import { DAY, dateFromText, dateText, shiftMonths, weekdayOf } from "./clock.js";
+import { DAY, dateText, dayOfYear, shiftMonths, weekdayOf } from "./clock.js";
 import type { Start } from "./due.js";
 import { inLunarYear } from "./lunar.js";
 import type { Person } from "./person.js";
@@ -21,7 +21,17 @@ export function civilDates(
     case "once":
       return startsAt([dateWritten(when.date)], [minuteOf(when.at)], person, withClock);
     case "dated":
-      return startsAt(datedDates(when, person, dates), [minuteOf(when.at)], person, dateText);
+      return startsAt(
+        datedDates(
+          when,
+          person,
+          dates,
+          [since, until].map((at) => person.clock.dateAt(at)),
+        ),
+        [minuteOf(when.at)],
+        person,
+        dateText,
+      );
     case "every": {
       const minutes = when.day.is === "hour" ? wholeHours : [minuteOf(when.at)];
       const near = startsAt(dates, minutes, person, withClock);
@@ -92,14 +102,19 @@ function isFirstOfMonth(date: number): boolean {
   return dateText(date).endsWith("-01");
 }
 
-/** The dates, moved by the shift, of a field of the profile or of a festival, year by year. */
-function datedDates(when: Dated, person: Person, near: readonly number[]): number[] {
+/** The dates, moved by the shift, of a field of the profile or of a festival, year by year. `shown`: those of the interval itself. */
+function datedDates(when: Dated, person: Person, near: readonly number[], shown: readonly number[]): number[] {
   const [first = "", field] = when.date.names.map((name) => name.text);
   const yearly = field === undefined ? festivalDates(first, person) : anniversaries(field, person);
   const shift = when.shift;
   const moved = (date: number) => (shift === null ? date : shiftDate(date, shift.length, shift.side));
+  if (field === undefined) {
+    const back = shift === null ? null : ({ after: "before", before: "after" } as const)[shift.side];
+    const asked = shown.map((date) => (shift === null || back === null ? date : shiftDate(date, shift.length, back)));
+    mustKnow(first, asked, person);
+  }
   const years = yearsAround(near, shift?.length ?? null);
-  const dates = years.flatMap((year) => yearly(year) ?? []).map(moved);
+  const dates = years.flatMap((year) => yearly(year)).map(moved);
   return [...new Set(dates)].filter((date) => near.includes(date)).sort((a, b) => a - b);
 }
 
@@ -122,40 +137,32 @@ function yearsAround(near: readonly number[], written: Quantity | null): number[
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** A festival's dates; none in years that the calendar does not know, because what is asked lies far from them. */
-function festivalDates(id: string, { catalogue: { calendar } }: Person): (year: number) => number | null {
+/** A festival's dates. */
+function festivalDates(id: string, { catalogue: { calendar } }: Person): (year: number) => readonly number[] {
   if (calendar === null) throw new Error("the project has no calendar");
-  return (year) => {
-    try {
-      return calendar.festival(id, year);
-    } catch (error) {
-      if (error instanceof BeyondHorizon) return null;
-      throw error;
-    }
-  };
+  return (year) => calendar.festival(id, year);
+}
+
+/** Nothing is guessed where one asks about dates of which it is not known whether a festival falls on them. */
+function mustKnow(id: string, asked: readonly number[], { catalogue: { calendar } }: Person): void {
+  const known = calendar?.known(id);
+  const beyond = asked.find((date) => known !== undefined && (date < known.from || date > known.until));
+  if (beyond !== undefined) throw new BeyondHorizon(`nobody knows whether ${id} falls on ${dateText(beyond)}`);
 }
 
 /** A date of the profile, from its own year on; none where it is unknown. */
-function anniversaries(field: string, { profile, clock }: Person): (year: number) => number | null {
+function anniversaries(field: string, { profile, clock }: Person): (year: number) => readonly number[] {
   const value = profile.get(field) ?? null;
-  if (value === null) return () => null;
+  if (value === null) return () => [];
   if (value.is === "lunarDate") {
     const { date } = value;
-    return (year) => (year < date.year ? null : inLunarYear(date, year));
+    return (year) => (year < date.year ? [] : [inLunarYear(date, year)].flatMap((each) => each ?? []));
   }
   if (value.is !== "date" && value.is !== "instant") throw new TypeError(`a ${value.is} has no anniversary`);
   const [year = 0, month = 0, day = 0] = dateText(value.is === "date" ? value.date : clock.dateAt(value.instant))
     .split("-")
     .map(Number);
-  return (asked) => (asked < year ? null : dayOfYear(asked, month, day));
-}
-
-/** 29 February is 28 February in common years. */
-function dayOfYear(year: number, month: number, day: number): number {
-  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
-  const shown = month === 2 && day === 29 && !isLeap ? 28 : day;
-  const two = (n: number) => String(n).padStart(2, "0");
-  return dateFromText(`${String(year).padStart(4, "0")}-${two(month)}-${two(shown)}`);
+  return (asked) => (asked < year ? [] : [dayOfYear(asked, month, day)]);
 }
 
 export function minuteOf(at: ClockTime | null): number {
