@@ -247,6 +247,8 @@ describe("a user's agenda", () => {
           return (one[place] ?? 0) < (other[place] ?? 0) ? -1 : 1;
         });
         expect(order).toEqual(sorted);
+        // The birthday and the day share their ask at 10:00.
+        expect(new Set(asks.map((ask) => JSON.stringify(ask))).size).toBe(asks.length);
         const places = asks.map(({ now, upTo }) => [now, upTo] as const);
         expect(places).toEqual(places.toSorted((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1)));
       }),

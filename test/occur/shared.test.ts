@@ -167,6 +167,9 @@ describe("a schedule", () => {
     const due = agenda(only(daily(23 * 60 + 30)), zone("America/Nuuk"), from, from + 12 * HOUR);
     expect(lines(due)).toEqual(["2024-03-31T01:30:00.000Z 0 2024-03-30T23:30"]);
     expect(due.occurrences.map(({ date }) => formatDate(date))).toEqual(["2024-03-30"]);
+    // Also in a tile that starts when the next date has begun.
+    const late = agenda(only(daily(23 * 60 + 30)), zone("America/Nuuk"), from + 1.25 * HOUR, from + 2 * HOUR);
+    expect(lines(late)).toEqual(lines(due));
   });
 
   it("fires once where the clock shows the time twice, at the first", () => {
