@@ -176,7 +176,9 @@ export class Outline {
         brackets = 0;
       } else if (at > first && starts.has(type) && this.leads(at)) {
         const plain = open.length === 0 && !afterClause && this.kind(at) !== "stray";
-        if (plain || this.looksLikeDeclaration(at)) break;
+        // In a material, `point title "…"` is a line in a locale of that name.
+        const isLine = type === t.Point && open.length > 0 && this.type(first) === t.Material;
+        if (plain || (!isLine && this.looksLikeDeclaration(at))) break;
       }
       if (at > first && open.length === 0 && type === t.Identifier && this.leads(at) && this.opensBlock(at)) break;
       if (at === head && type !== t.LCurly && type !== t.RCurly && this.leads(at)) {

@@ -5,7 +5,7 @@ import { expression, expressionBelow, where } from "./expression.js";
 import { pattern, step } from "./pattern.js";
 import { spelled } from "./spelled.js";
 import { unprintable } from "./unprintable.js";
-import { label, quantity } from "./value.js";
+import { label, pointName, quantity } from "./value.js";
 
 export function project(node: tree.Project): Doc {
   const clauses = [
@@ -75,7 +75,7 @@ export function tagStrategy(node: tree.TagStrategy): Doc {
 
 export function operatingPoint(node: tree.OperatingPoint): Doc {
   for (const each of node.later) unprintable(each);
-  return marked(node.span, ["point ", name(node.name), label(node.label)]);
+  return marked(node.span, ["point ", pointName(node.name), label(node.label)]);
 }
 
 /** A row a line. */

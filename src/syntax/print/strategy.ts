@@ -1,9 +1,8 @@
-import { words } from "../../../grammar/words.js";
 import type * as tree from "../tree.js";
 import { block, clause, type Clause, namesClause } from "./block.js";
 import { type Doc, group, join, line, marked, name, nest, text } from "./doc.js";
 import { clauses, expression } from "./expression.js";
-import { label, quantity } from "./value.js";
+import { label, pointName, quantity } from "./value.js";
 import { send, when } from "./when.js";
 
 export function strategy(node: tree.Strategy): Doc {
@@ -44,9 +43,6 @@ function said(node: tree.Clauses): readonly Clause[] {
     ...node.guards.flatMap((each) => clause(each, guard)),
   ];
 }
-
-/** After a number `point` is a unit, unless a word that can only be a name comes after it. */
-const pointName = (of: tree.Name): Doc => (words.includes(of.text) ? marked(of.span, `\`${of.text}\``) : name(of));
 
 /** What a strategy, a set and a variant may say of the message itself. */
 function offered(node: Pick<tree.Clauses, "send" | "channel" | "benefit" | "materials">): readonly Clause[] {

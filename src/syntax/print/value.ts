@@ -1,4 +1,5 @@
-import { type Doc, marked, text } from "./doc.js";
+import { words } from "../../../grammar/words.js";
+import { type Doc, marked, name, text } from "./doc.js";
 import type * as tree from "../tree.js";
 
 /** A number with its unit: `1 day`, `20 CNY`, `30%`, `200 points`. */
@@ -31,3 +32,7 @@ const twoDigits = (n: number): string => String(n).padStart(2, "0");
 
 /** A label with the blank before it, or nothing. */
 export const label = (of: tree.Label | null): Doc => (of === null ? "" : [" ", marked(of.span, text(of.text))]);
+
+/** After a number `point` is a unit, unless a word that can only be a name comes after it. */
+export const pointName = (of: tree.Name): Doc =>
+  words.includes(of.text) ? marked(of.span, `\`${of.text}\``) : name(of);
