@@ -6,6 +6,8 @@ import type { When } from "../../src/program/program.js";
 import { DAY, HOUR, programOf } from "./program.js";
 
 const MINUTE = 60_000;
+/** Some clocks change a minute past the hour, but all of them differ by quarters. */
+const STEP = 5 * MINUTE;
 const FROM = dateOf(2015, 1, 1) * DAY;
 const TO = dateOf(2038, 1, 1) * DAY;
 
@@ -65,7 +67,7 @@ type Shown = ReadonlyMap<string, number>;
 function shownFirst(name: string, since: number, until: number): Map<string, number> {
   const first = new Map<string, number>();
   // A time that is shown again was shown up to a day before.
-  for (let instant = since - DAY; instant <= until; instant += 5 * MINUTE) {
+  for (let instant = since - DAY - (since % STEP); instant <= until; instant += STEP) {
     const text = wall(name, instant);
     if (!first.has(text)) first.set(text, instant);
   }
