@@ -47,7 +47,8 @@ export function rememberBounds(scheme: Scheme): (zone: Zone, asks: readonly Ask[
 function sameInstants(at: readonly BoundsAt[], asks: readonly Ask[]): boolean {
   if (at.length !== asks.length) return false;
   for (let i = 0; i < at.length; i++) {
-    const [known, ask] = [at[i] as BoundsAt, asks[i] as Ask];
+    const known = at[i] as BoundsAt;
+    const ask = asks[i] as Ask;
     if (known.now !== ask.now || known.until !== ask.until) return false;
   }
   return true;

@@ -36,7 +36,7 @@ export function createFilterWork(scope: Scope): FillFilter {
     if (prompt) countDates(sight.selection, history.occurred, zone, countFrom);
     for (let i = 0; i < at.length; i++) {
       const ask = asks[i] as Ask;
-      scope.at(ask);
+      if (filter.readsTrigger) scope.at(ask);
       sight.at(ask);
       const { selection } = sight;
       if (!prompt) countDates(selection, history.occurred, zone, countFrom);

@@ -11,19 +11,22 @@ export interface Filter {
   readonly readsTrigger: boolean;
 }
 
-/** The events of one kind that pass a filter, in total order, as one ask about a user after the other sees them. */
+/** The events of one kind that pass a filter, in total order, as one ask about a user after the other sees them. Read from outside. */
 export interface Sight {
-  readonly history: EventHistory;
+  history: EventHistory;
   /** Of what the ask may read. */
-  readonly selection: Selection;
+  selection: Selection;
   /**
    * Whether every ask sees a beginning of what there was after `begin`: all of it is visible from its own instant on, and passes
    * the filter at every ask or at none.
    */
-  readonly prompt: boolean;
+  prompt: boolean;
   /** Turns to another user; nothing outside `[lo, hi)` will be asked about. */
   begin(filter: Filter, history: EventHistory | undefined, lo: number, hi: number): void;
-  /** Turns to an ask. A filter that reads triggers must be able to see that of this ask. */
+  /**
+   * Turns to an ask. A filter that reads triggers must be able to see that of this ask. What is prompt is cut where the ask is cut, but
+   * not at its instant: whoever looks at it does that.
+   */
   at(ask: Ask): void;
 }
 
@@ -32,44 +35,31 @@ export function createSight(): Sight {
   const all = emptySelection();
   const visible = emptySelection();
   let filter: Filter = { test: null, readsTrigger: false };
-  let history = noEvents;
   let [lo, hi] = [0, 0];
-  let selection = all;
-  let prompt = true;
   let passing = 0;
 
-  return {
-    get history() {
-      return history;
-    },
-    get selection() {
-      return selection;
-    },
-    get prompt() {
-      return prompt;
-    },
-    begin(next, events = noEvents, from, to) {
+  const sight: Sight = {
+    history: noEvents,
+    selection: all,
+    prompt: true,
+    begin(next, history = noEvents, from, to) {
       filter = next;
-      history = events;
       lo = from;
       hi = to;
-      selection = all;
-      if (filter.readsTrigger) prompt = false;
-      else {
-        prompt = select(all, history, filter.test, lo, hi);
-        passing = all.size;
-      }
+      sight.history = history;
+      sight.prompt = !filter.readsTrigger && select(all, history, filter.test, lo, hi);
+      sight.selection = sight.prompt ? all : visible;
+      passing = all.size;
     },
     at({ until, upTo }) {
-      if (filter.readsTrigger) select(all, history, filter.test, lo, hi);
-      if (prompt) {
-        all.size = passing;
-        all.size = placeOf(all, history.occurred, until + 1, 0);
-      } else {
-        selection = visible;
-        selectVisible(visible, all, history.visibleFrom, until);
+      if (sight.prompt) all.size = passing;
+      else {
+        if (filter.readsTrigger) select(all, sight.history, filter.test, lo, hi);
+        selectVisible(visible, all, sight.history.visibleFrom, until);
       }
-      if (upTo !== Number.POSITIVE_INFINITY) selection.size = placeOf(selection, history.order, upTo + 1, 0);
+      if (upTo === Number.POSITIVE_INFINITY) return;
+      sight.selection.size = placeOf(sight.selection, sight.history.order, upTo + 1, 0);
     },
   };
+  return sight;
 }

@@ -1,13 +1,16 @@
 import type { Ask } from "./ask.js";
 import type { EventHistory } from "./log.js";
-import type { Selection } from "./selection.js";
+import { placeOf, type Selection } from "./selection.js";
 import { createSight, type Filter } from "./sight.js";
 
-/** The visible events of one kind that pass a filter, in total order: for one user after the other, at one ask after the other. */
+/**
+ * The visible events of one kind that pass a filter, in total order: for one user after the other, at one ask after the other.
+ * Read from outside.
+ */
 export interface Stream {
-  readonly history: EventHistory;
+  history: EventHistory;
   /** Of what the ask may read. */
-  readonly selection: Selection;
+  selection: Selection;
   /** Turns to another user; nothing after `last` will be asked about. */
   begin(history: EventHistory | undefined, last: number): void;
   /** Turns to an ask. */
@@ -16,18 +19,21 @@ export interface Stream {
 
 export function createStream(filter: Filter): Stream {
   const sight = createSight();
-  return {
-    get history() {
-      return sight.history;
+  const { history, selection } = sight;
+  const stream: Stream = {
+    history,
+    selection,
+    begin(next, last) {
+      sight.begin(filter, next, Number.NEGATIVE_INFINITY, last + 1);
+      stream.history = sight.history;
+      stream.selection = sight.selection;
     },
-    get selection() {
-      return sight.selection;
+    at(ask) {
+      sight.at(ask);
+      if (sight.prompt) stream.selection.size = placeOf(stream.selection, stream.history.occurred, ask.until + 1, 0);
     },
-    begin(history, last) {
-      sight.begin(filter, history, Number.NEGATIVE_INFINITY, last + 1);
-    },
-    at: sight.at,
   };
+  return stream;
 }
 
 /**

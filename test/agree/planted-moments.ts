@@ -78,7 +78,7 @@ export function plantedInMoments(): Planted[] {
       ],
     ]),
     ...inFile("src/facts/sight.ts", "cases", [
-      ["a point sees what is not visible yet", "        selection = visible;\n", "        selection = all;\n"],
+      ["a point sees what is not visible yet", "sight.prompt ? all : visible;", "all;"],
     ]),
     ...inFile("src/facts/filter.ts", "cases", [
       ["of events at one instant, a field is that of the first", 'nth === "last" ? end - 1', 'nth === "last" ? start'],

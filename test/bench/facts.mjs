@@ -54,12 +54,13 @@ function historyOf(users, perUser, late) {
 
 function measure(name, perUser, facts, { kinds = 1, late = false, asks = [askAt(NOW)] } = {}) {
   const users = Math.floor(EVENTS / perUser / kinds);
-  const columns = historyOf(users, perUser, late);
+  const { frame, occurred, seq, order, ids, visibleFrom } = historyOf(users, perUser, late);
   const plan = compileFacts({ facts, user: noProfile, events: [], maps: [] });
   const into = plan.frame(users * asks.length);
   const pass = () => {
     for (let each = 0; each < users; each++) {
-      const history = { ...columns, from: each * perUser, to: (each + 1) * perUser };
+      const [from, to] = [each * perUser, (each + 1) * perUser];
+      const history = { frame, occurred, seq, order, ids, visibleFrom, from, to };
       const events = kinds === 1 ? [history] : [history, history, history, history];
       plan.write({ zone: zones[each & 1], profile: [], events, asks }, into, each * asks.length);
     }
