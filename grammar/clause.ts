@@ -348,7 +348,7 @@ export abstract class ClauseRules extends TriggerRules {
   /** variantClause = "none" | send | channel | benefit | material */
   variantClause: Rule<void> = this.RULE("variantClause", () => this.OR(this.variantForms));
 
-  private readonly orders2 = [
+  private readonly guardOrders = [
     { ALT: () => this.CONSUME(t.Less) },
     { ALT: () => this.CONSUME(t.LessEqual) },
     { ALT: () => this.CONSUME(t.Greater) },
@@ -360,7 +360,7 @@ export abstract class ClauseRules extends TriggerRules {
     const a = this.CONSUME(t.Stop);
     this.CONSUME(t.If);
     const metric = this.CONSUME(t.Name);
-    const operator = this.OR(this.orders2);
+    const operator = this.OR(this.guardOrders);
     const value = this.SUBRULE(this.quantity);
     const after = this.OPTION(() => {
       this.CONSUME(t.After);
