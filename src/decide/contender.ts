@@ -4,9 +4,10 @@ import type { Candidate } from "../gate/candidate.js";
 import type { Grants } from "../gate/grants.js";
 import type { Standing, StandingTouch } from "../gate/standing.js";
 import type { Occurrence } from "../occur/agenda.js";
-import type { Program, Strategy } from "../program/program.js";
+import type { Program, Strategy, Type } from "../program/program.js";
 import type { FoldInput, World } from "./fold.js";
 import { decisionKey } from "./key.js";
+import { limitKey } from "./limit-key.js";
 import { stepText } from "./recorder.js";
 import { stepOf } from "./turn-finder.js";
 import type { Turn } from "./turns.js";
@@ -89,8 +90,8 @@ export function createContender(program: Program, standing: Standing): Contender
       candidate.frame = frame;
       candidate.row = firstRow + at;
       candidate.before = before < 0 ? -1 : firstRow + before;
-      const column = limits[strategy] ?? null;
-      candidate.limitKey = column === null ? null : asKey(frame.columns[column]?.[candidate.row]);
+      const limit = limits[strategy] ?? null;
+      candidate.limitKey = limit && limitKey(limit.type, frame.columns[limit.column]?.[candidate.row]);
       writeTags();
     },
     followUp(world, { touch, at }) {
@@ -116,13 +117,17 @@ export function createContender(program: Program, standing: Standing): Contender
   };
 }
 
-/** The column with the field of the triggering event that a strategy limits its touches by; `null` without a limit. */
-function limitColumn({ facts }: Program, { limit, when, id }: Strategy): number | null {
+/** The column with the field of the triggering event that a strategy limits its touches by, and its type; `null` without a limit. */
+function limitColumn(
+  { facts, events }: Pick<Program, "facts" | "events">,
+  { limit, when, id }: Strategy,
+): { readonly column: number; readonly type: Type } | null {
   if (limit === null) return null;
   const event = triggeringEvent(when);
   const column = facts.findIndex((fact) => fact.is === "trigger" && fact.event === event && fact.field === limit.field);
-  if (column < 0) throw new RangeError(`the limit of \`${id}\` counts by a field that no fact reads`);
-  return column;
+  const type = event === null ? undefined : events[event]?.fields[limit.field]?.type;
+  if (column < 0 || !type) throw new RangeError(`the limit of \`${id}\` counts by a field that no fact reads`);
+  return { column, type };
 }
 
 /** The kind of event that starts a strategy: of a silence the first, of a stall that of the last step reached. */
@@ -138,11 +143,6 @@ function triggeringEvent(when: Strategy["when"]): number | null {
     default:
       return null;
   }
-}
-
-/** A stored value as the text that touches are counted by; `null` if it is unknown. */
-function asKey(value: number | string | null | undefined): string | null {
-  return typeof value === "string" ? value : typeof value === "number" && !Number.isNaN(value) ? String(value) : null;
 }
 
 /** Stands for no zone until a fold brings one. */
