@@ -16,13 +16,18 @@ export interface FoldToExplain extends Omit<FoldInput, "sink" | "watch"> {
   readonly behind: LookBehindAt;
 }
 
-/** Explains what became of a strategy's occurrences, and of what they left to do. */
-export function explain(engine: Engine, input: FoldToExplain, place: number): Explanation {
-  const { program } = engine;
-  const strategy = program.strategies[place];
-  if (strategy === undefined) throw new RangeError(`the program has no strategy at place ${place}`);
-  const turns = watchTurns(engine, input, place);
-  return { user: input.user, strategy: strategy.id, zone: input.zone.name, occurrences: byOccurrence(turns) };
+/** Explains what became of a strategy's occurrences, by its place in the program, and of what they left to do. */
+export type Explain = (input: FoldToExplain, place: number) => Explanation;
+
+export function createExplain(engine: Engine): Explain {
+  const { strategies } = engine.program;
+  const explainGate = createGateExplainer(engine.sources);
+  return (input, place) => {
+    const strategy = strategies[place];
+    if (strategy === undefined) throw new RangeError(`the program has no strategy at place ${place}`);
+    const occurrences = byOccurrence(watchTurns(engine, explainGate, input, place));
+    return { user: input.user, strategy: strategy.id, zone: input.zone.name, occurrences };
+  };
 }
 
 /** A candidate, or a touch that was looked at again, with its way through the gates and what became of it. */
@@ -40,9 +45,8 @@ interface Turn {
 }
 
 /** Strategies see each other's touches: all are decided, and one is watched. */
-function watchTurns(engine: Engine, input: FoldToExplain, place: number): Turn[] {
+function watchTurns(engine: Engine, explainGate: GateExplainer, input: FoldToExplain, place: number): Turn[] {
   const { program } = engine;
-  const explainGate = createGateExplainer(engine.sources);
   const turns: Turn[] = [];
   let turn: Turn | null = null;
   let ask: Ask | null = null;
@@ -54,22 +58,22 @@ function watchTurns(engine: Engine, input: FoldToExplain, place: number): Turn[]
         turn = candidate.strategy === place ? beginning(is, candidate) : null;
         if (turn === null) return;
         turns.push(turn);
-        if (is !== "release") tell(explainGate, "due", candidate, null);
+        if (is !== "release") tell("due", candidate, null);
       },
       passes(gate, candidate, code) {
         if (turn === null) return;
         if (turn.is !== "release" && isWalk(gate, candidate, turn))
           turn.walks.push({ variant: program.strategies[place]?.variants[candidate.variant]?.id ?? null, gates: [] });
-        tell(explainGate, gate, candidate, code);
+        tell(gate, candidate, code);
       },
     },
   };
 
-  function tell(explainer: GateExplainer, gate: GateId, candidate: Candidate, code: string | null): void {
+  function tell(gate: GateId, candidate: Candidate, code: string | null): void {
     if (turn === null || ask === null) return;
     const copy = { ...candidate, grants: peekInto(input.grants) };
     const scene = { turn: turn.is, candidate: copy, ask, entries: input.entries, behind: input.behind, code };
-    (turn.walks.at(-1)?.gates ?? turn.gates).push(explainer(gate, scene));
+    (turn.walks.at(-1)?.gates ?? turn.gates).push(explainGate(gate, scene));
   }
 
   engine.fold({
@@ -159,6 +163,8 @@ function allGates(told: readonly ExplainedGate[], walk: ExplainedWalk | undefine
   );
 }
 
-function withoutMaterial({ material: _, ...rest }: Decision): Omit<Decision, "material"> {
-  return rest;
+function withoutMaterial(decision: Decision): Omit<Decision, "material"> {
+  const copy = { ...decision };
+  Reflect.deleteProperty(copy, "material");
+  return copy;
 }

@@ -11,13 +11,14 @@ import type { Cancellation, Decision, Ghost, Refusal } from "./decision.js";
 import { type Admitted, createDoor } from "./door.js";
 import { createEngine, type Engine } from "./engine.js";
 import { compileExactFacts, type ExactFacts } from "./exact-facts.js";
-import { explain, type FoldToExplain } from "./explain.js";
+import { createExplain, type Explain, type FoldToExplain } from "./explain.js";
 import type { Explanation } from "./explanation.js";
 import type { FoldInput } from "./fold.js";
 import { handOver } from "./hand-over.js";
 import { beyondHorizon } from "./horizon.js";
 import type { DecideInput, ExplainInput } from "./input.js";
-import { createGrants } from "./memory-grants.js";
+import { createStock } from "./memory-grants.js";
+import { readGrants } from "./read-grants.js";
 import { createTally, type StrategyCount } from "./tally.js";
 import { userWorld } from "./user-world.js";
 
@@ -65,22 +66,26 @@ export function loadProgram(program: Program): LoadedProgram {
 function load(engine: Engine): LoadedProgram {
   const { program, hash } = engine;
   const door = createDoor(program);
-  const prepare = createPreparation(program);
+  const createGrants = createStock(program);
+  const prepare = createPreparation(program, createGrants);
+  // Few who decide also explain: what that takes is made when it is first asked for.
   let lookBehind: LookBehind | null = null;
+  let explain: Explain | null = null;
   return {
     hash,
     program,
-    decide: (input) => decide(engine, prepare(door(input, "strategies"), input.grants)),
+    decide: (input) => decide(engine, prepare(door(input, "strategies"), readGrants(input))),
     explain(input) {
       const admitted = door(input, "strategy");
       const [strategy] = [...(admitted.strategies ?? [])];
       // Strategies see each other's touches, so all of them are decided.
-      const prepared = prepare({ ...admitted, strategies: undefined }, input.grants);
+      const prepared = prepare({ ...admitted, strategies: undefined }, readGrants(input));
       const look = (lookBehind ??= createLookBehind(program));
       const behind: FoldToExplain["behind"] = (ask, column) => look({ ...admitted, asks: [ask] }, 0, column);
-      return explain(engine, { ...prepared, behind }, strategy as number);
+      explain ??= createExplain(engine);
+      return explain({ ...prepared, behind }, strategy as number);
     },
-    createGrants: () => createGrants(program),
+    createGrants,
     handOver: (decision, at, zone) => handOver(program, decision, at, zone),
   };
 }
@@ -122,11 +127,14 @@ function decide(engine: Engine, prepared: Prepared): DecideResult {
 }
 
 /** Finds what a fold needs besides a sink: what falls due, and the facts as of then. */
-function createPreparation(program: Program): (admitted: Admitted, grants: Grants | undefined) => Prepared {
+function createPreparation(
+  program: Program,
+  createGrants: () => Grants,
+): (admitted: Admitted, grants: Grants | undefined) => Prepared {
   const facts: ExactFacts = compileExactFacts(program);
   const occurrences = compileOccurrences(program);
   const agendaOf = rememberAgendas(occurrences);
-  return (admitted, grants = createGrants(program)) => {
+  return (admitted, grants = createGrants()) => {
     const { user, zone, profile, events, entries, since, until, strategies } = admitted;
     const agenda = agendaOf(admitted);
     const frame = facts.compute({ zone, profile, events, asks: agenda.asks });

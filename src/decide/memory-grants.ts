@@ -6,7 +6,18 @@ import type { Program } from "../program/program.js";
  * quantities, budgets and quotas.
  */
 export function createGrants(program: Program): Grants {
+  return createStock(program)();
+}
+
+/** Makes such counters, time and again. */
+export function createStock(program: Program): () => Grants {
   const limitOf = limitsOf(program);
+  return () => grantsWithin(limitOf);
+}
+
+type LimitOf = (resource: Resource) => number;
+
+function grantsWithin(limitOf: LimitOf): Grants {
   const taken = new Map<Resource, number>();
   const held = new Map<string, readonly Want[]>();
 
@@ -44,7 +55,7 @@ export function createGrants(program: Program): Grants {
 }
 
 /** How much there is of each resource; a quota is the same for each of its days, weeks or months. */
-function limitsOf({ benefits, sets, channels }: Program): (resource: Resource) => number {
+function limitsOf({ benefits, sets, channels }: Program): LimitOf {
   const limits = new Map<Resource, number>();
   const quotas = new Map<string, number>();
   for (const { id, quantity, byChannel, budget } of benefits) {

@@ -42,6 +42,7 @@ export interface InputMessages {
   "too-large-total": { readonly path: string };
   "received-too-early": { readonly path: string };
   "empty-interval": { readonly since: string; readonly until: string };
+  "not-grants": { readonly path: string };
   /** A strategy depends on a date of which its calendar, or the lunar calendar (`calendar` is `null`), does not know. */
   "beyond-horizon": {
     readonly strategy: string;
@@ -163,6 +164,10 @@ export const inputEn: Catalogue<InputMessages> = {
     message: `\`since\` (${since}) is not before \`until\` (${until})`,
     fix: "Give an interval: all that falls due after `since`, up to and including `until`, is decided.",
   }),
+  "not-grants": ({ path }) => ({
+    message: `\`${path}\` can give out nothing: it lacks \`has\`, \`reserve\` or \`release\``,
+    fix: "Pass what `createGrants(program)` returns, the same for all calls that share a stock, or leave it out.",
+  }),
   "beyond-horizon": ({ strategy, asked, calendar, festival, on, first, last }) => ({
     message: `strategy \`${strategy}\` depends on ${on}, and ${knowsEn(asked, calendar, festival)} only from ${first} to ${last}`,
     fix:
@@ -236,6 +241,10 @@ export const inputZh: Catalogue<InputMessages> = {
   "empty-interval": ({ since, until }) => ({
     message: `\`since\`（${since}）不早于 \`until\`（${until}）`,
     fix: "请给出一个时间段：晚于 `since`、不晚于 `until` 的都会参与决策。",
+  }),
+  "not-grants": ({ path }) => ({
+    message: `\`${path}\` 无法发放额度：缺少 \`has\`、\`reserve\` 或 \`release\``,
+    fix: "请传入 `createGrants(program)` 的返回值，共用库存的多次调用要传同一个；不需要就不传。",
   }),
   "beyond-horizon": ({ strategy, asked, calendar, festival, on, first, last }) => ({
     message: `策略 \`${strategy}\` 需要用到 ${on}，而${knowsZh(asked, calendar, festival)}只覆盖 ${first} 至 ${last}`,

@@ -203,6 +203,14 @@ describe("the door", () => {
     expect((thrown as InputError).problems).toMatchObject([problem]);
   });
 
+  it("takes stock only from what gives it out", () => {
+    for (const grants of [{}, 7, { has: () => true }, []]) {
+      const given: object = { ...good, grants };
+      expect(problemsOf(given as DecideInput)).toMatchObject([{ path: "grants", code: "not-grants" }]);
+    }
+    expect(problemsOf({ ...good, grants: undefined })).toEqual([]);
+  });
+
   it("has a wording for every code in both languages, which names the place", () => {
     const args = {
       path: "user.x",

@@ -29,14 +29,12 @@ function createSightings() {
   };
 }
 
-const cases = [
-  ...["allowed opted_out", "allowed stop_listed", "allowed not_personal", "reachable unreachable"],
-  ...["reachable capped", "reachable quota", "timely quiet", "exclusive lost_to", "fresh capped"],
-  ...["funded out_of_stock", "funded per_user", "funded over_budget"],
-  ...["cancelled: targeted clause", "cancelled: allowed opted", "cancelled: due followed", "cancelled: due left"],
-  ...["global_holdout", "holdout", "control", "1", "2", "3", "settled", "window", "quiet_hours", "best_hour"],
-  ...["declared", "preferred"],
-];
+/** Each must be met. */
+const cases =
+  `allowed opted_out, allowed stop_listed, allowed not_personal, reachable unreachable, reachable capped, reachable quota, timely quiet,
+  exclusive lost_to, fresh capped, funded out_of_stock, funded per_user, funded over_budget, cancelled: targeted clause,
+  cancelled: allowed opted, cancelled: due followed, cancelled: due left, global_holdout, holdout, control, 1, 2, 3, settled, window,
+  quiet_hours, best_hour, declared, preferred`.split(/,\s+/);
 
 describe("the fold", () => {
   it("decides an interval as it decides its parts one after the other, wherever it is cut", () => {
@@ -51,7 +49,7 @@ describe("the fold", () => {
           sightings.note(whole);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     expect(sightings.rare(cases, 1)).toEqual([]);
   }, 60_000);
@@ -74,7 +72,7 @@ describe("the fold", () => {
           expect(JSON.stringify(again.decide({ ...turned, ...interval }))).toBe(JSON.stringify(first));
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   }, 60_000);
 
@@ -97,9 +95,9 @@ describe("the fold", () => {
         }
         expect(least()).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
-    expect(taken).toBeGreaterThan(20);
+    expect(taken).toBeGreaterThan(10);
   }, 60_000);
 });
 

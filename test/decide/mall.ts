@@ -235,7 +235,7 @@ export const mall: fc.Arbitrary<Program> = fc
     policy,
     benefits,
     settle: fc.constantFrom(0, 600_000),
-    quota: fc.constantFrom<Program["channels"][number]["quota"]>(null, { n: 2, per: "day" }, { n: 5, per: "week" }),
+    quota: fc.constantFrom<Program["channels"][number]["quota"]>(null, { n: 1, per: "day" }, { n: 2, per: "week" }),
     valid: fc.constantFrom<Program["strategyTags"][number]["valid"]>(
       null,
       { unit: "day", n: 1 },
