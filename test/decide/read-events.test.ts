@@ -83,7 +83,8 @@ describe("a value of a profile", () => {
     ]);
     expect(["1990-08-15 leap", "1990-01-30", "1899-01-01", "15 August", 5].map(reading("lunarDate"))).toEqual([
       '`user.x` is no day of the lunar calendar: `1990-08-15 leap` lies in a leap month that its year does not have. Look it up in a lunar calendar; a day of a leap month is written "1990-05-15 leap".',
-      199_001_030,
+      // The year began on 27 January 1990, and its second month on 25 February, 29 days later.
+      '`user.x` is no day of the lunar calendar: `1990-01-30` is day 30 of a month of 29 days. Look it up in a lunar calendar; a day of a leap month is written "1990-05-15 leap".',
       '`user.x` is no day of the lunar calendar: `1899-01-01` lies beyond the lunar years 1900 to 2100. Look it up in a lunar calendar; a day of a leap month is written "1990-05-15 leap".',
       '`user.x` must be a lunar date; `15 August` is not. Give it like this: "1990-08-15".',
       '`user.x` must be a lunar date; `5` is not. Give it like this: "1990-08-15".',
