@@ -50,7 +50,8 @@ const wholeCases = fc.tuple(cases, fc.array(perAsk, { maxLength: 5 })).map(([one
   return { people: one.people, program: { ...program, strategies: [0, 1].map(startedBy) } };
 });
 
-function startedBy(event: number): Strategy {
+/** A strategy that starts at each event of a kind, and offers nothing. */
+export function startedBy(event: number): Strategy {
   return {
     id: `at ${event}`,
     label: null,
