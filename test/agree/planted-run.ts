@@ -15,7 +15,13 @@ const files: { readonly [C in Exclude<Catcher, Bundled>]: readonly string[] } = 
 };
 
 /** The catchers that are run from a bundle of their own, which takes a third of the time. */
-type Bundled = "cases" | "agreement";
+type Bundled = "cases" | "agreement" | "history";
+
+const programs: { readonly [C in Bundled]: string } = {
+  cases: "test/agree/caught.ts",
+  agreement: "test/agree/caught.ts",
+  history: "test/history/caught.ts",
+};
 
 /** How the tests of a catcher went. A file that could not be loaded has neither passed nor failed a test. */
 export interface PlantedRun {
@@ -27,7 +33,7 @@ export interface PlantedRun {
 
 /** Runs a catcher with a bug planted, or with none; after the first failure it stops. */
 export function runPlanted(what: string, by: Catcher): Promise<PlantedRun> {
-  return by === "cases" || by === "agreement" ? runBundled(what, by) : runTests(what, files[by]);
+  return by === "facts" || by === "where" ? runTests(what, files[by]) : runBundled(what, by);
 }
 
 async function runBundled(what: string, by: Bundled): Promise<PlantedRun> {
@@ -35,7 +41,7 @@ async function runBundled(what: string, by: Bundled): Promise<PlantedRun> {
   try {
     const file = join(folder, "caught.mjs");
     const bundle = await rolldown({
-      input: join(root, "test/agree/caught.ts"),
+      input: join(root, programs[by]),
       platform: "node",
       plugins: [planter(what), whereItWas],
     });

@@ -1,3 +1,4 @@
+import { plantedInHistory } from "../history/planted.js";
 import type { Planted } from "./planted-bug.js";
 import { plantedInMeaning } from "./planted-meaning.js";
 import { plantedInMoments } from "./planted-moments.js";
@@ -12,4 +13,5 @@ export const planted: readonly Planted[] = [
   ...plantedInMeaning(),
   ...plantedInValues(),
   ...plantedInSql(),
+  ...plantedInHistory(),
 ];

@@ -4,7 +4,7 @@ import { cancelsOf, ghostsOf, touchesOf } from "./log.js";
 import { simulate } from "./simulation.js";
 
 describe("a town's history", () => {
-  const history = simulate({ seed: 1, users: 40, days: 24 });
+  const history = simulate({ seed: 1, users: 60, days: 24 });
 
   it("breaks no rule that was written for it", () => {
     expect(violations(history)).toEqual([]);

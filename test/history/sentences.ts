@@ -1,6 +1,8 @@
 /**
  * What can go wrong with a history of decisions: for sentences of the semantics, the mistake that would break each. The list was
  * written before the checker, from the sentences alone; `planted.ts` makes each mistake in the engine, and the checker must tell it.
+ * (Two were restated when they were planted: the first wording of one made the engine touch less, which no rule about what was sent
+ * can tell; that of the other let no fallback happen at all.)
  */
 export interface Mistake {
   readonly id: string;
@@ -180,7 +182,7 @@ export const mistakes: readonly Mistake[] = [
   {
     id: "fallback-wait",
     sentence: "A fallback is due at the acknowledged hand-over + wait.",
-    mistake: "The wait is counted from the decision instead of the hand-over.",
+    mistake: "The wait is counted from the instant to send at instead of the hand-over.",
   },
   {
     id: "fallback-opened",
@@ -188,9 +190,9 @@ export const mistakes: readonly Mistake[] = [
     mistake: "A fallback goes out although the first message was clicked, which means opened.",
   },
   {
-    id: "cancel-slot",
+    id: "cancel-instant",
     sentence: "A cancellation takes effect at `send_at`.",
-    mistake: "A cancelled touch goes on counting for `repeat`.",
+    mistake: "A cancellation is dated by the occurrence, long before its reason could be known.",
   },
   {
     id: "one-decision",
