@@ -1,6 +1,7 @@
 import type { Trigger } from "../facts/ask.js";
 import type { Due } from "../gate/due.js";
 import { createReleaseGates, type GateSources } from "../gate/gates.js";
+import type { RefusalCode } from "../gate/refusal-code.js";
 import type { StandingTouch } from "../gate/standing.js";
 import type { Contender } from "./contender.js";
 import type { FoldInput, World } from "./fold.js";
@@ -30,7 +31,7 @@ export function createReleaseCheck(sources: GateSources, contender: Contender, d
   };
 
   /** Whether what started it still lasts: the user is still in the state, and what did not follow still has not. */
-  function pastCode(world: World, { strategy, sendAt }: StandingTouch, trigger: Trigger | null): string | null {
+  function pastCode(world: World, { strategy, sendAt }: StandingTouch, trigger: Trigger | null): RefusalCode | null {
     if (!due.stays(candidate)) return "left";
     return trigger === null || world.stillDue(strategy, trigger, sendAt) ? null : "followed";
   }

@@ -1,13 +1,14 @@
 import type { Candidate, SendReason } from "../gate/candidate.js";
 import { createGates, type GateId, type GateSources, ghostGates, type NamedGate } from "../gate/gates.js";
 import { channelOf } from "../gate/offer.js";
+import type { RefusalCode } from "../gate/refusal-code.js";
 import type { Variant } from "../program/program.js";
 import type { Watch } from "./fold.js";
 
 /** Why a candidate was refused, or a touch is not to go out. */
 export interface Verdict {
   readonly gate: GateId;
-  readonly code: string;
+  readonly code: RefusalCode;
 }
 
 /** How a ghost would have been touched. */
@@ -35,8 +36,8 @@ export function createWalk(sources: GateSources, candidate: Candidate): Walk {
   const [forAll, forTouches] = [gates.slice(0, assigned + 1), gates.slice(assigned + 1)];
   const forGhosts = gates.filter(({ id }) => ghostGates.has(id));
   const { strategies } = sources.program;
-  // Most candidates are refused: one object serves them all.
-  const verdict = { gate: "due" as GateId, code: "" };
+  // Most candidates are refused: one object serves them all, and is read only once it is written.
+  const verdict: { gate: GateId; code: RefusalCode } = { gate: "due", code: "left" };
   let path: GhostPath | null = null;
 
   function through(list: readonly NamedGate[], watch: Watch | undefined): Verdict | null {

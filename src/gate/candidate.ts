@@ -2,6 +2,7 @@ import type { Zone } from "../calendar/zone.js";
 import type { Frame } from "../evaluate/frame.js";
 import type { GhostReason } from "./ghost.js";
 import type { Grants } from "./grants.js";
+import type { RefusalCode } from "./refusal-code.js";
 import type { Standing } from "./standing.js";
 
 /** A filled material: texts, or the parameters of a template. */
@@ -73,4 +74,4 @@ export interface Candidate {
 }
 
 /** Lets a candidate pass with `null`, or refuses it with a code. */
-export type Gate = (candidate: Candidate) => string | null;
+export type Gate = (candidate: Candidate) => RefusalCode | null;

@@ -4,18 +4,19 @@ import type { Want } from "./grants.js";
 import { compileDraw } from "./lottery.js";
 import { channelOf, offerOf } from "./offer.js";
 import { compileQuota } from "./quota.js";
+import type { RefusalCode } from "./refusal-code.js";
 
 /** Something that a touch needs, and the code of the refusal where it is not to be had. */
 export type Claim =
   /** Of what is shared by all users. `quota`: the channel's, which no touch goes without. */
-  | { readonly is: "want"; readonly want: Want; readonly code: string; readonly quota: boolean }
+  | { readonly is: "want"; readonly want: Want; readonly code: RefusalCode; readonly quota: boolean }
   /** Of what one user may get: how many they had, and may have. */
   | {
       readonly is: "perUser";
       readonly benefit: number;
       readonly had: number;
       readonly limit: number;
-      readonly code: string;
+      readonly code: RefusalCode;
     };
 
 /** What a touch would give and take. */

@@ -7,6 +7,7 @@ import type { GateSources } from "./sources.js";
 import { stepOf } from "./offer.js";
 import { type ChannelEvidence, preferenceOf } from "./preference.js";
 import { compileQuota } from "./quota.js";
+import type { RefusalCode } from "./refusal-code.js";
 import { compileSend } from "./timely.js";
 
 /** The channels of a step, as they were tried. */
@@ -44,7 +45,7 @@ export function reachable(sources: GateSources): Gate {
     if (step === null) return "unreachable";
     const { order, byPreference } = preferenceOf(step, candidate);
     let planned = false;
-    let code: string | null = null;
+    let code: RefusalCode | null = null;
     for (const place of order) {
       const channel = step.channels[place] as number;
       if (!permits(candidate, channel) || !reaches(candidate, channel)) continue;
@@ -112,7 +113,7 @@ function compileReach({ program, environment }: GateSources): AskChannel<boolean
 }
 
 /** What a channel lacks at the instant of sending: room under its own caps, or its quota. Where there is no such instant, nothing. */
-function compileRoom(program: Program): AskChannel<string | null> {
+function compileRoom(program: Program): AskChannel<RefusalCode | null> {
   const own = program.channels.map((_, channel) => ownCaps(program, channel));
   const quota = compileQuota(program);
   return (candidate, channel) => {
