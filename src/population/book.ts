@@ -83,14 +83,15 @@ export function createBook(options: BookOptions, watches: Stopwatches): Book {
     const zonePlace = chunk.zones[place] as number;
     const ask = asks[zonePlace] as ZoneAsk;
     const user = chunk.ids[place] as string;
-    const own = ownAgendas && ownAgendas(chunk.told(place), ask.agenda);
+    const firstRow = chunk.firstRows[place] as number;
+    const own = ownAgendas && ownAgendas(chunk.told(place), { agenda: ask.agenda, frame: chunk.frame, firstRow });
     fate.clear();
     engine.fold({
       user,
       zone: ask.zone,
       agenda: own?.agenda ?? ask.agenda,
       frame: own?.frame ?? chunk.frame,
-      firstRow: own?.frame ? 0 : (chunk.firstRows[place] as number),
+      firstRow: own?.frame ? 0 : firstRow,
       entries: entriesOf(user, ask),
       since,
       until,
@@ -99,8 +100,7 @@ export function createBook(options: BookOptions, watches: Stopwatches): Book {
       world: own?.world ?? null,
       sink: sinks[zonePlace] as Sink,
     });
-    const row = (chunk.firstRows[place] as number) + ask.last;
-    for (const one of census) one.count(chunk.frame, row, fate.strategies);
+    for (const one of census) one.count(chunk.frame, firstRow + ask.last, fate.strategies);
     pressure.count(fate.sends());
     experiments.count(fate.decisions, fate.ghosts);
   }

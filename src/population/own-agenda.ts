@@ -17,8 +17,15 @@ export interface OwnAgenda {
   readonly world: World;
 }
 
+/** What is known of a user at the asks of the agenda that all users of the zone share. */
+export interface SharedRows {
+  readonly agenda: Agenda;
+  readonly frame: Frame;
+  readonly firstRow: number;
+}
+
 /** Adds to the shared agenda of a user's zone what falls due by the user's own history, and answers what the fold asks besides. */
-export type OwnAgendas = (told: ToldUser, shared: Agenda) => OwnAgenda;
+export type OwnAgendas = (told: ToldUser, shared: SharedRows) => OwnAgenda;
 
 export function createOwnAgendas(
   program: Program,
@@ -29,17 +36,44 @@ export function createOwnAgendas(
   const factsOf = createOwnFacts(program);
   const factsOfWorld = createOwnFacts(program);
   return (told, shared) => {
-    const agenda = occurrences.of(told, shared, since, until, chosen);
+    const agenda = occurrences.of(told, shared.agenda, since, until, chosen);
     return {
       agenda,
-      frame: agenda === shared ? null : factsOf(told, agenda.asks),
+      frame: agenda === shared.agenda ? null : factsOf(told, agenda.asks),
       world: {
-        factsAt: (ask) => ({ frame: factsOfWorld(told, [ask]), row: 0 }),
+        factsAt: (ask) => known(told, shared, ask) ?? { frame: factsOfWorld(told, [ask]), row: 0 },
         triggerOf: (strategy, occurrence) => occurrences.triggerOf(told, strategy, occurrence),
         stillDue: (strategy, trigger, at) => occurrences.stillDue(told, strategy, trigger, at),
       },
     };
   };
+}
+
+/**
+ * The row of an ask that differs from a shared one in nothing: between an occurrence and its sending, most often nothing becomes
+ * visible. `null` if there is none.
+ */
+function known(
+  told: ToldUser,
+  { agenda, frame, firstRow }: SharedRows,
+  { now, until, upTo, trigger }: Ask,
+): { readonly frame: Frame; readonly row: number } | null {
+  if (trigger !== null || upTo !== Number.POSITIVE_INFINITY) return null;
+  const place = agenda.asks.findIndex((ask) => ask.now === now);
+  if (place < 0 || becomesVisible(told, now, until)) return null;
+  return { frame, row: firstRow + place };
+}
+
+/** Whether some event becomes visible after one instant, up to another. */
+function becomesVisible({ events }: ToldUser, after: number, until: number): boolean {
+  for (const history of events) {
+    if (!history) continue;
+    for (let row = history.from; row < history.to; row++) {
+      const visible = history.visibleFrom[row] as number;
+      if (visible > after && visible <= until) return true;
+    }
+  }
+  return false;
 }
 
 /** Facts at any asks, in a frame that is written anew each time. */

@@ -5,6 +5,7 @@ import { shipped } from "../text/package.js";
 import { guarded, openDatabase } from "./database.js";
 import { makeActive } from "./sample/behaviour.js";
 import { prepareChance, type SampleSize } from "./sample/chance.js";
+import { sampleEntries } from "./sample/entries.js";
 import { makePeople } from "./sample/people.js";
 import { type Planted, type SampleFormat, sampleTables, spoil, writeTable } from "./sample/tables.js";
 
@@ -32,6 +33,8 @@ export interface SampleReport extends SampleSize {
   readonly until: string;
   /** Rows by table, the planted ones included. */
   readonly rows: Readonly<Record<string, number>>;
+  /** Lines of `data/entries.jsonl`: earlier touches, receipts, opt-outs. */
+  readonly entries: number;
   /** The dirty rows among them, by kind: what a load report should find. */
   readonly planted: readonly Planted[];
 }
@@ -42,8 +45,8 @@ export const sampleUntil = "2026-06-18T12:00:00Z";
 const defaultSize: SampleSize = { users: 20_000, days: 90, seed: 618 };
 
 /**
- * Writes a synthetic shop: users, what they did up to `sampleUntil`, dirty rows among it, and the strategies of
- * `strategies/shop` to try on them. The same size and seed give the same rows. Throws `RangeError` for a size that is
+ * Writes a synthetic shop: users, what they did up to `sampleUntil`, dirty rows among it, what was recorded before, and the strategies
+ * of `strategies/shop` to try on them. The same size and seed give the same rows. Throws `RangeError` for a size that is
  * not a positive whole number (a seed may be 0), and what the file system throws.
  */
 export async function writeSample(options: SampleOptions): Promise<SampleReport> {
@@ -61,7 +64,9 @@ export async function writeSample(options: SampleOptions): Promise<SampleReport>
       await makePeople(connection);
       await makeActive(connection);
       const written = await writeTables(connection, size, options.onProgress, pathOf, format);
-      return { directory, until: sampleUntil, ...size, ...written };
+      const entries = await sampleEntries(connection);
+      await writeFile(join(directory, "data/entries.jsonl"), entries.map((line) => `${line}\n`).join(""));
+      return { directory, until: sampleUntil, ...size, ...written, entries: entries.length };
     });
   } finally {
     database.close();

@@ -20,22 +20,24 @@ export async function makeActive(connection: DuckDBConnection): Promise<void> {
            ELSE pick(['headphones', 'phone', 'camera', 'accessory'], draw('strayed', i, d * 32 + k)) END;
     CREATE TEMP TABLE active AS
     WITH came AS (
-      SELECT i, id, d, ahead, snaps, favourite,
+      SELECT i, id, d, ahead, snaps, usual_hour, favourite,
              CASE WHEN d >= keen_from AND d < keen_from + keen_days THEN 'headphones' WHEN d = wishes_on THEN 'camera' END AS bent
       FROM range(getvariable('days')) t(d) CROSS JOIN people
-      WHERE d < stopped AND d >= joined
+      WHERE d < stopped AND d >= joined AND monthly IS NULL
             AND draw('came', i, d) < often * CASE WHEN isodow(local_date(d)) >= 6 THEN 1.4 ELSE 0.9 END
          OR d >= keen_from AND d < keen_from + keen_days AND draw('came', i, d) < 0.97
          OR d = wishes_on AND d >= joined
+         OR (d - monthly) % 31 = 0
     )
     SELECT i, id, d, bent, favourite, looked_at(i, d, 0, bent, favourite) AS category, zipf(draw('product', i, d * 32), 300) AS rank,
-           timezone('UTC', local_date(d)::TIMESTAMP) - to_hours(ahead) + to_hours(pick([${hours.join(", ")}], draw('hour', i, d)))
-             + to_seconds(floor(draw('second', i, d) * 3600)::INTEGER) AS began,
+           timezone('UTC', local_date(d)::TIMESTAMP) - to_hours(ahead) + to_hours(coalesce(usual_hour, pick([${hours.join(", ")}], draw('hour', i, d))))
+             + to_seconds(floor(draw('second', i, d) * CASE WHEN usual_hour IS NULL THEN 3600 ELSE 1500 END)::INTEGER) AS began,
            1 + (draw('again', i, d) < 0.2)::INTEGER AS visits,
            least(20, floor(-ln(1 - draw('views', i, d)) * 2.2)::INTEGER + CASE bent WHEN 'headphones' THEN 2 WHEN 'camera' THEN 1 ELSE 0 END) AS views,
            draw('cart', i, d) < 0.35 AS carts,
            draw('order', i, d) < CASE bent WHEN 'headphones' THEN 0.03 WHEN 'camera' THEN 1 ELSE 0.18 END AS orders,
            bent IS DISTINCT FROM 'camera' AND draw('pay', i, d) < 0.82 AS pays,
+           CASE WHEN draw('late', i, d) < 0.25 THEN 60 + floor(840 * draw('late', i, d + 1000))::INTEGER ELSE 34 END AS pays_after,
            draw('claim', i, d) < 0.07 AS claims,
            snaps AND draw('snap', i, d) < 0.4 AS snapped
     FROM came`);
@@ -63,21 +65,23 @@ export const behaviourSql = {
            price(category, rank) AS price, 1 + floor(4 * pow(draw('quantity', i, d), 2))::INTEGER AS quantity
     FROM (SELECT *, began + INTERVAL 28 MINUTE AS occurred_at FROM ${sessions} WHERE carts)
     WHERE occurred_at < ${exported}`,
-  // Orders and payments come from one table of an older system, which writes amounts as text.
+  // Orders and payments come from one table of an older system, which writes amounts as text. Some pay hours later.
   trades: (sessions: string) => `
     SELECT left(kind, 1) || i || '-' || d AS trade_id, kind, 'no' || i || '-' || d AS order_id, id AS user_id, occurred_at,
            product(category, rank) AS product, category,
            price(category, rank)::VARCHAR AS amount,
            CASE WHEN kind = 'pay' AND draw('coupon', i, d) < 0.25 THEN pick(['hp20', 'new10', 'd618'], draw('coupon', i, d + 1)) END AS coupon
-    FROM (SELECT *, began + CASE kind WHEN 'order' THEN INTERVAL 31 MINUTE ELSE INTERVAL 34 MINUTE END AS occurred_at
+    FROM (SELECT *, began + CASE kind WHEN 'order' THEN INTERVAL 31 MINUTE ELSE to_minutes(pays_after) END AS occurred_at
           FROM ${sessions} CROSS JOIN (VALUES ('order'), ('pay')) t(kind)
           WHERE orders AND (kind = 'order' OR pays))
     WHERE occurred_at < ${exported}`,
-  // Everybody who orders comes to the payment page, and some come there time and again without ordering.
+  // Everybody who orders comes to the payment page, and some come there time and again without ordering. Some who have not paid look again.
   confirms: (sessions: string) => `
-    SELECT 'f' || i || '-' || d AS event_id, 'no' || i || '-' || d AS order_id, id AS user_id, occurred_at, price(category, rank) AS amount
-    FROM (SELECT *, began + INTERVAL 32 MINUTE AS occurred_at FROM ${sessions}
-          WHERE orders OR carts AND draw('hesitates', i, 0) < 0.2)
+    SELECT 'f' || i || '-' || d || CASE looks WHEN 0 THEN '' ELSE '-again' END AS event_id, 'no' || i || '-' || d AS order_id, id AS user_id,
+           occurred_at, price(category, rank) AS amount
+    FROM (SELECT *, began + to_minutes((32 + 24 * looks)::INTEGER) AS occurred_at FROM ${sessions} CROSS JOIN range(2) t(looks)
+          WHERE (orders OR carts AND draw('hesitates', i, 0) < 0.2)
+                AND (looks = 0 OR NOT (orders AND pays AND pays_after < 60) AND draw('again', i, d + 1000) < 0.4))
     WHERE occurred_at < ${exported}`,
   // Whoever sees the page of the sale may join it there; most do not.
   joins: (sessions: string) => `
