@@ -1,4 +1,5 @@
 import type { StandingTouch } from "../gate/standing.js";
+import { ranksOf } from "../occur/merge.js";
 import type { Program } from "../program/program.js";
 import { byCodePoint } from "../text/order.js";
 
@@ -55,11 +56,4 @@ export function createTurns(program: Pick<Program, "strategies">): Turns {
     },
     next: () => turns.shift() ?? null,
   };
-}
-
-/** Each strategy's place in the order of the fold: priority, high first, then id. */
-export function ranksOf({ strategies }: Pick<Program, "strategies">): readonly number[] {
-  const order = [...strategies].sort((a, b) => b.priority - a.priority || byCodePoint(a.id, b.id));
-  const ranks = new Map(order.map((strategy, rank) => [strategy, rank]));
-  return strategies.map((strategy) => ranks.get(strategy) as number);
 }

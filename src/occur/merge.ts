@@ -49,8 +49,8 @@ function withoutInstant({ strategy, at, before, date, key }: Keyed): Occurrence 
   return { strategy, at, before, date, key };
 }
 
-/** By the strategy's place: its place in the order of priorities and ids. */
-function ranksOf({ strategies }: Pick<Program, "strategies">): number[] {
+/** By the strategy's place: its place in the order of priorities (high first) and ids. */
+export function ranksOf({ strategies }: Pick<Program, "strategies">): readonly number[] {
   const order = strategies
     .map(({ id, priority }, place) => ({ id, priority, place }))
     .sort((left, right) => right.priority - left.priority || byCodePoint(left.id, right.id));
