@@ -67,7 +67,7 @@ export function createContender(program: Program, standing: Standing): Contender
 
   function readFacts(world: World, asked: Ask): void {
     ask = asked;
-    const { frame, row } = world.factsAt(asked);
+    const { frame, row } = world.factsAt(asked, candidate.strategy);
     candidate.frame = frame;
     candidate.row = row;
     candidate.before = -1;

@@ -36,7 +36,7 @@ export interface FoldInput {
 /** What can be asked about the user at instants that only the fold knows of. */
 export interface World {
   /** The facts as of an ask, good until the next one. The columns of strategy tags are the fold's to write. */
-  factsAt(ask: Ask): { readonly frame: Frame; readonly row: number };
+  factsAt(ask: Ask, strategy: number): { readonly frame: Frame; readonly row: number };
   /** The event that started an occurrence; `null` where none did. */
   triggerOf(strategy: number, occurrence: string): Trigger | null;
   /** Whether the silence that started an occurrence has lasted up to an instant. */

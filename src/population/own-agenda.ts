@@ -41,7 +41,8 @@ export function createOwnAgendas(
       agenda,
       frame: agenda === shared.agenda ? null : factsOf(told, agenda.asks),
       world: {
-        factsAt: (ask) => known(told, shared, ask) ?? { frame: factsOfWorld(told, [ask]), row: 0 },
+        factsAt: (ask, strategy) =>
+          known(told, shared, ask, strategy) ?? { frame: factsOfWorld(told, [ask]), row: 0 },
         triggerOf: (strategy, occurrence) => occurrences.triggerOf(told, strategy, occurrence),
         stillDue: (strategy, trigger, at) => occurrences.stillDue(told, strategy, trigger, at),
       },
@@ -51,17 +52,18 @@ export function createOwnAgendas(
 
 /**
  * The row of an ask that differs from a shared one in nothing: between an occurrence and its sending, most often nothing becomes
- * visible. `null` if there is none.
+ * visible. `null` if there is none. A shared row holds what the strategies read that fall due there, so it must be one of them that asks.
  */
 function known(
   told: ToldUser,
   { agenda, frame, firstRow }: SharedRows,
   { now, until, upTo, trigger }: Ask,
+  strategy: number,
 ): { readonly frame: Frame; readonly row: number } | null {
   if (trigger !== null || upTo !== Number.POSITIVE_INFINITY) return null;
-  const place = agenda.asks.findIndex((ask) => ask.now === now);
-  if (place < 0 || becomesVisible(told, now, until)) return null;
-  return { frame, row: firstRow + place };
+  const due = agenda.occurrences.find((one) => one.strategy === strategy && agenda.asks[one.at]?.now === now);
+  if (!due || becomesVisible(told, now, until)) return null;
+  return { frame, row: firstRow + due.at };
 }
 
 /** Whether some event becomes visible after one instant, up to another. */
