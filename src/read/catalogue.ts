@@ -9,7 +9,24 @@ export interface Named {
   readonly label: string | null;
 }
 
-export type Kind = "event" | "tag" | "map" | "process" | "lifecycle" | "channel" | "benefit" | "material" | "goal";
+export type Kind =
+  | "event"
+  | "tag"
+  | "map"
+  | "process"
+  | "lifecycle"
+  | "channel"
+  | "benefit"
+  | "material"
+  | "goal"
+  | "festival"
+  | "point"
+  | "strategy";
+
+/** A step of a process, and the event that it is. */
+export interface NamedStep extends Named {
+  readonly event: string;
+}
 
 /** Everything that the files declare, by id: the labels to show, and the types of fields. */
 export interface Catalogue {
@@ -25,7 +42,7 @@ export interface Catalogue {
   /** The stages of each lifecycle. */
   readonly lifecycles: ReadonlyMap<string, readonly Named[]>;
   /** The steps of each process, in order. */
-  readonly processes: ReadonlyMap<string, readonly Named[]>;
+  readonly processes: ReadonlyMap<string, readonly NamedStep[]>;
   /** What each tag that is a value is of, and what each map gives. */
   readonly tagTypes: ReadonlyMap<string, Type>;
   readonly mapTypes: ReadonlyMap<string, Type>;
@@ -61,7 +78,7 @@ export function catalogueOf(program: Program, declarations: readonly Declaration
     mapTypes: new Map(program.maps.map(({ id, type }) => [id, type])),
     named: {
       event: membersOf(program.events),
-      tag: membersOf(program.tags),
+      tag: membersOf([...program.tags, ...program.strategyTags]),
       map: membersOf(program.maps),
       process: membersOf(processes.map(({ name, label }) => ({ id: name.text, label: label?.text ?? null }))),
       lifecycle: membersOf(program.lifecycles),
@@ -69,15 +86,25 @@ export function catalogueOf(program: Program, declarations: readonly Declaration
       benefit: membersOf(program.benefits),
       material: membersOf(program.materials),
       goal: membersOf(program.goals),
+      festival: membersOf(program.calendar?.festivals ?? []),
+      point: membersOf(program.points),
+      strategy: membersOf(touching(program)),
     },
   };
 }
 
+/** Strategies and sets have one space of names; a set without members is one strategy of its name. */
+function touching({ strategies, sets }: Program): Named[] {
+  const members = strategies.filter(({ id }) => sets.every((set) => set.id !== id));
+  return [...members, ...sets];
+}
+
 /** A step goes by the label of its event, unless it has a name of its own. */
-function stepsOf({ first, steps }: Process, { events }: Program): Named[] {
+function stepsOf({ first, steps }: Process, { events }: Program): NamedStep[] {
   return [first, ...steps].map(({ alias, pattern }) => {
-    if (alias) return { id: alias.text, label: null };
-    return { id: pattern.event.text, label: events.find(({ id }) => id === pattern.event.text)?.label ?? null };
+    const event = pattern.event.text;
+    if (alias) return { id: alias.text, label: null, event };
+    return { id: event, label: events.find(({ id }) => id === event)?.label ?? null, event };
   });
 }
 

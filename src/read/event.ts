@@ -2,7 +2,7 @@ import type { Field } from "../program/program.js";
 import type { DateLiteral, Moment, Pattern, Point } from "../syntax/tree.js";
 import type { Members } from "./catalogue.js";
 import type { Scope } from "./scope.js";
-import type { ToldMoment } from "./wording.js";
+import type { ToldMoment } from "./told.js";
 
 /** An event with the test of its fields. */
 export function happening({ event, where }: Pick<Pattern, "event" | "where">, scope: Scope): string {

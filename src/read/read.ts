@@ -4,19 +4,24 @@
  */
 import type { Language } from "../diagnostic/wording.js";
 import type { Program } from "../program/program.js";
-import type { Benefit, Declaration, Expr, File, Goal } from "../syntax/tree.js";
+import { type Member, partsOf, strategiesOf } from "../check/inherited.js";
+import type { Declaration, Expr, File, TagStrategy } from "../syntax/tree.js";
 import { visible } from "../text/visible.js";
 import { type Catalogue, catalogueOf, showable } from "./catalogue.js";
-import { channel, goal, material, terms } from "./offer.js";
+import { benefit, channel, goal, material } from "./offer.js";
+import type { Offers } from "./offering.js";
+import { policyRules } from "./policy.js";
 import { isValue } from "./role.js";
 import { after, ended, linesOf, type Said } from "./said.js";
 import { fields, lifecycle, mapTable, project } from "./schema.js";
 import type { Scope } from "./scope.js";
 import { processSteps } from "./sequence.js";
 import { lengthOf } from "./stretch.js";
-import { type Offers, strategy } from "./strategy.js";
+import { strategySet } from "./set.js";
+import { strategy } from "./strategy.js";
 import { condition, told } from "./test.js";
 import { value } from "./value.js";
+import { triggersOf } from "./when.js";
 import type { DeclarationKind, ReadWording } from "./wording.js";
 import { readEn } from "./wording/en.js";
 import { readZh } from "./wording/zh.js";
@@ -37,7 +42,11 @@ export interface Telling {
     | "benefit"
     | "material"
     | "goal"
-    | "strategy";
+    | "point"
+    | "policy"
+    | "set"
+    | "strategy"
+    | "strategy_tag";
   readonly id: string;
   readonly label: string | null;
   /** Lists stand on lines of their own, each item behind its number or dash. */
@@ -48,22 +57,51 @@ export interface Telling {
 export function readBack(files: readonly File[], program: Program, language: Language): Telling[] {
   const declarations = files.flatMap((file) => file.declarations);
   const catalogue = catalogueOf(program, declarations);
-  const scope: Scope = { words: wording[language], catalogue, event: null, condition };
+  const scope: Scope = { words: wording[language], catalogue, event: null, triggers: [], condition };
   const offers = offersOf(declarations);
-  return declarations.map((each) => telling(each, offers, scope));
+  const triggers = triggersOfMaterials(declarations, scope);
+  return declarations.map((each) => telling(each, offers, triggers, scope));
 }
 
 function offersOf(declarations: readonly Declaration[]): Offers {
-  const benefits = new Map<string, Benefit>();
-  const goals = new Map<string, Goal>();
-  for (const each of declarations) {
-    if (each.is === "benefit") benefits.set(each.name.text, each);
-    else if (each.is === "goal") goals.set(each.name.text, each);
-  }
-  return { benefits, goals };
+  const named = <K extends Declaration["is"]>(is: K): Extract<Declaration, { readonly is: K }>[] =>
+    declarations.filter((each): each is Extract<Declaration, { readonly is: K }> => each.is === is);
+  return {
+    benefits: new Map(named("benefit").map((each) => [each.name.text, each])),
+    goals: new Map(named("goal").map((each) => [each.name.text, each])),
+    channels: new Map(named("material").map(({ name, channel: { text } }) => [name.text, text])),
+  };
 }
 
-function telling(node: Declaration, offers: Offers, scope: Scope): Telling {
+/** The events that start the strategies which use a material: its holes may show their fields. */
+function triggersOfMaterials(
+  declarations: readonly Declaration[],
+  scope: Pick<Scope, "catalogue">,
+): ReadonlyMap<string, readonly string[]> {
+  const triggers = new Map<string, string[]>();
+  for (const { strategy: node } of declarations.flatMap(membersOf)) {
+    const variants = node.split?.variants ?? [];
+    for (const { text } of [...node.materials, ...variants.flatMap(({ materials }) => materials)])
+      triggers.set(text, [...(triggers.get(text) ?? []), ...triggersOf(node.when, scope)]);
+  }
+  return triggers;
+}
+
+function membersOf(node: Declaration): readonly Member[] {
+  if (node.is === "set") return strategiesOf(node);
+  return node.is === "strategy" ? [alone(node)] : [];
+}
+
+function alone(node: Declaration & { readonly is: "strategy" }): Member {
+  return { strategy: node, who: partsOf(node.who) };
+}
+
+function telling(
+  node: Declaration,
+  offers: Offers,
+  triggers: ReadonlyMap<string, readonly string[]>,
+  scope: Scope,
+): Telling {
   const { words, catalogue } = scope;
   const as = (kind: Telling["kind"], title: DeclarationKind, lead: string, said: readonly Said[]): Telling => {
     if (!("name" in node)) throw new Error("a declaration without a name is told by itself");
@@ -77,7 +115,7 @@ function telling(node: Declaration, offers: Offers, scope: Scope): Telling {
   const { colon, stop } = words;
   switch (node.is) {
     case "project":
-      return as("project", "project", colon, [project(node, scope)]);
+      return as("project", "project", colon, [words.sentences(project(node, scope)) + stop]);
     case "user":
       return {
         kind: "user",
@@ -98,21 +136,38 @@ function telling(node: Declaration, offers: Offers, scope: Scope): Telling {
     case "channel":
       return as("channel", "channel", colon, [channel(node, scope)]);
     case "benefit":
-      return as("benefit", node.kind.text as DeclarationKind, colon, [terms(node, scope) + stop]);
+      return as("benefit", node.kind.text as DeclarationKind, colon, [benefit(node, scope)]);
     case "material":
-      return as("material", "material", words.comma, [material(node, scope)]);
+      return as("material", "material", words.comma, [
+        material(node, { ...scope, triggers: triggers.get(node.name.text) ?? [] }),
+      ]);
     case "goal":
       return as("goal", "goal", colon, [goal(node, scope)]);
     case "strategy":
-      return as("strategy", "strategy", "", ["", ...strategy(node, offers, scope)]);
-    case "tagStrategy":
-    case "operatingPoint":
-    case "policy":
+      return as("strategy", "strategy", "", [
+        "",
+        ...strategy(alone(node), offers, scope).map((said) => ended(said, stop)),
+      ]);
     case "set":
-      throw new Error(`\`${node.is}\` has no words yet`);
+      return as("set", "set", "", ["", ...strategySet(node, offers, scope).map((said) => ended(said, stop))]);
+    case "tagStrategy":
+      return as("strategy_tag", "strategyTag", colon, [strategyTag(node, scope)]);
+    case "operatingPoint":
+      return as("point", "point", stop, []);
+    case "policy":
+      return as("policy", "policy", node.rules.length > 0 ? colon.trimEnd() : colon, [policy(node, scope)]);
     case "notYet":
       throw new Error(`\`${node.construct}\` is refused by the checker`);
   }
+}
+
+function policy(node: Declaration & { readonly is: "policy" }, scope: Scope): Said {
+  const items = policyRules(node, scope);
+  return items.length === 0 ? scope.words.noRules + scope.words.stop : { head: "", numbered: false, items };
+}
+
+function strategyTag({ valid }: TagStrategy, { words }: Scope): string {
+  return words.strategyTag(valid && lengthOf(valid)) + words.stop;
 }
 
 /** A tag is a test that holds, or a value. */

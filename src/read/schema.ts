@@ -6,12 +6,18 @@ import { after, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { lengthOf } from "./stretch.js";
 import { told } from "./test.js";
-import type { Mark } from "./wording.js";
+import type { Mark } from "./told.js";
 
-export function project({ zone, currency, weekStarts, settle }: Project, { words, catalogue }: Scope): string {
-  const weekday = (weekStarts?.text ?? "Monday") as Weekday;
+/** The settings that dates, money and messages go by: a sentence for each. */
+export function project(node: Project, { words, catalogue }: Scope): string[] {
+  const { zone, currency, settle, calendar, locales } = node;
+  const weekday = (node.weekStarts?.text ?? "Monday") as Weekday;
   const ownZones = catalogue.zone === null;
-  return words.project(zone?.text ?? "", ownZones, currency?.text ?? "", weekday, settle && lengthOf(settle));
+  return [
+    words.project(zone?.text ?? "", ownZones, currency?.text ?? "", weekday, settle && lengthOf(settle)),
+    ...(calendar ? [words.calendar(calendar.text)] : []),
+    ...(locales.length > 0 ? [words.locales(locales.map(({ text }) => text))] : []),
+  ];
 }
 
 /** A line for each field. */

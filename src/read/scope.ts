@@ -9,6 +9,8 @@ export interface Scope {
   readonly catalogue: Catalogue;
   /** The event in whose `where` we are. */
   readonly event: string | null;
+  /** The events that may have started the strategy; none where that is open. */
+  readonly triggers: readonly string[];
   /** Tells a test on one line; here because tests are made of values, and values of events with tests. */
   readonly condition: (expr: Expr, scope: Scope) => string;
 }
@@ -16,4 +18,18 @@ export interface Scope {
 /** The type of a field of an event. */
 export function typeOfField(event: string, field: string, { catalogue }: Scope): Type | null {
   return catalogue.events.get(event)?.byId.get(field)?.type ?? null;
+}
+
+/** The events that `event.x` may be of. A material that nobody uses yet may show a field of any event that has it. */
+export function triggersWith(field: string, { catalogue, triggers }: Scope): string[] {
+  const having = (events: Iterable<string>): string[] =>
+    [...events].filter((event) => catalogue.events.get(event)?.byId.has(field));
+  const found = having(triggers);
+  return found.length > 0 ? found : having(catalogue.events.keys());
+}
+
+/** The type of `event.x`, which is one in all events that may start the strategy. */
+export function typeOfTriggerField(field: string, scope: Scope): Type | null {
+  const [event] = triggersWith(field, scope);
+  return event === undefined ? null : typeOfField(event, field, scope);
 }

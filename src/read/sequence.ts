@@ -4,7 +4,7 @@ import { fieldName, happening } from "./event.js";
 import type { Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { lengthOf, stretchOf } from "./stretch.js";
-import type { ToldStep } from "./wording.js";
+import type { ToldStep } from "./told.js";
 
 /** Events one after another. */
 export function sequence({ window, first, steps }: Sequence, scope: Scope): string {

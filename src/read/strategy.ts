@@ -1,72 +1,65 @@
-import type { Benefit, Clock, Expr, Goal, Name, Repeat, Strategy, When } from "../syntax/tree.js";
+import type { Member } from "../check/inherited.js";
+import type { WhoPart } from "../check/catalogue.js";
+import type { Expr, Guard, Holdout, Quantity, Strategy } from "../syntax/tree.js";
 import type { Kind } from "./catalogue.js";
-import { dateText, happening } from "./event.js";
-import type { Weekday } from "./fixed.js";
-import { terms } from "./offer.js";
-import { after, ended, type Said } from "./said.js";
+import { happening } from "./event.js";
+import { type Offers, offering } from "./offering.js";
+import { after, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { lengthOf } from "./stretch.js";
 import { told } from "./test.js";
-import type { Aim } from "./wording.js";
+import type { Aim, Length, Purpose } from "./told.js";
+import type { Metric, ToldGuard, ToldHoldout } from "./told-strategy.js";
+import { value } from "./value.js";
+import { isOfOneUser, triggersOf, when } from "./when.js";
 
-/** What a strategy refers to, for what is said of it in the strategy itself. */
-export interface Offers {
-  readonly benefits: ReadonlyMap<string, Benefit>;
-  readonly goals: ReadonlyMap<string, Goal>;
-}
-
-/** When, who, channel, benefit, material, and then the rest: a sentence each. */
-export function strategy(node: Strategy, offers: Offers, scope: Scope): Said[] {
+/** When, who, channel, benefit, material, and then the rest: a sentence each, without its end. */
+export function strategy({ strategy: node, who: parts }: Member, offers: Offers, outer: Scope): Said[] {
+  const scope: Scope = { ...outer, triggers: triggersOf(node.when, outer) };
   const { words } = scope;
-  const names = (kind: Kind, list: readonly Name[]): string[] => list.map(({ text }) => shown(kind, text, scope));
-  const sentences = [
-    words.channels(
-      names("channel", node.channel?.is === "chain" ? node.channel.links.map(({ channel }) => channel) : []),
-    ),
-    benefit(node, offers, scope),
-    words.materials(names("material", node.materials)),
-    repeat(node.repeat, scope),
+  const names = (list: readonly { readonly text: string }[], kind: Kind): string[] =>
+    list.map(({ text }) => shown(kind, text, scope));
+  return [
+    who(node, parts, scope),
+    ...offering(node, offers, scope),
+    repeat(node, scope),
+    ...(node.limit ? [words.limit(node.limit.n.amount, value(node.limit.key, scope))] : []),
     ...goal(node, offers, scope),
+    ...node.exclusive.map((each) => words.exclusive(names(each.names, "strategy"), apart(each.days))),
+    ...(node.sets.length > 0 ? [words.setsTags(names(node.sets, "tag"))] : []),
+    ...(node.holdout ? [words.holdout(holdout(node.holdout, scope))] : []),
+    ...node.guards.map((each) => words.guard(guard(each, scope))),
+    ...(node.purpose ? [words.purpose(node.purpose.text as Purpose)] : []),
+    ...(node.point ? [words.operatingPoint(shown("point", node.point.text, scope))] : []),
     words.rank((node.aim?.text ?? null) as Aim | null, node.priority?.amount ?? null),
   ];
-  return [who(node.who, when(node.when, scope), scope), ...sentences.map((sentence) => sentence + words.stop)];
+}
+
+/** Users who are kept out for comparison. */
+export function holdout({ share, salt }: Holdout, { words }: Scope): ToldHoldout {
+  return { share: words.quantity(share.amount, share.unit), salt: words.text(salt.text) };
 }
 
 function shown(kind: Kind, id: string, { words, catalogue }: Scope): string {
   return words.name(catalogue.named[kind].shown(id));
 }
 
-function when(node: When | null, { words, catalogue: { zone } }: Scope): string {
-  if (node?.is === "every" && node.at)
-    return words.every(node.day.is === "weekday" ? (node.day.name.text as Weekday) : null, clock(node.at), zone);
-  if (node?.is === "once") return words.once(dateText(node.date), clock(node.at), zone);
-  throw new Error("a strategy without its time passed the checker");
-}
-
-function clock({ hour, minute }: Clock): string {
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
-/** The parts of the outermost `and` are numbered as a refusal names them. */
-function who(expr: Expr | null, start: string, scope: Scope): Said {
+/** The parts are numbered as a refusal names them. */
+function who(node: Strategy, parts: readonly WhoPart[], scope: Scope): Said {
   const { words } = scope;
-  if (!expr) return words.who(start, "everybody") + words.stop;
-  if (expr.is !== "and") return ended(after(words.who(start, "one"), told(expr, scope)), words.stop);
-  const items = expr.parts.map((part) => told(part, scope));
-  return { head: words.who(start, "all"), numbered: true, items };
+  const start = words.when(when(node.when, scope));
+  const known = isOfOneUser(node.when);
+  const tests = parts.map(({ expr, denied }): Expr => (denied ? { is: "not", operand: expr, span: expr.span } : expr));
+  const [first, ...others] = tests;
+  if (!first) return words.who(start, { tests: "none", known });
+  if (others.length === 0) return after(words.who(start, { tests: "one", known }), told(first, scope));
+  const items = tests.map((part) => told(part, scope));
+  return { head: words.who(start, { tests: "all", known }), numbered: true, items };
 }
 
-function benefit(node: Strategy, { benefits }: Offers, scope: Scope): string {
-  const { words } = scope;
-  if (node.benefit?.is !== "named") return words.noBenefit;
-  const id = node.benefit.name.text;
-  const found = benefits.get(id);
-  return words.benefit(shown("benefit", id, scope), found ? terms(found, scope) : "");
-}
-
-/** What is only due once need not say that it does not come again. */
-function repeat(node: Repeat | null, { words }: Scope): string {
-  const rule = node?.rule ?? "never";
+/** What is due once comes once, and what users do counts each time, unless said. */
+function repeat({ repeat: clause, when: start }: Strategy, { words }: Scope): string {
+  const rule = clause?.rule ?? (start?.is === "once" ? "never" : "always");
   return words.repeat(typeof rule === "string" ? rule : lengthOf(rule));
 }
 
@@ -75,4 +68,19 @@ function goal({ goal: clause }: Strategy, { goals }: Offers, scope: Scope): stri
   if (!clause?.within || !pattern) return [];
   const name = shown("goal", clause.name.text, scope);
   return [scope.words.goalWithin(name, happening(pattern, scope), lengthOf(clause.within))];
+}
+
+/** One day apart is on different days. */
+function apart(days: Quantity | null): Length | null {
+  return days === null || (Number(days.amount) === 1 && days.unit === "day") ? null : lengthOf(days);
+}
+
+function guard({ metric, op, value: limit, after: least }: Guard, { words }: Scope): ToldGuard {
+  const unit = metric.text === "touches" ? null : limit.unit;
+  return {
+    metric: metric.text as Metric,
+    op,
+    value: words.quantity(limit.amount, unit),
+    after: least && Number(least.amount) > 0 ? least.amount : null,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Quantity, Window } from "../syntax/tree.js";
 import { dateText, moment } from "./event.js";
 import type { Scope } from "./scope.js";
-import type { Length, Stretch } from "./wording.js";
+import type { Length, Stretch } from "./told.js";
 
 /** The window of a phrase that has been checked: what may be left out, or is not there yet, has been refused. */
 export function stretchOf(window: Window | null, scope: Scope): Stretch {
@@ -36,7 +36,7 @@ export function lengthOf({ amount, unit }: Quantity): Length {
   return { amount, unit: unit ?? "" };
 }
 
-function isExact({ unit }: Quantity): boolean {
+export function isExact({ unit }: Quantity): boolean {
   return unit !== null && exactUnits.has(unit);
 }
 

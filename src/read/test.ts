@@ -7,7 +7,7 @@ import { reached, sequence } from "./sequence.js";
 import { lengthOf, stretchOf } from "./stretch.js";
 import { type Choices, choicesOf, isNamedValue, sortOf } from "./type.js";
 import { value } from "./value.js";
-import type { Operator, Sort } from "./wording.js";
+import type { Operator, Sort } from "./told.js";
 
 /** A test in words: on one line if it is short, else as a list. */
 export function told(expr: Expr, scope: Scope): Said {
@@ -48,8 +48,9 @@ export function condition(expr: Expr, scope: Scope): string {
     case "known":
       return known(node, scope);
     case "between": {
-      const low = value(node.low, scope);
-      return words.between(value(node.operand, scope), low, value(node.high, scope), sortOf(node.operand, scope));
+      const sort = sortOf(node.operand, scope);
+      const [low, high] = [node.low, node.high].map((each) => bound(each, sort) ?? value(each, scope));
+      return words.between(value(node.operand, scope), low ?? "", high ?? "", sort);
     }
     case "contains":
       return words.contains(value(node.operand, scope), value(node.part, scope));
@@ -104,14 +105,20 @@ function compared({ left, right }: Pick<Compare, "left" | "right">, op: Operator
     const event = happening({ event: left.of, where: left.where }, scope);
     return words.counted(event, stretchOf(left.window, scope), op, right.amount);
   }
+  const sort = sortOfPair(left, right, scope);
   const [first, second] = sides(left, right, scope);
-  return words.compare(first, op, second, sortOfPair(left, right, scope));
+  return words.compare(bound(left, sort) ?? first, op, bound(right, sort) ?? second, sort);
+}
+
+/** A version is written as a text, and told as a number. */
+function bound(expr: Expr, sort: Sort): string | null {
+  return sort === "version" && expr.is === "text" ? expr.text : null;
 }
 
 /** The sort of what is compared: a bare choice says nothing, the other side does. */
 function sortOfPair(left: Expr, right: Expr, scope: Scope): Sort {
   const [first, second] = [sortOf(left, scope), sortOf(right, scope)];
-  return first === "number" ? second : first;
+  return first === "number" || second === "version" ? second : first;
 }
 
 function equal(expr: Is, scope: Scope): string {
@@ -142,7 +149,8 @@ function isMember(expr: Expr, { members }: Choices): boolean {
 
 function oneOf({ operand, negated, list }: OneOf, scope: Scope): string {
   const choices = choicesOf(operand, scope);
-  const names = list.map((each) => value(each, scope, choices));
+  const sort = sortOf(operand, scope);
+  const names = list.map((each) => bound(each, sort) ?? value(each, scope, choices));
   if (operand.is === "path" && choices?.lifecycle) {
     return scope.words.stage(lifecycleName(operand, scope), negated, names);
   }

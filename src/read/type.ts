@@ -3,8 +3,8 @@ import type { Aggregate, Expr, Path } from "../syntax/tree.js";
 import { type Members, membersOf, type Named } from "./catalogue.js";
 import { signs } from "../calendar/sign.js";
 import { asValue } from "./role.js";
-import { type Scope, typeOfField } from "./scope.js";
-import type { Sort } from "./wording.js";
+import { type Scope, typeOfField, typeOfTriggerField } from "./scope.js";
+import type { Sort } from "./told.js";
 
 /** A list of choices; a lifecycle's are its stages. */
 export interface Choices {
@@ -49,6 +49,7 @@ function typeOfAggregate({ fn, of, field }: Aggregate, scope: Scope): Type | nul
 function typeOfPath(path: Path, scope: Scope): Type | null {
   const [first, second] = path.names;
   const name = first?.text ?? "";
+  if (second && name === "event") return typeOfTriggerField(second.text, scope);
   if (second) return name === "user" ? (scope.catalogue.user.byId.get(second.text)?.type ?? null) : null;
   return scope.event === null ? (scope.catalogue.tagTypes.get(name) ?? null) : typeOfField(scope.event, name, scope);
 }
@@ -96,6 +97,8 @@ export function sortOf(expr: Expr, scope: Scope): Sort {
     case "points":
     case "money":
       return "number";
+    case "version":
+      return "version";
     default:
       return "text";
   }

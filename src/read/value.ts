@@ -1,10 +1,10 @@
 import type { Aggregate, Arithmetic, Expr, IfUnknown, Path } from "../syntax/tree.js";
 import { dateText, fieldName, happening, moment, point } from "./event.js";
 import { asValue } from "./role.js";
-import type { Scope } from "./scope.js";
+import { type Scope, triggersWith } from "./scope.js";
 import { stretchOf } from "./stretch.js";
 import { type Choices, choicesOf, nameOf, sortOf } from "./type.js";
-import type { BenefitPart, FallbackKind } from "./wording.js";
+import type { BenefitPart, FallbackKind } from "./told.js";
 
 /** A value in words; a bare name may be one of the `choices` that it stands against. */
 export function value(expr: Expr, scope: Scope, choices: Choices | null = null): string {
@@ -61,6 +61,7 @@ function path(expr: Path, scope: Scope, choices: Choices | null): string {
   const second = expr.names[1]?.text;
   if (second !== undefined) {
     if (name === "benefit") return words.benefitPart(second as BenefitPart);
+    if (name === "event") return words.triggerField(fieldName(triggersWith(second, scope)[0] ?? "", second, scope));
     return words.userField(words.word(catalogue.user.shown(second)));
   }
   if (choices?.members.byId.has(name)) return member(name, choices, scope);

@@ -1,13 +1,11 @@
 import type { Offer, Step } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { Checker } from "../checker.js";
+import type { OfferClauses } from "../inherited.js";
 import { benefitOf } from "./benefit-clause.js";
 import { chain, channelNames, type Link } from "./chain.js";
 import { chosen, type Materials } from "./material-choice.js";
 import { sendRule } from "./send.js";
-
-/** What a strategy offers, or a variant of it in its place. */
-export type OfferClauses = Pick<Tree.Strategy, "send" | "channel" | "benefit" | "materials">;
 
 /** What is sent, over what, with what; `null` when something in it was reported. */
 export function offer(c: Checker, node: Tree.Strategy, clauses: OfferClauses, materials: Materials): Offer | null {

@@ -1,6 +1,7 @@
 import type { Variant } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { Checker } from "../checker.js";
+import { offerOf } from "../inherited.js";
 import { offer } from "./offer.js";
 import type { Materials } from "./material-choice.js";
 import { shareOf, WHOLE_SHARE } from "./share.js";
@@ -21,22 +22,9 @@ export function variantsOf(c: Checker, node: Tree.Strategy, materials: Materials
 function variant(c: Checker, node: Tree.Strategy, own: Tree.Variant, materials: Materials): Variant | null {
   const shares = [...own.was, own.share].map((each) => shareOf(c, each, 0));
   const sound = shares.flatMap((share) => share ?? []);
-  const made = own.none ? null : offer(c, node, overridden(node, own), materials);
+  const made = own.none ? null : offer(c, node, offerOf(node, own), materials);
   if (sound.length < shares.length || (!own.none && !made)) return null;
   return { id: own.name.text, label: own.label?.text ?? null, shares: sound, offer: made };
-}
-
-/** A variant says what is different for its users; the strategy says the rest. */
-function overridden(
-  node: Tree.Strategy,
-  own: Tree.Variant,
-): Pick<Tree.Strategy, "send" | "channel" | "benefit" | "materials"> {
-  return {
-    send: own.send ?? node.send,
-    channel: own.channel ?? node.channel,
-    benefit: own.benefit ?? node.benefit,
-    materials: own.materials.length > 0 ? own.materials : node.materials,
-  };
 }
 
 /** There is something to compare: two variants, of which one at least touches somebody. */

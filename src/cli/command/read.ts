@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import type { Program } from "../../program/program.js";
 import { readBack, type Telling } from "../../read/read.js";
 import { parse } from "../../syntax/parse.js";
 import { type ExitCode, exitCodes } from "../exit.js";
@@ -22,11 +23,18 @@ export function read(session: Session, { dir, strategy: only = [], format }: Rea
   if (!program) return exitCodes.wrong;
   knownStrategies(problemWording[language].usage, program, only);
   const files = project.sources.map((source) => parse(source).file);
+  const asked = tellersOf(program, only);
   const tellings = readBack(files, program, language).filter(
-    ({ kind, id }) => only.length === 0 || (kind === "strategy" && only.includes(id)),
+    ({ kind, id }) => only.length === 0 || ((kind === "strategy" || kind === "set") && asked.has(id)),
   );
   io.stdout.write(format === "json" ? json(tellings) : pretty(tellings, session));
   return exitCodes.fine;
+}
+
+/** Where strategies are told: by themselves, or in their set. */
+function tellersOf({ strategies, sets }: Program, only: readonly string[]): ReadonlySet<string> {
+  const asked = strategies.filter(({ id }) => only.includes(id));
+  return new Set(asked.map(({ id, set }) => (set === null ? id : (sets[set]?.id ?? id))));
 }
 
 function json(declarations: readonly Telling[]): string {

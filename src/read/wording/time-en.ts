@@ -1,4 +1,4 @@
-import type { Beside, Length, Stretch, ToldMoment } from "../wording.js";
+import type { Beside, Length, Stretch, ToldMoment } from "../told.js";
 
 const units: ReadonlySet<string> = new Set(["second", "minute", "hour", "day", "week", "month", "year"]);
 
@@ -61,4 +61,9 @@ function start({ text, day }: ToldMoment, exact: boolean): string {
 
 function ago(near: Length, far: Length): string {
   return `${near.unit === far.unit ? near.amount : lengthEn(near)} to ${lengthEn(far)} ago`;
+}
+
+/** Whose clock a time of day is read from. */
+export function clockOfEn(zone: string | null): string {
+  return zone === null ? "the user's local time" : `${zone} time`;
 }

@@ -1,6 +1,16 @@
-import type { Beside, Length, Stretch, ToldMoment } from "../wording.js";
+import type { Weekday } from "../fixed.js";
+import type { Beside, Length, Stretch, ToldMoment } from "../told.js";
 import { row, zh } from "./chinese.js";
-import { weekdayZh } from "./names-zh.js";
+
+export const weekdayZh: Readonly<Record<Weekday, string>> = {
+  Monday: "周一",
+  Tuesday: "周二",
+  Wednesday: "周三",
+  Thursday: "周四",
+  Friday: "周五",
+  Saturday: "周六",
+  Sunday: "周日",
+};
 
 const units: ReadonlyMap<string, string> = new Map([
   ["second", "秒"],
@@ -78,4 +88,9 @@ function ago(near: Length, far: Length): string {
 /** Whole days are days of the calendar; a “whole month” would be taken for a month of the calendar, which is not meant. */
 function whole({ amount, unit }: Length): string {
   return unit === "day" ? `${amount} 个整天` : lengthZh({ amount, unit });
+}
+
+/** Whose clock a time of day is read from. */
+export function clockOfZh(zone: string | null): string {
+  return zone === null ? "用户当地时间" : zh`${zone} 时间`;
 }
