@@ -40,6 +40,15 @@ export function parts(share: Quantity): number {
  * those that shrink give up their highest buckets, and those that grow take them, in ascending order.
  */
 export function allot(variants: readonly Variant[]): readonly Variant[] {
+  const known = allotted.get(variants) ?? allotAnew(variants);
+  allotted.set(variants, known);
+  return known;
+}
+
+/** Ten thousand buckets are not worked out again for every candidate. */
+const allotted = new WeakMap<readonly Variant[], readonly Variant[]>();
+
+function allotAnew(variants: readonly Variant[]): readonly Variant[] {
   const columns = (variants[0]?.was.length ?? 0) + 1;
   const share = (variant: Variant, column: number) => parts(variant.was[column] ?? variant.share);
   let buckets = variants.flatMap((variant) => Array.from({ length: share(variant, 0) }, () => variant));
