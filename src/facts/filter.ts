@@ -6,10 +6,10 @@ import type { BoundsAt, BoundsSet } from "./bounds.js";
 import { type FactFrame, writeValue } from "./fact-frame.js";
 import type { FactsInput } from "./facts-input.js";
 import { type FieldTotals, totalField } from "./field.js";
-import type { EventHistory } from "./log.js";
+import { type EventHistory, noEvents } from "./log.js";
 import type { FieldSlot, FilterScheme, HourMeasure, PointMeasure, Slot } from "./scheme.js";
 import type { Scope } from "./scope.js";
-import { countDates, placeOf, type Selection } from "./selection.js";
+import { countDates, emptySelection, placeOf, type Selection, select, selectVisible } from "./selection.js";
 import { createSight } from "./sight.js";
 import { countDistinct, mostFrequent } from "./values.js";
 
@@ -23,27 +23,62 @@ export type FillFilter = (
   first: number,
 ) => void;
 
-/** The working memory of one plan. */
+/** The working memory of one plan. Asks about all that is visible at an instant are most asks, and have a shorter way. */
 export function createFilterWork(scope: Scope): FillFilter {
-  const sight = createSight();
-  const totals: FieldTotals = { countKnown: 0, sum: 0, min: Number.NaN, max: Number.NaN };
+  const fillUncut = createUncutWork();
+  const fillCut = createCutWork(scope);
+  return (filter, history, input, bounds, into, first) => {
+    const fill = filter.readsTrigger || input.asks.some(isCutShort) ? fillCut : fillUncut;
+    fill(filter, history, input, bounds, into, first);
+  };
+}
 
+function createUncutWork(): FillFilter {
+  const all = emptySelection();
+  const visible = emptySelection();
+  const totals = emptyTotals();
+  return ({ slots, place, test }, history = noEvents, { zone }, { at, lo, hi, daysFrom }, into, first) => {
+    const prompt = select(all, history, test, lo[place] as number, hi[place] as number);
+    const countFrom = daysFrom[place] as number;
+    if (prompt) countDates(all, history.occurred, zone, countFrom);
+    for (let i = 0; i < at.length; i++) {
+      const bounds = at[i] as BoundsAt;
+      if (!prompt) {
+        selectVisible(visible, all, history.visibleFrom, bounds.until);
+        countDates(visible, history.occurred, zone, countFrom);
+      }
+      const selection = prompt ? all : visible;
+      for (const slot of slots) fillSlot(slot, selection, history, zone, bounds, totals, into, first + i);
+    }
+  };
+}
+
+function createCutWork(scope: Scope): FillFilter {
+  const sight = createSight();
+  const totals = emptyTotals();
   return (filter, events, { zone, asks }, { at, lo, hi, daysFrom }, into, first) => {
     const { slots, place } = filter;
     sight.begin(filter, events, lo[place] as number, hi[place] as number);
-    const { history, prompt } = sight;
+    const { history, selection, prompt } = sight;
     const countFrom = daysFrom[place] as number;
-    if (prompt) countDates(sight.selection, history.occurred, zone, countFrom);
+    if (prompt) countDates(selection, history.occurred, zone, countFrom);
     for (let i = 0; i < at.length; i++) {
       const ask = asks[i] as Ask;
-      if (filter.readsTrigger) scope.at(ask);
+      scope.at(ask);
       sight.at(ask);
-      const { selection } = sight;
       if (!prompt) countDates(selection, history.occurred, zone, countFrom);
       const bounds = at[i] as BoundsAt;
       for (const slot of slots) fillSlot(slot, selection, history, zone, bounds, totals, into, first + i);
     }
   };
+}
+
+function emptyTotals(): FieldTotals {
+  return { countKnown: 0, sum: 0, min: Number.NaN, max: Number.NaN };
+}
+
+function isCutShort({ upTo }: Ask): boolean {
+  return upTo !== Number.POSITIVE_INFINITY;
 }
 
 function fillSlot(
