@@ -18,6 +18,8 @@ user {
   balance: points "积分余额"
   share: percent?
   registered: instant "注册时间"
+  app: version "App 版本"
+  lunar: lunar date? "农历生日"
 }
 event view "浏览商品" {
   kind: one of (headphones "耳机", phone "手机", camera) "品类"

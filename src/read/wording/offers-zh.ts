@@ -14,7 +14,10 @@ const slot = (part: string): string => slots.get(part) ?? (words.has(part) ? `�
 
 const valid = (term: Length | null): string => (term === null ? "长期有效" : zh`发放后 ${lengthZh(term)}内有效`);
 
-const on = (over: string | null): string => (over === null ? "" : zh`订单满 ${over}可得，`);
+const on = (over: string | null, given: string): string => (over === null ? given : zh`订单满 ${over}得${given}`);
+
+const checkIn = (over: string | null, given: string): string =>
+  over === null ? zh`签到得${given}` : zh`签到且订单满 ${over}得${given}`;
 
 /** What is made of other benefits says nothing of its own about orders and time. */
 const terms = (value: ToldValue, over: string | null, term: Length | null): string => {
@@ -27,14 +30,14 @@ const terms = (value: ToldValue, over: string | null, term: Length | null): stri
     case "free_order":
       return `${over === null ? "无门槛免单" : zh`满 ${over}免单`}，${zh`最高免 ${value.upTo}`}，${valid(term)}`;
     case "points":
-      return `${on(over)}${value.amount}，${valid(term)}`;
+      return `${on(over, value.amount)}，${valid(term)}`;
     case "gift":
     case "privilege":
-      return `${on(over)}${zh`价值 ${value.worth}的${value.is === "gift" ? "礼品" : "特权"}`}，${valid(term)}`;
+      return `${on(over, zh`价值 ${value.worth}的${value.is === "gift" ? "礼品" : "特权"}`)}，${valid(term)}`;
     case "check_in":
-      return `${on(over)}${zh`签到得价值 ${value.worth}的奖励`}，${valid(term)}`;
+      return `${checkIn(over, zh`价值 ${value.worth}的奖励`)}，${valid(term)}`;
     case "check_in_points":
-      return `${on(over)}${zh`签到得 ${value.amount}`}，${valid(term)}`;
+      return `${checkIn(over, value.amount)}，${valid(term)}`;
     case "lottery":
       return `抽奖：${value.prizes.map(({ share, benefit }) => zh`${share}抽中${benefit}`).join("，")}`;
     case "referral":

@@ -17,10 +17,10 @@ export const rulesZh: RuleWording = {
   noRules: "没有规定",
   consentIf: (channel, purpose) => {
     const messages = `${purpose === null ? "" : purposes[purpose]}消息`;
-    return zh`授权：${channel === null ? messages : zh`走${channel}的${messages}`}只发给符合这个条件的用户：`;
+    return zh`授权（${channel === null ? messages : zh`走${channel}的${messages}`}只发给符合的用户）：`;
   },
-  stopIf: "停发名单：符合这个条件的用户一律不触达：",
-  personalIf: "个性化消息（要看用户的资料或行为）只发给符合这个条件的用户：",
+  stopIf: "停发名单（符合的用户一律不触达）：",
+  personalIf: "个性化（按资料或行为挑人、填文案的消息，只发给符合的用户）：",
   quiet: (hours, otherwise, zone) =>
     `免打扰：${hoursZh(hours)}（${clockOfZh(zone)}），${otherwise === "skip" ? "落在其中的不发" : "落在其中的顺延到结束后再发"}`,
   cap: ({ channels, n, window: of }) => {

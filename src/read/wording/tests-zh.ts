@@ -51,7 +51,7 @@ export const testsZh: TestWording = {
       : zh`${value}是${choiceZh(list)}${list.length > 1 ? "" : "之一"}`,
   known: (value, negated) => zh`${value}${negated ? "未知" : "已知"}`,
   between: (value, low, high, sort) =>
-    sort === "number" || sort === "count" || sort === "duration"
+    sort !== "date" && sort !== "text"
       ? zh`${value}在 ${low}到 ${high}之间（含两端）`
       : zh`${value}介于${low}和${high}之间（含两端）`,
   contains: (value, part) => zh`${value}包含${part}`,

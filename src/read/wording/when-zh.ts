@@ -8,7 +8,7 @@ export function startZh(when: ToldWhen): string {
     case "hourly":
       return `每个整点（${clockOfZh(when.zone)}）`;
     case "every":
-      return zh`${day(when.day)} ${clock(when.clock)}`;
+      return zh`${day(when.day)}${clock(when.clock)}`;
     case "once":
       return zh`仅在 ${when.date} ${clock(when.clock)}这一次`;
     case "dated": {
