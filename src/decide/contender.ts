@@ -21,8 +21,8 @@ export interface Contender {
   begin(input: FoldInput): void;
   /** Turns to an occurrence. */
   meet(occurrence: Occurrence): void;
-  /** Turns to the step after a touch. */
-  followUp(world: World, turn: Turn): void;
+  /** Turns to the step after a touch; returns the event that started it. */
+  followUp(world: World, turn: Turn): Trigger | null;
   /** Turns back to a touch, seen from its instant of sending; returns the event that started it. */
   lookAgain(world: World, touch: StandingTouch): Trigger | null;
 }
@@ -101,6 +101,7 @@ export function createContender(program: Program, standing: Standing): Contender
       candidate.benefit = touch.benefits.at(-1) ?? null;
       const trigger = world.triggerOf(touch.strategy, touch.occurrence);
       readFacts(world, { now: at, until: at, upTo: Number.POSITIVE_INFINITY, trigger });
+      return trigger;
     },
     lookAgain(world, touch) {
       turnTo(touch.strategy, touch.occurrence, touch.step, touch.at, touch.date);

@@ -10,7 +10,7 @@ import { createContender } from "./contender.js";
 import { isFallbackWanted } from "./fallback.js";
 import type { FoldInput } from "./fold.js";
 import { createRecorder, stepText } from "./recorder.js";
-import { createReleaseCheck } from "./release.js";
+import { createReleaseCheck, lasting } from "./release.js";
 import { createReturns } from "./returns.js";
 import { createTurnFinder } from "./turn-finder.js";
 import { createTurns, type Turn } from "./turns.js";
@@ -93,9 +93,11 @@ export function createEngine(program: Program, hash = programHash(program)): Eng
 
   function fallBack(input: FoldInput, turn: Turn): void {
     if (input.world === null || !isFallbackWanted(program, turn, standing.receipts())) return;
-    contender.followUp(input.world, turn);
+    const trigger = contender.followUp(input.world, turn);
     input.watch?.begins("fallback", candidate, contender.ask());
-    conclude(input, walk.run(input.watch));
+    const past = lasting(input.world, candidate, due, trigger, turn.at);
+    input.watch?.passes("due", candidate, past?.code ?? null);
+    conclude(input, past ?? walk.run(input.watch));
   }
 
   function conclude({ sink }: FoldInput, refusal: Verdict | null): void {

@@ -1,7 +1,7 @@
 import type { Trigger } from "../facts/ask.js";
+import type { Candidate } from "../gate/candidate.js";
 import type { Due } from "../gate/due.js";
 import { createReleaseGates, type GateSources } from "../gate/gates.js";
-import type { RefusalCode } from "../gate/refusal-code.js";
 import type { StandingTouch } from "../gate/standing.js";
 import type { Contender } from "./contender.js";
 import type { FoldInput, World } from "./fold.js";
@@ -25,14 +25,24 @@ export function createReleaseCheck(sources: GateSources, contender: Contender, d
       watch?.passes(id, candidate, code);
       if (code !== null) return { gate: id, code };
     }
-    const code = pastCode(world, touch, trigger);
-    watch?.passes("due", candidate, code);
-    return code === null ? null : { gate: "due", code };
+    const past = lasting(world, candidate, due, trigger, touch.sendAt);
+    watch?.passes("due", candidate, past?.code ?? null);
+    return past;
   };
+}
 
-  /** Whether what started it still lasts: the user is still in the state, and what did not follow still has not. */
-  function pastCode(world: World, { strategy, sendAt }: StandingTouch, trigger: Trigger | null): RefusalCode | null {
-    if (!due.stays(candidate)) return "left";
-    return trigger === null || world.stillDue(strategy, trigger, sendAt) ? null : "followed";
-  }
+/**
+ * Whether what started the candidate still lasts at an instant: the user is still in the state, and what did not follow still has
+ * not. Says what has changed; `null` if nothing.
+ */
+export function lasting(
+  world: World,
+  candidate: Candidate,
+  due: Due,
+  trigger: Trigger | null,
+  at: number,
+): Verdict | null {
+  if (!due.stays(candidate)) return { gate: "due", code: "left" };
+  const isSilent = trigger === null || world.stillDue(candidate.strategy, trigger, at);
+  return isSilent ? null : { gate: "due", code: "followed" };
 }

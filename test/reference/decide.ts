@@ -9,7 +9,7 @@ import { readEntries, type Touch } from "./entries.js";
 import type { Row } from "./history.js";
 import { byRank, type Member, memberNamed, membersOf } from "./members.js";
 import { personOf } from "./person.js";
-import { changed, dueAgain, stepOfTouch } from "./release.js";
+import { changed, dueAgain, lasting, stepOfTouch } from "./release.js";
 import { giveBack, type Stock, stockOf } from "./stock.js";
 import { byCodePoint } from "./value.js";
 import { walk } from "./walk.js";
@@ -155,7 +155,8 @@ function isWanted(touch: Touch, { member, instant }: Due, course: Course): boole
 }
 
 function meet(candidate: Candidate, course: Course, answer: Answer): void {
-  const outcome = walk(candidate, course);
+  // A fallback is wanted only while what started it lasts; of a first step its occurrence says so.
+  const outcome = (candidate.step > 1 ? lasting(candidate) : null) ?? walk(candidate, course);
   if ("gate" in outcome) {
     const { member, key, step } = candidate;
     answer.refused.push({ strategy: member.id, occurrence: key, step: String(step), ...outcome });

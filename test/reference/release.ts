@@ -76,8 +76,8 @@ function triggeringEvent({ clauses: { when } }: Member, processes: Course["perso
   }
 }
 
-/** Whether the silence, or the state, that started it has lasted. */
-function lasting({ member, trigger, world }: Candidate): Refused | null {
+/** Whether the silence, or the state, that started it has lasted; says what has changed. */
+export function lasting({ member, trigger, world }: Candidate): Refused | null {
   const { when } = member.clauses;
   const no = (code: string) => ({ gate: "due", code });
   switch (when?.is) {
