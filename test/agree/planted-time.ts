@@ -9,9 +9,9 @@ export function plantedInTime(): Planted[] {
       ["the previous N days reach up to now", "hi: zone.startOf(today)", "hi: end"],
       ["for N days starts a day late", "-window.n)), hi: end", "-window.n) + 1), hi: end"],
       ["the last N hours are open at their start", "now - window.ms", "now - window.ms + 1"],
-      ["months of a window have 30 days", "addMonths(date, n)", "date + 30 * n"],
     ]),
     ...inFile("src/calendar/civil.ts", "cases", [
+      ["months of a window have 30 days", "date + n : addMonths(date, n)", "date + n : date + 30 * n"],
       ["months run over the month's end", "Math.min(day, daysInMonth(toYear, toMonth))", "day"],
     ]),
     ...inFile("src/calendar/zone.ts", "cases", [

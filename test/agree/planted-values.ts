@@ -3,9 +3,15 @@ import { inFile, type Planted } from "./planted-bug.js";
 /** Bugs in sequences, processes, values that look at single events, maps, signs, tags and languages. */
 export function plantedInValues(): Planted[] {
   return [
+    ...inFile("src/calendar/later.ts", "cases", [
+      [
+        "a step within N hours leaves out its end",
+        "return instant + n;\n  return zone.startOf",
+        "return instant + n - 1;\n  return zone.startOf",
+      ],
+      ["a step within N days ends a day early", "unit, n) + 1) - 1", "unit, n)) - 1"],
+    ]),
     ...inFile("src/facts/limit.ts", "cases", [
-      ["a step within N hours leaves out its end", "return instant + within.n;", "return instant + within.n - 1;"],
-      ["a step within N days ends a day early", "within.unit, within.n) + 1) - 1", "within.unit, within.n)) - 1"],
       ["a closing `no` has elapsed a millisecond late", "at.now - instant >= n", "at.now - instant > n"],
       ["a closing `no` has elapsed on its last day", "at.today > shiftDate", "at.today >= shiftDate"],
     ]),

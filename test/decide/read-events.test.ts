@@ -53,7 +53,7 @@ describe("the events of a user", () => {
     fc.assert(
       fc.property(events, fc.nat(), (list, turn) => {
         const at = list.length === 0 ? 0 : turn % list.length;
-        const log = read([...list.slice(at), ...list.slice(0, at)].reverse());
+        const log = read([...list.slice(at), ...list.slice(0, at)].toReversed());
         const found = log.flatMap((history, kind) => {
           if (!history) return [];
           const rows = Array.from({ length: history.to - history.from }, (_, k) => history.from + k);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { historyNeeds, isPlain, needsHistory } from "../../src/facts/need.js";
+import { historyNeeds, isPlain, needsHistory, readsTrigger } from "../../src/facts/need.js";
 import type { Fact, Point, SequenceStep, Test, Window } from "../../src/program/program.js";
 
 const plain = { is: "ever" } as const;
@@ -27,6 +27,8 @@ describe("the history that facts need", () => {
       { is: "profileDate", field: 0 },
       { is: "count", ...of, window: plain },
       { is: "sum", field: 0, ...of, window: { is: "thisWeek", starts: 1 } },
+      { is: "strategyTag", tag: 0 },
+      { is: "trigger", event: 0, field: 1 },
     ];
     expect(facts.map((fact) => needsHistory(fact))).toEqual(facts.map(() => false));
     expect(historyNeeds({ facts }).events.size).toBe(0);
@@ -43,6 +45,7 @@ describe("the history that facts need", () => {
       { is: "count", ...of, window: beside },
       { is: "sum", field: 0, ...of, window: { is: "after", moment: point, unit: "day", n: 1 } },
       { is: "days", ...of, window: { is: "before", moment: point, unit: "ms", n: 1 } },
+      { is: "hour", event: 0, hour: 20, days: 90 },
     ];
     expect(facts.map((fact) => needsHistory(fact))).toEqual(facts.map(() => true));
     expect([plain, beside].map((window) => isPlain(window))).toEqual([true, false]);
@@ -54,6 +57,28 @@ describe("the history that facts need", () => {
       events: [],
       profile: [3, 4],
     });
+  });
+
+  it("names the field of a triggering event, and no field of what is counted by the hour", () => {
+    expect(needs({ is: "trigger", event: 2, field: 3 })).toEqual({ events: [[2, [3]]], profile: [] });
+    expect(needs({ is: "hour", event: 2, hour: 20, days: 90 })).toEqual({ events: [[2, []]], profile: [] });
+    expect(needs({ is: "strategyTag", tag: 0 })).toEqual({ events: [], profile: [] });
+  });
+
+  it("names apart what a `where` reads of the triggering event, whose kind it does not say", () => {
+    const text: Test = {
+      is: "sameText",
+      left: { is: "column", column: 5 },
+      right: { is: "trigger", field: 7 },
+      said: 0,
+    };
+    const where: Test = { is: "not", part: { is: "and", parts: [isX, text], said: 0 }, said: 0 };
+    const { events, profile, trigger } = historyNeeds(
+      { facts: [{ is: "count", event: 0, where, window: plain }] },
+      () => true,
+    );
+    expect([[...(events.get(0) ?? [])], [...profile], [...trigger]]).toEqual([[5], [6], [7]]);
+    expect([where, isX, null].map((test) => readsTrigger(test))).toEqual([true, false, false]);
   });
 
   it("names the event of a point, and a field only where the point's field is asked for", () => {

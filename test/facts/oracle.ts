@@ -164,7 +164,7 @@ function isAfter({ events }: World, one: Place, other: Place): boolean {
     const { occurred = 0, seq = 0 } = events[event]?.[index] ?? {};
     return [occurred, seq, index, event];
   }) as [number[], number[]];
-  const differs = a.findIndex((value, at) => value !== b[at]);
+  const differs = a.findIndex((value, index) => value !== b[index]);
   return differs >= 0 && (a[differs] as number) > (b[differs] as number);
 }
 

@@ -95,6 +95,31 @@ describe("the order of work", () => {
     ]);
   });
 
+  it("counts the hours of one kind of event in the window of their days, with whatever else is asked of it", () => {
+    const hour = (of: number, days: number): Fact => ({ is: "hour", event: 0, hour: of, days });
+    const { kinds, windows } = arranged(
+      count({ is: "for", unit: "day", n: 90 }),
+      hour(20, 90),
+      hour(8, 90),
+      hour(8, 7),
+    );
+    expect(windows).toEqual([90, 7].map((n) => ({ is: "for", unit: "day", n })));
+    expect(kinds[0]?.filters.map(({ slots }) => slots.map(({ hours }) => hours))).toEqual([
+      [
+        [
+          { is: "hour", place: 1, hour: 20 },
+          { is: "hour", place: 2, hour: 8 },
+        ],
+        [{ is: "hour", place: 3, hour: 8 }],
+      ],
+    ]);
+  });
+
+  it("arranges no strategy tags, which are nobody's to compute", () => {
+    const { plain, kinds, ordered } = arranged({ is: "strategyTag", tag: 0 });
+    expect([plain, kinds, ordered]).toEqual([[], [], []]);
+  });
+
   it("counts dates only in the windows of days facts", () => {
     const days = (window: Window): Fact => ({ is: "days", event: 0, where: null, window });
     const { kinds } = arranged(count(ever), days({ is: "thisYear" }), count({ is: "thisMonth" }));
