@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.js";
 import { renderJson } from "../diagnostic/json.js";
 import { renderPretty } from "../diagnostic/pretty.js";
+import { InputError } from "../decide/input-error.js";
 import { FileProblem } from "../host/problem.js";
 import { decode, MAX_FILE_BYTES, readWithinLimit } from "../host/strategy-files.js";
 import { DataError, dataError, nowhere } from "../population/data-error.js";
@@ -10,6 +11,7 @@ import type { DataMap } from "../population/data-map.js";
 import { parseDataMap } from "../population/data-yaml.js";
 import type { Session } from "./session.js";
 import { type ExitCode, exitCodes } from "./exit.js";
+import { reportInput } from "./input-problems.js";
 import { wantsColour } from "./io.js";
 import { loadLines } from "./plan/load.js";
 import { folderPrefix, type Project } from "./project.js";
@@ -59,7 +61,7 @@ export function reportDataError(session: Session, dir: string, error: DataError,
   return exitCodes.wrong;
 }
 
-/** Runs work over the data; what is wrong with the data is told, and ends with 1. */
+/** Runs work over the data; what is wrong with the data, or with what was recorded before, is told, and ends with 1. */
 export async function overData(
   session: Session,
   { dir, format }: { readonly dir: string; readonly format: "pretty" | "json" },
@@ -69,6 +71,7 @@ export async function overData(
     return await work();
   } catch (error) {
     if (error instanceof DataError) return reportDataError(session, dir, error, format);
+    if (error instanceof InputError) return reportInput(session, error, format);
     throw error;
   }
 }

@@ -15,6 +15,11 @@ export interface Output {
   readonly columns: number;
 }
 
+/** How many cells a line may have so that it is not broken; `null` where nothing breaks lines. */
+export function widthOf({ isTerminal, columns }: Output): number | null {
+  return isTerminal ? columns : null;
+}
+
 /** Colour only where a person looks, and never against the `NO_COLOR` convention (https://no-color.org). */
 export function wantsColour(output: Output, env: Io["env"]): boolean {
   return output.isTerminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";

@@ -4,9 +4,9 @@ import { FileProblem } from "../host/problem.js";
 import { shipped } from "../text/package.js";
 import { visible } from "../text/visible.js";
 import { InputError } from "../decide/input-error.js";
-import { inputEn, inputZh } from "../diagnostic/input.js";
 import { commands } from "./commands.js";
 import { type ExitCode, exitCodes } from "./exit.js";
+import { reportInput } from "./input-problems.js";
 import { Interrupted } from "./interrupted.js";
 import type { Io } from "./io.js";
 import { chooseLanguage } from "./language.js";
@@ -51,8 +51,7 @@ function told(error: unknown, argv: readonly string[], io: Io, language: "en" | 
     return exitCodes.usage;
   }
   if (error instanceof InputError) {
-    reportInput(error, io, language);
-    return exitCodes.wrong;
+    return reportInput({ io, language }, error, "pretty");
   }
   if (error instanceof Interrupted) {
     io.stderr.write(`${interruptedText(error, words)}\n`);
@@ -61,19 +60,6 @@ function told(error: unknown, argv: readonly string[], io: Io, language: "en" | 
   reportProblem(io, language, words.internal(error instanceof Error ? error.message : String(error)));
   if (io.env["TOUCHLINE_DEBUG"] && error instanceof Error) io.stderr.write(`${error.stack ?? ""}\n`);
   return exitCodes.usage;
-}
-
-/** Many lines of a file may be wrong; the first ones show what is. */
-const SHOWN_PROBLEMS = 20;
-
-function reportInput({ problems }: InputError, io: Io, language: "en" | "zh"): void {
-  const catalogue = language === "zh" ? inputZh : inputEn;
-  for (const { code, args } of problems.slice(0, SHOWN_PROBLEMS)) {
-    const wording = catalogue[code] as (args: unknown) => Parameters<typeof reportProblem>[2];
-    reportProblem(io, language, wording(args));
-  }
-  if (problems.length > SHOWN_PROBLEMS)
-    io.stderr.write(`${problemWording[language].more(problems.length - SHOWN_PROBLEMS)}\n`);
 }
 
 function interruptedText({ unwritten }: Interrupted, words: ProblemWording): string {

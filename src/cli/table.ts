@@ -1,18 +1,36 @@
-import { cellWidth, pad } from "../text/width.js";
+import { cellWidth, clip, pad } from "../text/width.js";
 
 export type Align = "left" | "right";
 
 /** Blanks between two columns. */
 const GAP = "  ";
 
+/** Where lines may not be longer than `width` cells, the texts of one column are cut, but not below 24 cells. */
+export interface Fit {
+  readonly width: number | null;
+  readonly column: number;
+}
+
+const LEAST = 24;
+
 /**
  * Rows as lines, each column as wide as its widest cell on a terminal (Chinese takes two cells), without trailing blanks.
  * A row may be shorter than `align`; `indent` goes before each line.
  */
-export function table(rows: readonly (readonly string[])[], align: readonly Align[], indent = ""): string[] {
+export function table(rows: readonly (readonly string[])[], align: readonly Align[], indent = "", fit?: Fit): string[] {
   const widths = align.map((_, column) => Math.max(0, ...rows.map((row) => cellWidth(row[column] ?? ""))));
+  const all = cellWidth(indent) + widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length);
+  const over = fit?.width == null ? 0 : all - fit.width;
+  if (fit && over > 0) {
+    const own = widths[fit.column] ?? 0;
+    widths[fit.column] = Math.min(own, Math.max(LEAST, own - over));
+  }
   return rows.map((row) => {
-    const line = row.map((text, column) => pad(text, widths[column] ?? 0, align[column] ?? "left"));
+    const line = row.map((text, column) => cell(text, widths[column] ?? 0, align[column] ?? "left"));
     return (indent + line.join(GAP)).trimEnd();
   });
+}
+
+function cell(text: string, width: number, align: Align): string {
+  return pad(clip(text, width), width, align);
 }

@@ -172,8 +172,8 @@ export const inputEn: Catalogue<InputMessages> = {
     message: `strategy \`${strategy}\` depends on ${on}, and ${knowsEn(asked, calendar, festival)} only from ${first} to ${last}`,
     fix:
       asked === "lunar"
-        ? "Decide an interval within these dates, or leave the strategy out."
-        : `Extend \`calendars/${calendar}.yaml\` and its \`horizon\`, or decide an interval within it.`,
+        ? "Choose an interval within these dates, or leave the strategy out."
+        : `Choose an interval within these dates, leave the strategy out, or give the project a \`calendars/${calendar}.yaml\` whose \`horizon\` reaches further.`,
   }),
 };
 
@@ -251,6 +251,6 @@ export const inputZh: Catalogue<InputMessages> = {
     fix:
       asked === "lunar"
         ? "请把时间区间放在这个范围之内，或者不要带上这个策略。"
-        : `请补全 \`calendars/${calendar}.yaml\` 并延长其中的 \`horizon\`，或者把时间区间放在这个范围之内。`,
+        : `请把时间区间放在这个范围之内，或者不要带上这个策略；也可以在项目里放一份 \`horizon\` 更长的 \`calendars/${calendar}.yaml\`。`,
   }),
 };

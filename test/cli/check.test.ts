@@ -56,7 +56,10 @@ describe("touchline check", () => {
 
   describe("against the bundle that is running", () => {
     const split = (a: string, b: string): Readonly<Record<string, string>> =>
-      changed("benefit off20", `benefit off20  split salt "wake-1" { ${a} variant gift {}  ${b} variant none { none } }`);
+      changed(
+        "benefit off20",
+        `benefit off20  split salt "wake-1" { ${a} variant gift {}  ${b} variant none { none } }`,
+      );
 
     it("refuses shares that changed in silence, and shows what to write", async () => {
       const cwd = project(split("80%", "20%"));

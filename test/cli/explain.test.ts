@@ -30,7 +30,7 @@ describe("touchline explain", () => {
       ),
       "  - not reached: allowed, assigned, reachable, timely, exclusive, fresh, funded, composed",
       "",
-      "A dry run does not know earlier touches: `repeat` counts only those in this interval.",
+      "A dry run without `--entries` does not know earlier touches and opt-outs: repeats and caps count only what this interval brings.",
       "",
     ]);
     expect([code, stderr]).toEqual([0, ""]);
@@ -80,7 +80,16 @@ describe("touchline explain", () => {
       "occurrences",
     ]);
     const [occurrence] = document.occurrences;
-    expect(Object.keys(occurrence)).toEqual(["occurrence", "at", "gates", "decision"]);
+    expect(Object.keys(occurrence)).toEqual([
+      "occurrence",
+      "step",
+      "at",
+      "gates",
+      "decision",
+      "ghost",
+      "walks",
+      "later",
+    ]);
     expect(occurrence).toMatchObject({ occurrence: "2026-06-18T10:00", at: "2026-06-18T02:00:00.000Z" });
     expect(occurrence.gates).toHaveLength(10);
     expect(occurrence.gates[1].clauses[2]).toEqual({
@@ -95,7 +104,16 @@ describe("touchline explain", () => {
       needed: ">= 100 CNY",
       parts: [],
     });
-    expect(Object.keys(occurrence.gates[4].channels[1])).toEqual(["channel", "opted_out", "reaches", "reach"]);
+    expect(Object.keys(occurrence.gates[4].channels[1])).toEqual([
+      "channel",
+      "opted_out",
+      "consents",
+      "reaches",
+      "reach",
+      "caps",
+      "quota",
+      "evidence",
+    ]);
     expect(occurrence.decision).toMatchObject({ user: "a", strategy: "wake", channel: "push" });
     expect(stdout).not.toContain("13800000001");
     expect(stdout).not.toContain("Anna");

@@ -32,9 +32,16 @@ describe("touchline plan", () => {
         "  targeted  1  -1  clause 2  did not pay for 7 days                            strategies.touch:10",
         "               -1  clause 3  sum of pay.amount in the last 90 days >= 100 CNY  strategies.touch:11",
         "  touches   1",
-        "  push 1; benefit off20: 1 × 20 CNY = at most 20 CNY",
+        "  push 1; benefits worth 20 CNY, which cost us 20 CNY if all are used",
         "",
-        "A dry run does not know earlier touches: `repeat` counts only those of this run.",
+        "Touches by the hour they go out, users' local time",
+        `  10:00  1  ${"█".repeat(40)}`,
+        "",
+        "Benefits",
+        "         given   worth  cost to us  at worst",
+        "  off20      1  20 CNY      20 CNY  no limit  满减",
+        "",
+        "A dry run without `--entries` does not know earlier touches and opt-outs: repeats and caps count only what this run does.",
         `next, for example: touchline explain . --user a --strategy wake --until ${until}`,
         "",
       ].join("\n"),
@@ -83,6 +90,10 @@ describe("touchline plan", () => {
       "load",
       "strategies",
       "lifecycles",
+      "caps",
+      "benefits",
+      "experiments",
+      "entries",
       "out",
       "timings",
     ]);
@@ -106,9 +117,13 @@ describe("touchline plan", () => {
           ...later.map((name) => gate(name, 1, {})),
         ],
         touches: 1,
+        ghosts: 0,
+        cancelled: 0,
         channels: { push: 1, sms: 0 },
+        hours: Array.from({ length: 24 }, (_, hour) => (hour === 10 ? 1 : 0)),
         channel_cost: "0 CNY",
         benefit_cost: "20 CNY",
+        own_cost: "20 CNY",
         points: 0,
       },
     ]);
@@ -130,20 +145,37 @@ describe("touchline plan", () => {
   it("writes decisions as lines, each with all that a sender needs", async () => {
     const cwd = project();
     const { code, stdout } = await touchline(["plan", "--until", until, "--out", "d.jsonl"], { cwd });
-    expect([code, stdout]).toEqual([0, expect.stringContaining("1 decision written to d.jsonl\n")]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("1 touch written to d.jsonl\n")]);
     const lines = readFileSync(join(cwd, "d.jsonl"), "utf8").split("\n");
     expect(lines).toHaveLength(2);
     expect(JSON.parse(lines[0] ?? "")).toEqual({
+      kind: "touch",
       key: expect.stringMatching(/^[0-9a-f]{64}$/),
       user: "a",
       strategy: "wake",
+      set: null,
+      variant: null,
       occurrence: "2026-06-18T10:00",
-      at: expect.stringMatching(/^2026-06-18T02:00:00\.000Z$/),
-      send_at: expect.stringMatching(/^2026-06-18T02:\d\d:00\.000Z$/),
+      step: "1",
+      at: "2026-06-18T02:00:00.000Z",
+      date: "2026-06-18",
+      send_at: "2026-06-18T02:00:00.000Z",
+      send_date: "2026-06-18",
+      send_by: "settled",
+      limit_key: null,
       channel: "push",
       channel_cost: "0 CNY",
-      benefit: { id: "off20", kind: "coupon", cost: "20 CNY", expires_at: "2026-06-25T16:00:00.000Z" },
-      material: { id: "hello", locale: "zh-CN", parts: { title: "Anna，好久不见" } },
+      channel_by: "declared",
+      benefit: {
+        id: "off20",
+        kind: "coupon",
+        cost: "20 CNY",
+        expires_at: "2026-06-25T16:00:00.000Z",
+        lottery: null,
+        referral: null,
+      },
+      material: { id: "hello", locale: "zh-CN", template: null, parts: { title: "Anna，好久不见" } },
+      tags: [],
       program: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(readdirSync(cwd).filter((name) => name.startsWith(".") || name.endsWith(".part"))).toEqual([]);

@@ -9,9 +9,10 @@ import { readEntries } from "../entries.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { explainDocument } from "../explain/json.js";
 import { renderExplanation } from "../explain/pretty.js";
+import { createTelling } from "../explain/telling.js";
 import { type Interval, intervalOf } from "../instant.js";
 import { unlessInterrupted } from "../interrupted.js";
-import { wantsColour } from "../io.js";
+import { wantsColour, widthOf } from "../io.js";
 import { type Project, programOf, readProject } from "../project.js";
 import { knownStrategies } from "../strategy-option.js";
 import { problemWording } from "../wording/problem.js";
@@ -52,15 +53,17 @@ async function explained(
   const { user, events } = await unlessInterrupted(io.interrupted, null, work);
   const loaded = loadProgram(program);
   const recorded = options.entries === undefined ? undefined : await readEntries(session, options.entries);
-  const entries = recorded?.get(options.user) ?? [];
-  const explanation = loaded.explain({ user, events, entries, strategy: options.strategy, ...interval });
+  const entries = recorded?.byUser.get(options.user) ?? [];
+  const explaining = (): Explanation =>
+    loaded.explain({ user, events, entries, strategy: options.strategy, ...interval });
+  const explanation = recorded ? await recorded.located(options.user, explaining) : explaining();
   show(session, options, program, interval, explanation, loaded.hash);
   return exitCodes.fine;
 }
 
 function show(
   { io, language }: Session,
-  { format }: ExplainCommand,
+  { format, entries }: ExplainCommand,
   program: Program,
   interval: Interval,
   explanation: Explanation,
@@ -72,5 +75,7 @@ function show(
     io.stdout.write(`${JSON.stringify(explainDocument(explanation, interval, hash), null, 2)}\n`);
     return;
   }
-  io.stdout.write(renderExplanation(explanation, strategy, interval, language, wantsColour(io.stdout, io.env)));
+  const telling = createTelling(program, strategy, explanation.zone, language, widthOf(io.stdout));
+  const colour = wantsColour(io.stdout, io.env);
+  io.stdout.write(renderExplanation(explanation, interval, entries !== undefined, telling, colour));
 }

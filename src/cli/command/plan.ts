@@ -13,10 +13,10 @@ import { readEntries } from "../entries.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { type Interval, intervalOf } from "../instant.js";
 import { unlessInterrupted } from "../interrupted.js";
-import { wantsColour } from "../io.js";
+import { wantsColour, widthOf } from "../io.js";
 import { planDocument } from "../plan/json.js";
 import { renderPlan } from "../plan/pretty.js";
-import { type PlanView, touchesOf } from "../plan/view.js";
+import type { PlanView } from "../plan/view.js";
 import { progress } from "../progress.js";
 import { type Project, programOf, readProject } from "../project.js";
 import { commandLine } from "../shell.js";
@@ -55,7 +55,7 @@ async function planned(
   const decisions = new DecisionLines(file);
   const bar = progress(io.stderr);
   try {
-    const work = planPopulation({
+    const planning = {
       project: project.folder,
       program,
       data,
@@ -63,13 +63,14 @@ async function planned(
       ...interval,
       strategies: options.strategy,
       users: options.user,
-      entries,
-      onProgress: (at) => bar.update(progressText(at, planWording[session.language])),
-      onDecision: (decision) => decisions.take(decision),
-      onGhost: (ghost) => decisions.write("ghost", ghost),
-      onCancellation: (cancellation) => decisions.write("cancel", cancellation),
+      entries: entries?.byUser,
+      onProgress: (at: PlanProgress) => bar.update(progressText(at, planWording[session.language])),
+      onDecision: (decision: Decision) => decisions.take(decision),
+      onGhost: (ghost: Ghost) => decisions.write("ghost", ghost),
+      onCancellation: (cancellation: Cancellation) => decisions.write("cancel", cancellation),
       signal: io.interrupted,
-    });
+    };
+    const work = entries ? entries.located(null, () => planPopulation(planning)) : planPopulation(planning);
     const result = await unlessInterrupted(io.interrupted, unwritten, work);
     file?.commit();
     bar.end();
@@ -84,6 +85,7 @@ async function planned(
 /** Writes what is decided as lines, entries for the next run, and remembers the first touch, as an example for the next command. */
 class DecisionLines {
   readonly #file: SideFile | null;
+  readonly written = { touch: 0, ghost: 0, cancel: 0 };
   first: Decision | null = null;
 
   constructor(file: SideFile | null) {
@@ -96,6 +98,7 @@ class DecisionLines {
   }
 
   write(kind: "touch" | "ghost" | "cancel", what: Decision | Ghost | Cancellation): void {
+    this.written[kind]++;
     this.#file?.write(`${JSON.stringify({ kind, ...what })}\n`);
   }
 }
@@ -119,6 +122,7 @@ function show(session: Session, options: PlanCommand, done: Done, decisions: Dec
     result: done.result,
     entries: options.entries ?? null,
     out: options.out ?? null,
+    width: widthOf(io.stdout),
   };
   if (options.format === "json") {
     io.stdout.write(`${JSON.stringify(planDocument(view), null, 2)}\n`);
@@ -126,19 +130,18 @@ function show(session: Session, options: PlanCommand, done: Done, decisions: Dec
   }
   const colour = wantsColour(io.stdout, io.env);
   io.stdout.write(renderPlan(view, language, colour));
-  io.stdout.write(closing(view, options, decisions.first, planWording[language], colour));
+  io.stdout.write(closing(view, options, decisions, planWording[language], colour));
 }
 
 function closing(
   view: PlanView,
   options: PlanCommand,
-  first: Decision | null,
+  { first, written }: DecisionLines,
   words: PlanWording,
   colour: boolean,
 ): string {
   const lines: string[] = [];
-  const touches = view.result.strategies.reduce((sum, strategy) => sum + touchesOf(strategy), 0);
-  if (view.out !== null) lines.push(words.written(touches, view.out));
+  if (view.out !== null) lines.push(words.written(written.touch, written.ghost, written.cancel, view.out));
   if (first && !view.program.user.fields[view.program.user.id]?.pii) {
     const { user, strategy } = first;
     const since = options.since === undefined ? [] : ["--since", options.since];
@@ -159,7 +162,9 @@ function closing(
     ];
     lines.push(`${words.next}${pc.createColors(colour).bold(commandLine("touchline", ...next))}`);
   }
-  return lines.map((line) => `${line}\n`).join("");
+  // Without the note that ends the plan, a blank line keeps them apart.
+  const apart = view.entries === null || lines.length === 0 ? "" : "\n";
+  return apart + lines.map((line) => `${line}\n`).join("");
 }
 
 function progressText({ stage, name, done, total }: PlanProgress, words: PlanWording): string {

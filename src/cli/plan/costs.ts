@@ -7,7 +7,7 @@ import { type Align, table } from "../table.js";
 import type { PlanWording } from "../wording/plan.js";
 import { dueOf, touchesOf } from "./view.js";
 
-/** What the touches of one strategy go over and cost, and who is held back, in a line each; empty if there are none. */
+/** What the touches of one strategy go over and cost, and how many were cancelled, in a line each; empty if there are none. */
 export function touchLines(strategy: StrategyPlan, program: Program, words: PlanWording): string[] {
   const channels = Object.entries(strategy.channels).filter(([, sends]) => sends > 0);
   const sends = channels.map(([id, n]) => `${visible(id)} ${grouped(n)}`).join(words.comma);
@@ -18,7 +18,6 @@ export function touchLines(strategy: StrategyPlan, program: Program, words: Plan
   ];
   const lines = [
     costs.filter((text) => text !== "").join(words.semicolon),
-    strategy.ghosts > 0 ? words.ghosts(strategy.ghosts) : "",
     strategy.cancelled > 0 ? words.cancelled(strategy.cancelled) : "",
   ];
   return lines.filter((text) => text !== "").map((text) => `  ${text}`);
@@ -28,7 +27,9 @@ function benefitText({ benefitCost, ownCost, points }: StrategyPlan, { project }
   const worth = [benefitCost > 0 ? moneyText(benefitCost, project) : "", points > 0 ? words.points(points) : ""].filter(
     (text) => text !== "",
   );
-  return worth.length === 0 ? "" : words.benefitWorth(worth.join(" + "), costText(ownCost, project));
+  return worth.length === 0
+    ? ""
+    : words.benefitWorth(worth.join(" + "), ownCost > 0 ? costText(ownCost, project) : null);
 }
 
 /** All strategies side by side, and their sums. */

@@ -20,13 +20,17 @@ function armRows(experiment: ExperimentPlan, words: PlanWording): string[][] {
   const { arms, p } = experiment;
   const users = arms.reduce((sum, arm) => sum + arm.users, 0);
   return arms.map((arm, place) => [
-    place === 0 ? `${words.experiment[experiment.is]} ${visible(experiment.id)}`.trimEnd() : "",
+    place === 0 ? nameOf(experiment, words) : "",
     experiment.is === "holdout" ? words.holdoutArm(arm.ghost !== null) : visible(arm.label ?? arm.id),
     `${arm.share / 100}%`,
     grouped(arm.users),
     percent(arm.users, users),
     place === 0 ? verdict(p, words) : "",
   ]);
+}
+
+function nameOf({ of, id, is }: ExperimentPlan, words: PlanWording): string {
+  return of === "policy" ? words.experiment.everybody : `${words.experiment[is]} ${visible(id)}`;
 }
 
 function verdict(p: number | null, words: PlanWording): string {

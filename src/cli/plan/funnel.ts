@@ -5,34 +5,41 @@ import { clip } from "../../text/width.js";
 import { grouped } from "../number.js";
 import { type Align, table } from "../table.js";
 import { clauseNumber, codeText, type GateWording } from "../wording/gate.js";
+import type { PlanWording } from "../wording/plan.js";
 
 const align: readonly Align[] = ["left", "right", "right", "left", "left"];
 
 /** Phrases longer than this many cells are cut; the place that follows them has the rest. */
 const PHRASE_CELLS = 64;
 
+export interface FunnelWords {
+  readonly plan: Pick<PlanWording, "touched" | "ghosts">;
+  readonly gate: GateWording;
+}
+
 /**
  * One strategy's way through the gates: who was due, then for each gate that stopped somebody how many it let pass and
- * why and how many it stopped, then (named `touches`) who is touched.
+ * why and how many it stopped, then who is touched, and who is held back. `width`: of the terminal, `null` without one.
  */
 export function funnelLines(
   strategy: Strategy,
-  { funnel, decided }: StrategyPlan,
+  { funnel, decided, ghosts }: StrategyPlan,
   program: Program,
-  words: GateWording,
-  touches: string,
+  words: FunnelWords,
+  width: number | null,
 ): string[] {
   const rows: string[][] = [];
   for (const count of funnel) {
     const refusals = Object.entries(count.refused).sort(byClauseThenCount);
     if (refusals.length === 0 && count.gate !== "due") continue;
-    const reasons = refusals.map(([code, n]) => [`-${grouped(n)}`, ...reason(code, strategy, program, words)]);
+    const reasons = refusals.map(([code, n]) => [`-${grouped(n)}`, ...reason(code, strategy, program, words.gate)]);
     const [first = [], ...rest] = reasons;
-    rows.push([words.gates[count.gate], grouped(count.passed), ...first]);
+    rows.push([words.gate.gates[count.gate], grouped(count.passed), ...first]);
     for (const more of rest) rows.push(["", "", ...more]);
   }
-  rows.push([touches, grouped(decided)]);
-  return table(rows, align, "  ");
+  const heldBack = ghosts === 0 ? [] : [`-${grouped(ghosts)}`, words.plan.ghosts];
+  rows.push([words.plan.touched, grouped(decided), ...heldBack]);
+  return table(rows, align, "  ", { width, column: 3 });
 }
 
 function byClauseThenCount([a, n]: [string, number], [b, m]: [string, number]): number {

@@ -1,6 +1,6 @@
 import { formatInstant } from "../../calendar/instant.js";
 import type { LoadReport, SourceReport } from "../../population/load-report.js";
-import type { BenefitPlan, StrategyPlan } from "../../population/plan-result.js";
+import type { BenefitPlan, ExperimentPlan, StrategyPlan } from "../../population/plan-result.js";
 import type { Program } from "../../program/program.js";
 import { costText, moneyText } from "../money.js";
 import { type PlanView, touchesOf } from "./view.js";
@@ -20,7 +20,7 @@ export function planDocument(view: PlanView): object {
     lifecycles: result.lifecycles,
     caps: result.caps,
     benefits: result.benefits.map((benefit) => benefitDocument(benefit, program)),
-    experiments: result.experiments,
+    experiments: result.experiments.map(experimentDocument),
     entries: view.entries,
     out: view.out,
     timings: result.timings.map(({ stage, ms }) => ({ stage, ms: Math.round(ms * 1000) / 1000 })),
@@ -56,6 +56,11 @@ function benefitDocument({ id, label, issued, face, cost, points, worst }: Benef
     points,
     worst: worst === null ? null : plainAmount(costText(worst, project)),
   };
+}
+
+/** Shares as parts of 1, like all others in the document. */
+function experimentDocument({ of, id, is, arms, p }: ExperimentPlan): object {
+  return { of, id, is, arms: arms.map((arm) => ({ ...arm, share: arm.share / 10_000 })), p };
 }
 
 /** Without the commas between thousands, as in decisions. */

@@ -61,7 +61,8 @@ function headLines(view: PlanView, words: PlanWording): string[] {
   ];
 }
 
-function strategyLines({ program, result }: PlanView, at: number, words: PlanWording, language: Language): string[] {
+function strategyLines(view: PlanView, at: number, words: PlanWording, language: Language): string[] {
+  const { program, result, width } = view;
   const plan = result.strategies[at];
   const strategy = program.strategies.find(({ id }) => id === plan?.id);
   if (!plan || !strategy) return [];
@@ -69,7 +70,7 @@ function strategyLines({ program, result }: PlanView, at: number, words: PlanWor
   if (dueOf(plan) === 0) return [title, `  ${words.nothingDue}`];
   return [
     title,
-    ...funnelLines(strategy, plan, program, gateWording[language], words.touched),
+    ...funnelLines(strategy, plan, program, { plan: words, gate: gateWording[language] }, width),
     ...touchLines(plan, program, words),
   ];
 }

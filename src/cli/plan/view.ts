@@ -14,6 +14,8 @@ export interface PlanView {
   /** The users that were asked for; empty for all. */
   readonly users: readonly string[];
   readonly result: PlanResult;
+  /** How many cells a line of the terminal has; `null` where it is none. */
+  readonly width: number | null;
   /** The file of what was recorded before, as typed. */
   readonly entries: string | null;
   /** The file that decisions were written to, as typed. */

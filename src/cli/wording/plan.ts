@@ -12,8 +12,10 @@ export interface PlanWording {
   readonly semicolon: string;
   readonly sendingCosts: (amount: string) => string;
   readonly points: (n: number) => string;
-  readonly benefitWorth: (face: string, cost: string) => string;
-  readonly ghosts: (n: number) => string;
+  /** `cost` is `null` where they cost us nothing. */
+  readonly benefitWorth: (face: string, cost: string | null) => string;
+  /** After the number of those who are not touched, to be compared with. */
+  readonly ghosts: string;
   readonly cancelled: (n: number) => string;
   readonly byHour: string;
   readonly caps: string;
@@ -28,7 +30,8 @@ export interface PlanWording {
   readonly worst: string;
   readonly unlimited: string;
   readonly experiments: string;
-  readonly experiment: Readonly<Record<"holdout" | "split", string>>;
+  /** Whose experiment it is: that of all has no name. */
+  readonly experiment: Readonly<Record<"everybody" | "holdout" | "split", string>>;
   readonly holdoutArm: (heldOut: boolean) => string;
   readonly share: string;
   readonly actual: string;
@@ -42,7 +45,7 @@ export interface PlanWording {
   readonly benefitCost: string;
   readonly total: string;
   readonly note: string;
-  readonly written: (n: number, file: string) => string;
+  readonly written: (touches: number, ghosts: number, cancelled: number, file: string) => string;
   readonly next: string;
   /** Shown while the work goes on. */
   readonly reading: (name: string) => string;
@@ -61,8 +64,9 @@ const en: PlanWording = {
   semicolon: "; ",
   sendingCosts: (amount) => `sending costs ${amount}`,
   points: (n) => plural(n, "point", "points"),
-  benefitWorth: (face, cost) => `benefits worth ${face}, which cost us ${cost} if all are used`,
-  ghosts: (n) => `${grouped(n)} more held back, to compare with`,
+  benefitWorth: (face, cost) =>
+    cost === null ? `benefits worth ${face}` : `benefits worth ${face}, which cost us ${cost} if all are used`,
+  ghosts: "held back, to compare with",
   cancelled: (n) => `${grouped(n)} cancelled before they went out`,
   byHour: "Touches by the hour they go out, users' local time",
   caps: "Caps",
@@ -77,15 +81,15 @@ const en: PlanWording = {
   worst: "at worst",
   unlimited: "no limit",
   experiments: "Experiments",
-  experiment: { holdout: "holdout", split: "split" },
+  experiment: { everybody: "holdout from all", holdout: "holdout", split: "split" },
   holdoutArm: (heldOut) => (heldOut ? "held out" : "treated"),
   share: "share",
   actual: "actual",
-  tooFew: "too few users to test the sizes",
+  tooFew: "too few users to test the sizes against the shares",
   sampleRatio: (p, suspicious) =>
     suspicious
-      ? `sample ratio: p ${p}: these sizes hardly come about by chance; look for what keeps one arm away`
-      : `sample ratio: p ${p}`,
+      ? `sizes do not fit the shares (sample-ratio test, p ${p}): look for what keeps one side away`
+      : `sizes fit the shares (sample-ratio test, p ${p})`,
   perStage: (lifecycle) => `Touches by stage: ${lifecycle}`,
   summary: "Summary",
   due: "due",
@@ -94,7 +98,12 @@ const en: PlanWording = {
   benefitCost: "benefits, at most",
   total: "all",
   note: "A dry run without `--entries` does not know earlier touches and opt-outs: repeats and caps count only what this run does.",
-  written: (n, file) => `${plural(n, "decision", "decisions")} written to ${file}`,
+  written: (touches, ghosts, cancelled, file) =>
+    `${[
+      plural(touches, "touch", "touches"),
+      ...(ghosts === 0 ? [] : [plural(ghosts, "ghost", "ghosts")]),
+      ...(cancelled === 0 ? [] : [plural(cancelled, "cancellation", "cancellations")]),
+    ].join(", ")} written to ${file}`,
   next: "next, for example: ",
   reading: (name) => `reading ${name}`.trimEnd(),
   validating: (name) => `checking ${name}`.trimEnd(),
@@ -112,8 +121,8 @@ const zh: PlanWording = {
   semicolon: "；",
   sendingCosts: (amount) => `发送费用 ${amount}`,
   points: (n) => `${grouped(n)} 积分`,
-  benefitWorth: (face, cost) => `权益面值 ${face}，全部用掉时我方成本 ${cost}`,
-  ghosts: (n) => `另有 ${grouped(n)} 次只记录、不发送，用作对照`,
+  benefitWorth: (face, cost) => (cost === null ? `权益面值 ${face}` : `权益面值 ${face}，全部用掉时我方成本 ${cost}`),
+  ghosts: "留作对照，不发送",
   cancelled: (n) => `${grouped(n)} 次在发出前取消`,
   byHour: "各钟点的发送量（用户当地时间）",
   caps: "频次上限",
@@ -128,15 +137,15 @@ const zh: PlanWording = {
   worst: "最坏情况",
   unlimited: "不限",
   experiments: "实验",
-  experiment: { holdout: "留白", split: "分流" },
+  experiment: { everybody: "全局留白", holdout: "留白", split: "分流" },
   holdoutArm: (heldOut) => (heldOut ? "对照（不触达）" : "触达"),
   share: "占比",
   actual: "实际",
-  tooFew: "用户太少，无法检验分流是否均匀",
+  tooFew: "用户太少，无法检验人数与占比是否相符",
   sampleRatio: (p, suspicious) =>
     suspicious
-      ? `样本比例检验 p ${p}：这样的人数几乎不可能出于偶然，请查一查是什么挡住了其中一组`
-      : `样本比例检验 p ${p}`,
+      ? `人数与占比不符（样本比例检验 p ${p}）：请查一查是什么挡住了其中一组`
+      : `人数与占比相符（样本比例检验 p ${p}）`,
   perStage: (lifecycle) => `各阶段的触达次数：${lifecycle}`,
   summary: "汇总",
   due: "到点",
@@ -145,7 +154,12 @@ const zh: PlanWording = {
   benefitCost: "权益成本上限",
   total: "合计",
   note: "没有给出 `--entries` 时，试算不知道以前触达过谁、谁退订过：重复和频次上限只计本次试算里的触达。",
-  written: (n, file) => `${grouped(n)} 条决策已写入 ${file}`,
+  written: (touches, ghosts, cancelled, file) =>
+    `${[
+      `${grouped(touches)} 次触达`,
+      ...(ghosts === 0 ? [] : [`${grouped(ghosts)} 次对照`]),
+      ...(cancelled === 0 ? [] : [`${grouped(cancelled)} 次取消`]),
+    ].join("、")}已写入 ${file}`,
   next: "下一步，例如：",
   reading: (name) => `正在读取 ${name}`.trimEnd(),
   validating: (name) => `正在核对 ${name}`.trimEnd(),
