@@ -11,8 +11,6 @@ interface Style {
   /** Signs of currencies; one that is not here is written with its code, behind. */
   readonly signs: Readonly<Record<string, string>>;
   readonly signLast: boolean;
-  readonly yes: string;
-  readonly no: string;
   readonly date: (year: string, month: number, day: number) => string;
   readonly beforeClock: string;
 }
@@ -28,8 +26,6 @@ const english: Style = {
   beforePercent: "",
   signs: { ...shared, CNY: "CN¥", JPY: "¥", USD: "$" },
   signLast: false,
-  yes: "yes",
-  no: "no",
   date: (year, month, day) => `${months[month - 1]} ${day}, ${year}`,
   beforeClock: ", ",
 };
@@ -39,20 +35,16 @@ const german: Style = {
   point: ",",
   beforePercent: noBreak,
   signLast: true,
-  yes: "ja",
-  no: "nein",
   date: (year, month, day) => `${two(day)}.${two(month)}.${year}`,
 };
 const han = (year: string, month: number, day: number) => `${Number(year)}年${month}月${day}日`;
 
 const styles: Readonly<Record<string, Style>> = {
   en: english,
-  ja: { ...english, yes: "はい", no: "いいえ", date: han, beforeClock: " " },
+  ja: { ...english, date: han, beforeClock: " " },
   zh: {
     ...english,
     signs: { ...shared, CNY: "¥", JPY: "JP¥", USD: "US$" },
-    yes: "是",
-    no: "否",
     date: han,
     beforeClock: " ",
   },
@@ -61,8 +53,6 @@ const styles: Readonly<Record<string, Style>> = {
     ...german,
     group: noBreak,
     signs: { EUR: "€", KRW: "₩", INR: "₹", CNY: "CN¥", JPY: "¥", USD: "$US", GBP: "£GB", HKD: "$HK" },
-    yes: "oui",
-    no: "non",
     date: (year, month, day) => `${two(day)}/${two(month)}/${year}`,
     beforeClock: " ",
   },
@@ -74,8 +64,6 @@ const plain: Style = {
   group: "",
   signs: {},
   signLast: true,
-  yes: "true",
-  no: "false",
   date: (year, month, day) => `${year}-${two(month)}-${two(day)}`,
   beforeClock: " ",
 };
@@ -130,10 +118,6 @@ export function instantWords(instant: number, clock: Clock, locale: string): str
   const minute = clock.minuteAt(instant);
   const shown = Math.floor((instant + clock.offsetAt(instant)) / 86_400_000);
   return `${dateWords(shown, locale)}${styleOf(locale).beforeClock}${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
-
-export function booleanWords(value: boolean, locale: string): string {
-  return value ? styleOf(locale).yes : styleOf(locale).no;
 }
 
 const lunarMonths = ["正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊"];

@@ -1,5 +1,5 @@
 import type { Event, Expr, FieldDeclaration } from "../../src/syntax/tree.js";
-import { booleanWords, dateWords, instantWords, lunarWords, moneyText, numberText, percentText } from "./format.js";
+import { dateWords, instantWords, lunarWords, moneyText, numberText, percentText } from "./format.js";
 import { digitsOf } from "./material.js";
 import type { Value } from "./value.js";
 import { valueOf } from "./worth.js";
@@ -26,8 +26,6 @@ function valueText(value: Value, field: FieldDeclaration | null, world: World, l
       return dateWords(value.date, locale);
     case "instant":
       return instantWords(value.instant, world.clock, locale);
-    case "boolean":
-      return booleanWords(value.boolean, locale);
     case "lunarDate":
       return lunarWords(value.date, locale);
     case "version":
