@@ -58,7 +58,8 @@ function watchTurns(engine: Engine, explainGate: GateExplainer, input: FoldToExp
         turn = candidate.strategy === place ? beginning(is, candidate) : null;
         if (turn === null) return;
         turns.push(turn);
-        if (is !== "release") tell("due", candidate, null);
+        // Of an occurrence it is known before it is a candidate; the others are asked.
+        if (is === "occurrence") tell("due", candidate, null);
       },
       passes(gate, candidate, code) {
         if (turn === null) return;
