@@ -9,6 +9,11 @@ export function meaningOf(program: Program): string {
   return JSON.stringify(who.map((test) => plain(test, program.facts)));
 }
 
+/** What a whole program means, likewise: what it calls things and where it says them apart. */
+export function meaningOfAll({ facts, phrases: _, ...program }: Program): string {
+  return JSON.stringify(plain(program, facts));
+}
+
 function plain(node: unknown, facts: readonly Fact[] | null): unknown {
   if (Array.isArray(node)) return node.map((each) => plain(each, facts));
   if (typeof node !== "object" || node === null) return node;

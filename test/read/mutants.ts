@@ -5,27 +5,28 @@ import type { Expr, Frequency, Name, PointTest, Quantity, SequenceStep, Window }
  * bound, a denial, a side, a moment, a name. Some do not compile.
  */
 export function mutantsOf(test: Expr): Expr[] {
-  return variants(test) as Expr[];
+  return variantsOf(test, changed) as Expr[];
 }
 
-function variants(node: unknown): unknown[] {
+/** Every tree in which one node has become one of what it may become. */
+export function variantsOf(node: unknown, become: (node: object) => readonly object[]): unknown[] {
   if (Array.isArray(node))
-    return node.flatMap((each, place) => variants(each).map((other) => node.with(place, other) as unknown));
+    return node.flatMap((each, place) => variantsOf(each, become).map((other) => node.with(place, other) as unknown));
   if (typeof node !== "object" || node === null) return [];
   const inner = Object.entries(node)
     .filter(([key]) => key !== "span")
-    .flatMap(([key, part]) => variants(part).map((other) => ({ ...node, [key]: other })));
-  return [...changed(node), ...inner];
+    .flatMap(([key, part]) => variantsOf(part, become).map((other) => ({ ...node, [key]: other })));
+  return [...become(node), ...inner];
 }
 
 /** What a node may become by one change of its own. */
-function changed(node: object): object[] {
+export function changed(node: object): object[] {
   if ("is" in node) return [...ofExpr(node as Expr), ...ofTime(node as Window | Frequency), ...ofTest(node)];
   if ("pattern" in node && "same" in node) return ofStep(node as SequenceStep);
   return "text" in node ? ofName(node as Name) : [];
 }
 
-const next = <T>(list: readonly T[], one: T): T => list[(list.indexOf(one) + 1) % list.length] as T;
+export const next = <T>(list: readonly T[], one: T): T => list[(list.indexOf(one) + 1) % list.length] as T;
 
 const operators = ["<", "<=", ">", ">="] as const;
 const calculations = ["+", "-", "*", "/"] as const;
@@ -184,6 +185,11 @@ const names: readonly (readonly string[])[] = [
 ];
 
 function ofName(node: Name): Name[] {
-  const list = names.find((each) => each.includes(node.text));
+  return renamed(node, names);
+}
+
+/** A name in place of which others of its list may stand. */
+export function renamed(node: Name, lists: readonly (readonly string[])[]): Name[] {
+  const list = lists.find((each) => each.includes(node.text));
   return list ? list.filter((text) => text !== node.text).map((text) => ({ ...node, text })) : [];
 }
