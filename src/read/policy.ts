@@ -11,7 +11,7 @@ import type { ToldCap } from "./told-strategy.js";
 /** How often a user must have been seen before the hour tells something, unless said. */
 const SEEN = "10";
 
-/** A line for each rule; `null` for a policy without rules. */
+/** A line for each rule. */
 export function policyRules({ rules }: Policy, scope: Scope): Said[] {
   return rules.map((each) => rule(each, scope));
 }

@@ -31,6 +31,23 @@ describe("touchline read", () => {
     expect([code, stdout]).toEqual([0, wakeZh]);
   });
 
+  it("says the set of a strategy that belongs to one", async () => {
+    const set = `
+set sale "大促" {
+  when once at 2026-06-18 20:00
+  channel push
+  benefit none
+  material hello
+  strategy early "早场" { priority 60 }
+  strategy late "晚场" { priority 70 }
+}
+`;
+    const cwd = project({ "strategies.touch": `${strategies}${set}` });
+    const { code, stdout } = await touchline(["read", "--lang", "zh", "--strategy", "late"], { cwd });
+    expect([code, stdout.split("\n")[0]]).toEqual([0, "策略组「大促」（sale）"]);
+    expect(stdout).toContain("  - 策略「晚场」（late）\n    - 优先级 70\n");
+  });
+
   it("refuses a strategy that is not there, with the one that may be meant", async () => {
     const { code, stderr } = await touchline(["read", "--strategy", "wakee"], { cwd: project() });
     expect([code, stderr]).toEqual([2, expect.stringContaining("Did you mean `wake`?")]);

@@ -9,10 +9,8 @@ export function declarationMutants(node: Declaration): Declaration[] {
   return variantsOf(node, (each) => [...changed(each), ...ofClause(each)]) as Declaration[];
 }
 
-const ofStrategies = [
-  ...["when", "aim", "point", "purpose", "who", "repeat", "limit", "send", "channel", "benefit", "goal", "priority"],
-  ...["holdout", "budget", "split"],
-];
+const ofStrategies =
+  "when aim point purpose who repeat limit send channel benefit goal priority holdout budget split".split(" ");
 
 /** What may be left out of a node, by what it is. */
 const optional: Readonly<Record<string, readonly string[]>> = {
@@ -38,10 +36,11 @@ const untagged: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What there may be fewer of, or in another order. */
-const lists: ReadonlySet<string> = new Set([
-  ...["rules", "members", "variants", "links", "channels", "materials", "exclusive", "names", "sets", "guards", "was"],
-  ...["byChannel", "prizes", "limits", "events", "parameters"],
-]);
+const lists: ReadonlySet<string> = new Set(
+  "rules members variants links channels materials exclusive names sets guards was byChannel prizes limits events parameters".split(
+    " ",
+  ),
+);
 
 function ofClause(node: object): object[] {
   const gone = partsOf(node).flatMap((key) => (key in node ? [{ ...node, [key]: null }] : []));

@@ -6,7 +6,7 @@ const clock = pick("00:00", "08:00", "10:30", "20:00");
 const length = pick("1 day", "3 days", "2 weeks", "1 month", "30 minutes", "36 hours");
 const days = pick("1 day", "3 days", "1 week", "2 months");
 const event = pick("view", "visit", "pay", 'view where page is "a"', 'pay where (amount > 20 CNY and ref is "b")');
-const at = fc.string({ unit: pick("a", "b"), minLength: 1, maxLength: 6 }).map((salt) => `salt "${salt}"`);
+const salt = fc.string({ unit: pick("a", "b"), minLength: 1, maxLength: 6 }).map((text) => `salt "${text}"`);
 
 /** When, and whether an event starts it. */
 const schedule: fc.Arbitrary<string> = fc.oneof(
@@ -102,17 +102,17 @@ const optional = (clause: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.opti
 
 const variants: fc.Arbitrary<string> = fc
   .tuple(
-    at,
+    salt,
     pick(["50%", "30%", "20%"], ["40% was 50%, 45%", "40% was 30%, 35%", "20% was 20%, 20%"]),
     fc.array(fc.tuple(optional(channel), optional(benefit), optional(send)), { minLength: 2, maxLength: 2 }),
   )
-  .map(([salt, [a, b, c], offers]) => {
+  .map(([text, [a, b, c], offers]) => {
     const [first, second] = offers.map((clauses) => clauses.join(" "));
-    return `split ${salt} { ${a} variant va "甲" { ${first} } ${b} variant vb "甲" { ${second} } ${c} variant vc "照上面说的发" { none } }`;
+    return `split ${text} { ${a} variant va "甲" { ${first} } ${b} variant vb "甲" { ${second} } ${c} variant vc "照上面说的发" { none } }`;
   });
 
 /** Clauses that may be there or not, whatever starts it. */
-const rest: fc.Arbitrary<string> = fc
+const extras: fc.Arbitrary<string> = fc
   .tuple(
     optional(send),
     optional(fc.tuple(pick("1 day", "2 days"), pick("bought", "came")).map(([n, goal]) => `goal ${goal} within ${n}`)),
@@ -155,13 +155,16 @@ const start: fc.Arbitrary<string> = fc.oneof(
 );
 
 const strategy: fc.Arbitrary<string> = fc
-  .tuple(start, repeat, channel, benefit, rest, optional(at.map((salt) => `holdout 5% ${salt}`)))
+  .tuple(start, repeat, channel, benefit, extras, optional(salt.map((text) => `holdout 5% ${text}`)))
   .map((clauses) => `strategy it {\n  ${clauses.join("\n  ")}\n}`);
 
 const set: fc.Arbitrary<string> = fc
   .record({
-    shared: fc.tuple(start, repeat, channel, benefit, rest),
-    own: fc.tuple(optional(at.map((salt) => `holdout 5% ${salt}`)), optional(pick("budget 500 CNY", "budget 600 CNY"))),
+    shared: fc.tuple(start, repeat, channel, benefit, extras),
+    own: fc.tuple(
+      optional(salt.map((text) => `holdout 5% ${text}`)),
+      optional(pick("budget 500 CNY", "budget 600 CNY")),
+    ),
     members: fc.array(
       fc.tuple(
         pick("", "case", "otherwise"),
@@ -203,7 +206,7 @@ const policy: fc.Arbitrary<string> = fc
     fc.array(rule, { maxLength: 3 }),
     optional(test.map((one) => `personalise if ${one}`)),
     optional(pick("quiet hours from 22:00 to 08:00 else delay", "quiet hours from 12:00 to 13:00 else skip")),
-    optional(at.map((salt) => `holdout 2% ${salt}`)),
+    optional(salt.map((text) => `holdout 2% ${text}`)),
     optional(pick("best hour from pay", "best hour from view, visit at least 5 times")),
   )
   .map(([rules, ...others]) => `policy it {\n  ${[...rules, ...others].join("\n  ")}\n}`);
@@ -231,8 +234,8 @@ const given: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(pick("gift", "privilege"), terms).map(([kind, rest]) => `${kind} it { worth 39 CNY ${rest}`),
   fc.tuple(pick("50 points", "worth 10 CNY"), terms).map(([what, rest]) => `check_in it { ${what} ${rest}`),
   fc
-    .tuple(pick(["hp20", "hp30"], ["hp20", "p100"]), at)
-    .map(([[a, b], salt]) => `lottery it { prize 5% ${a} prize 95% ${b} ${salt}`),
+    .tuple(pick(["hp20", "hp30"], ["hp20", "p100"]), salt)
+    .map(([[a, b], text]) => `lottery it { prize 5% ${a} prize 95% ${b} ${text}`),
   pick(["hp20", "hp30"], ["p100", "hp20"]).map(([a, b]) => `referral it { giver ${a} friend ${b}`),
 );
 
