@@ -172,7 +172,7 @@ function acts(): string {
     if (n % 3 !== 0) act("pay", n, "2026-06-01T15:20:00", `${n * 10}.00`);
   }
   for (const hour of [15, 15, 15]) act("pay", 2, `2026-06-05T${hour}:40:00`, "1.00");
-  act("order", 1, "2026-06-17T23:40:00", "88.00");
+  act("order", 3, "2026-06-17T23:40:00", "88.00");
   act("order", 2, "2026-06-18T10:10:00", "66.00");
   act("pay", 2, "2026-06-18T10:20:00", "66.00");
   return `act,user_id,kind,at,order_id,amount,page\n${rows.join("\n")}\n`;
