@@ -43,7 +43,9 @@ describe.skipIf(!present)("the audiences of strategies/coffee", () => {
     whole = compileFolder(projectFolder("coffee"));
     const thinner = whole.strategies.flatMap((strategy) => strategy.who.map((_, part) => without(strategy, part)));
     const program = { ...whole, strategies: [...whole.strategies, ...thinner] };
-    plan = await planned(projectFolder("coffee"), program, "2018-07-19T18:00:00Z", "2018-07-20T18:00:00Z", folder);
+    plan = await planned(projectFolder("coffee"), program, "2018-07-19T18:00:00Z", "2018-07-20T18:00:00Z", {
+      dataRoot: folder,
+    });
   });
 
   /** Whom `who` lets through: e-mail reaches everybody and `repeat` is always, so nothing else refuses. */

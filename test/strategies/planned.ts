@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "../../src/compile.js";
-import type { Decision } from "../../src/decide/decision.js";
+import type { Cancellation, Decision, Ghost } from "../../src/decide/decision.js";
+import type { Entry } from "../../src/decide/entry.js";
 import { renderPretty } from "../../src/diagnostic/pretty.js";
 import { readStrategyFiles } from "../../src/host/strategy-files.js";
 import { parseDataMap } from "../../src/population/data-yaml.js";
@@ -27,6 +28,8 @@ export function compileFolder(folder: string): Program {
 export interface Planned {
   readonly result: PlanResult;
   readonly decisions: readonly Decision[];
+  readonly ghosts: readonly Ghost[];
+  readonly cancellations: readonly Cancellation[];
 }
 
 /** Plans `(since, until]`, given as ISO 8601, over the data of a folder. */
@@ -35,9 +38,11 @@ export async function planned(
   program: Program,
   since: string,
   until: string,
-  dataRoot?: string,
+  { dataRoot, entries }: { dataRoot?: string; entries?: ReadonlyMap<string, readonly Entry[]> } = {},
 ): Promise<Planned> {
   const decisions: Decision[] = [];
+  const ghosts: Ghost[] = [];
+  const cancellations: Cancellation[] = [];
   const data = parseDataMap({ name: "data.yaml", text: readFileSync(join(folder, "data.yaml"), "utf8") });
   const result = await planPopulation({
     project: folder,
@@ -46,9 +51,22 @@ export async function planned(
     dataRoot,
     since: Date.parse(since),
     until: Date.parse(until),
+    entries,
     onDecision: (decision) => decisions.push(decision),
+    onGhost: (ghost) => ghosts.push(ghost),
+    onCancellation: (cancellation) => cancellations.push(cancellation),
   });
-  return { result, decisions };
+  return { result, decisions, ghosts, cancellations };
+}
+
+/** What was recorded before, from a file of one JSON object a line. */
+export function readEntries(path: string): ReadonlyMap<string, readonly Entry[]> {
+  const entries = new Map<string, Entry[]>();
+  for (const line of readFileSync(path, "utf8").trimEnd().split("\n")) {
+    const entry = JSON.parse(line) as Entry & { readonly user: string };
+    entries.set(entry.user, [...(entries.get(entry.user) ?? []), entry]);
+  }
+  return entries;
 }
 
 /** How many of a strategy's candidates a gate refused, by code; empty if none. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Program } from "../../src/program/program.js";
 import { compileFolder, planned, projectFolder } from "./planned.js";
 import { openRawShop, type RawShop } from "./shop-sql.js";
+import { unruled } from "./unruled.js";
 
 const folder = projectFolder("shop");
 const until = "2026-06-18T12:00:00Z";
@@ -12,7 +13,7 @@ let program: Program;
 
 beforeAll(async () => {
   raw = await openRawShop(join(folder, "data"));
-  program = compileFolder(folder);
+  program = unruled(compileFolder(folder));
 });
 afterAll(() => raw.close());
 

@@ -2,68 +2,28 @@
  * The audiences of `strategies/shop`, said a second time: each part of each `who` in SQL, from what the strategy is meant
  * to say. Nothing here comes from the engine, so that an error in it can't hide here too.
  */
+import { never, on, type Said, thursday, dates } from "./shop-asks.js";
+import {
+  churned,
+  count,
+  daysAgo,
+  dormant,
+  exists,
+  horse,
+  lastDays,
+  lastHours,
+  nth,
+  paidBefore,
+  previousDays,
+  silentDays,
+  toppedUp,
+} from "./shop-phrases.js";
 
-export interface Said {
-  /** The clock of the occurrence; the dates follow from the interval. */
-  readonly clock: string;
-  /** Every day, Thursdays, or the evening of 18 June 2026. */
-  readonly on: "every day" | "Thursday" | "2026-06-18";
-  /** The parts of `who`, in order. */
-  readonly clauses: readonly string[];
-  /** What the chain needs, in order: the name of the channel, and whom it reaches. */
-  readonly chain: readonly string[];
-}
-
-// Within a user's rows, `today` is the local date and `local_at` the local time of an event that is visible by then.
-const lastDays = (n: number): string => `local_at >= today - interval ${n - 1} day`;
-const silentDays = (n: number): string => `local_at >= today - interval ${n} day`;
-const previousDays = (n: number): string => `local_at >= today - interval ${n} day and local_at < today`;
-const lastHours = (n: number): string => `local_at >= local_now - interval ${n} hour`;
-const count = (what: string): string => `count(*) filter (${what})`;
-
-// Whole dates, from `far` to `near` days ago.
-const daysAgo = (near: number, far: number): string =>
-  `local_at >= today - interval ${far} day and local_at < today - interval ${near - 1} day`;
-/** The local time of the n-th event of a kind, from 1. */
-const nth = (n: number, kind: string): string => `(list(local_at order by local_at) filter (kind = '${kind}'))[${n}]`;
-/** Whether rows of the same user, as seen at the same instant, meet a condition together. */
-const exists = (rows: readonly string[], condition: string): string => {
-  const each = rows.map((row) => `${row}.user_id = s.user_id and ${row}.local_now = s.local_now`);
-  return `exists (select 1 from ${rows.map((row) => `seen ${row}`).join(", ")} where ${each.join(" and ")} and ${condition})`;
-};
-
-const toppedUp = (steps: readonly string[]): string =>
-  exists(
-    steps.map((_, i) => `r${i}`),
-    steps
-      .map((kind, i) => {
-        const step = `r${i}.kind = '${kind}' and r${i}.local_at >= r${i}.today - interval 6 day`;
-        if (i === 0) return step;
-        const end =
-          i === 1 ? `r0.local_at::date + interval 2 day > r1.local_at` : `r1.at + interval 30 minute >= r2.at`;
-        return `${step} and r${i}.at > r${i - 1}.at and r${i}.recharge_id = r${i - 1}.recharge_id and ${end}`;
-      })
-      .join(" and "),
-  );
-
-/** The years of the Horse, each from its new year to the eve of the next. */
-const horse = [
-  ["1966-01-21", "1967-02-09"],
-  ["1978-02-07", "1979-01-28"],
-  ["1990-01-27", "1991-02-15"],
-  ["2002-02-12", "2003-02-01"],
-].map(([from, next]) => `any_value(birthday) >= date '${from}' and any_value(birthday) < date '${next}'`);
-
-const churned = `(${count("kind = 'visit'")} > 0 and ${count(`kind = 'visit' and ${silentDays(30)}`)} = 0)`;
-const twice = `${count("kind = 'pay'")} >= 2`;
-const dormant = `(not ${churned} and ${twice} and ${count(`kind = 'pay' and ${silentDays(21)}`)} = 0)`;
-const paidBefore = `${count("kind = 'pay'")} > 0`;
-
-/** Every strategy of the shop. */
-export const saidInSql: Readonly<Record<string, Said>> = {
+/** The strategies that look at what people do, at fixed hours. */
+export const saidOfBehaviour: Readonly<Record<string, Said>> = {
   headphone_nudge: {
-    clock: "10:00",
-    on: "every day",
+    repeat: 30,
+    asks: on("10:00"),
     clauses: [
       // Without an order from the start of those three days up to now.
       `count(distinct local_at::date) filter (kind = 'view' and category = 'headphones' and ${previousDays(3)}) = 3
@@ -72,8 +32,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat", "sms"],
   },
   camera_back: {
-    clock: "10:00",
-    on: "every day",
+    repeat: 14,
+    asks: on("10:00"),
     clauses: [
       `${count("kind = 'camera'")} > 0 and ${count(`kind = 'camera' and ${silentDays(15)}`)} = 0`,
       `${count(`kind = 'visit' and ${lastDays(15)}`)} > 0`,
@@ -81,8 +41,9 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat"],
   },
   camera_try: {
-    clock: "12:30",
-    on: "every day",
+    // A month after any day of May is 31 days after it.
+    repeat: 31,
+    asks: on("12:30"),
     clauses: [
       `${count(`kind = 'camera' and ${silentDays(15)}`)} = 0`,
       `${count(`kind = 'view' and ${lastHours(48)}`)} >= 3`,
@@ -90,8 +51,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push"],
   },
   camera_thursday: {
-    clock: "15:00",
-    on: "Thursday",
+    repeat: 56,
+    asks: on("15:00", thursday),
     clauses: [
       `${count(`kind = 'camera' and ${lastDays(15)}`)} = 0`,
       `${count(`kind = 'view' and category = 'camera' and ${previousDays(14)}`)} >= 2`,
@@ -99,8 +60,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat"],
   },
   first_order: {
-    clock: "18:30",
-    on: "every day",
+    repeat: never,
+    asks: on("18:30"),
     clauses: [
       `not ${churned} and not ${paidBefore}`,
       `coalesce(max(local_at) filter (kind = 'visit') >= today - interval 2 day, false)`,
@@ -108,20 +69,20 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "sms"],
   },
   dormant_wake: {
-    clock: "11:00",
-    on: "every day",
+    repeat: 30,
+    asks: on("11:00"),
     clauses: [dormant, `coalesce(max(price) filter (kind = 'view' and ${lastDays(7)}), 0) < 3000`],
     chain: ["push", "wechat"],
   },
   churn_winback: {
-    clock: "11:00",
-    on: "Thursday",
+    repeat: 60,
+    asks: on("11:00", thursday),
     clauses: [churned, paidBefore, `coalesce(today - (max(local_at) filter (kind = 'pay'))::date >= 35, false)`],
     chain: ["wechat", "sms"],
   },
   d618: {
-    clock: "20:00",
-    on: "2026-06-18",
+    repeat: never,
+    asks: on("20:00", dates("2026-06-18")),
     clauses: [
       `not ${churned} and ${paidBefore}`,
       `${count(`kind = 'visit' and ${lastDays(14)}`)} > 0
@@ -130,8 +91,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat", "sms"],
   },
   member_week: {
-    clock: "18:00",
-    on: "Thursday",
+    repeat: 0,
+    asks: on("18:00", thursday),
     clauses: [
       `coalesce(sum(amount) filter (kind = 'pay' and ${lastDays(60)}), 0) >= 3000
          and coalesce(sum(amount) filter (kind = 'pay' and ${lastDays(60)}), 0)
@@ -141,8 +102,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["wechat", "push"],
   },
   cart_left: {
-    clock: "19:00",
-    on: "every day",
+    repeat: 0,
+    asks: on("19:00"),
     clauses: [
       `coalesce(sum(quantity) filter (kind = 'cart' and ${lastDays(2)}), 0) >= 2`,
       `${count(`kind = 'order' and ${lastDays(2)}`)} = 0`,
@@ -150,8 +111,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push"],
   },
   coupon_unused: {
-    clock: "09:30",
-    on: "every day",
+    repeat: 3,
+    asks: on("09:30"),
     clauses: [
       `${count(`kind = 'claim' and ${lastDays(7)}`)} > 0
          and ${count(`kind = 'pay' and coupon is not null and ${lastDays(7)}`)} = 0`,
@@ -160,8 +121,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat"],
   },
   second_pay: {
-    clock: "17:00",
-    on: "every day",
+    repeat: never,
+    asks: on("17:00"),
     clauses: [
       `coalesce(${nth(2, "pay")} > ${nth(1, "pay")} and ${nth(2, "pay")} < ${nth(1, "pay")}::date + interval 31 day, false)`,
       `coalesce(${nth(2, "pay")} >= today - interval 6 day, false)`,
@@ -169,8 +130,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "sms"],
   },
   many_friends: {
-    clock: "12:00",
-    on: "every day",
+    repeat: never,
+    asks: on("12:00"),
     clauses: [
       "any_value(registered) <= local_now and today - any_value(registered)::date <= 30",
       `${count("kind = 'friend' and local_at > registered and local_at < registered::date + interval 8 day")} > 5`,
@@ -178,14 +139,14 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat"],
   },
   seven_days: {
-    clock: "21:00",
-    on: "every day",
+    repeat: never,
+    asks: on("21:00"),
     clauses: [`count(distinct local_at::date) filter (kind = 'checkin' and ${lastDays(7)}) = 7`],
     chain: ["push", "sms"],
   },
   views_up: {
-    clock: "20:00",
-    on: "every day",
+    repeat: 14,
+    asks: on("20:00"),
     clauses: [
       `${count(`kind = 'view' and ${daysAgo(8, 14)}`)} > 0`,
       `${count(`kind = 'view' and ${previousDays(7)}`)} > ${count(`kind = 'view' and ${daysAgo(8, 14)}`)}`,
@@ -194,8 +155,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat"],
   },
   rarely_pays: {
-    clock: "10:30",
-    on: "Thursday",
+    repeat: 28,
+    asks: on("10:30", thursday),
     clauses: [
       `${count(`kind = 'confirm' and ${lastDays(30)}`)} >= 3`,
       `10 * ${count(`kind = 'pay' and ${lastDays(30)}`)} < 3 * ${count(`kind = 'confirm' and ${lastDays(30)}`)}`,
@@ -203,8 +164,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat"],
   },
   cross_sell: {
-    clock: "12:00",
-    on: "Thursday",
+    repeat: 56,
+    asks: on("12:00", thursday),
     clauses: [
       `${count("kind = 'order' and category = 'phone'")} > 0`,
       `${count("kind = 'order' and category = 'headphones'")} = 0`,
@@ -212,8 +173,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat", "sms"],
   },
   favourite: {
-    clock: "19:30",
-    on: "Thursday",
+    repeat: 14,
+    asks: on("19:30", thursday),
     clauses: [
       `${count(`kind = 'view' and ${lastDays(30)}`)} > 0`,
       `count(distinct category) filter (kind = 'view' and ${lastDays(30)}) < 3`,
@@ -222,20 +183,20 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push"],
   },
   pairing: {
-    clock: "16:00",
-    on: "Thursday",
+    repeat: 14,
+    asks: on("16:00", thursday),
     clauses: [`${count(`kind = 'visit' and ${lastDays(7)}`)} > 0`, `${count(`kind = 'order' and ${lastDays(2)}`)} = 0`],
     chain: ["push"],
   },
   own_year: {
-    clock: "09:00",
-    on: "Thursday",
+    repeat: 365,
+    asks: on("09:00", thursday),
     clauses: ["any_value(birthday) is not null", horse.join(" or ")],
     chain: ["push", "wechat"],
   },
   camera_unpaid: {
-    clock: "20:00",
-    on: "every day",
+    repeat: 3,
+    asks: on("20:00"),
     clauses: [
       exists(
         ["v", "o"],
@@ -249,8 +210,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat", "sms"],
   },
   not_joined: {
-    clock: "13:00",
-    on: "every day",
+    repeat: 7,
+    asks: on("13:00"),
     clauses: [
       `${count("kind = 'visit' and page = '/618' and local_at >= date '2026-06-01' and local_at < date '2026-06-19'")} > 0
          and ${count("kind = 'join' and local_at >= date '2026-06-01'")} = 0`,
@@ -258,8 +219,8 @@ export const saidInSql: Readonly<Record<string, Said>> = {
     chain: ["push", "wechat"],
   },
   recharge_stalled: {
-    clock: "14:00",
-    on: "every day",
+    repeat: 7,
+    asks: on("14:00"),
     clauses: [
       `${toppedUp(["start_recharge", "confirm_recharge"])}
          and not ${toppedUp(["start_recharge", "confirm_recharge", "enter_password"])}`,

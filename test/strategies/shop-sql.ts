@@ -4,21 +4,32 @@
  * From April to June 2026 Shanghai is eight hours ahead of UTC and New York four behind, so local time is plain addition.
  */
 import { DuckDBInstance } from "@duckdb/node-api";
-import { type Said, saidInSql } from "./shop-said.js";
+import type { Said } from "./shop-asks.js";
+import { saidOfBehaviour } from "./shop-said.js";
+import { saidOfWhen } from "./shop-said-when.js";
+
+/** Every strategy of the shop. */
+export const saidInSql: Readonly<Record<string, Said>> = { ...saidOfBehaviour, ...saidOfWhen };
 
 /** What became of one candidate: the first part of `who` that fails (from 1), or the channel, or nothing that reaches. */
 export interface Fate {
   readonly user: string;
-  /** Local, such as `2026-06-18T10:00`. */
+  /** The key of the occurrence: local, such as `2026-06-18T10:00`, or the id of an event. */
   readonly occurrence: string;
+  /** The local time at which the user is looked at. */
+  readonly at: string;
+  /** What touches are counted by. */
+  readonly subject: string | null;
   readonly outcome: string;
 }
 
 // Instants as UTC wall time. An event that arrived more than the ten minutes of `settle` late is visible that much later.
 const tables: Readonly<Record<string, string>> = {
   people: `
-    select user_id, coalesce(local_zone, 'Asia/Shanghai') as zone, push_on = 'true' as push,
+    select user_id, coalesce(local_zone, 'Asia/Shanghai') as zone, push_on = 'true' and app_version is not null as push,
            wechat is not null as wechat, phone is not null as sms, balance::bigint as balance, birthday::date as birthday,
+           coalesce(string_split(app_version, '.')[1]::integer * 1000 + string_split(app_version, '.')[2]::integer >= 8002, false) as popup,
+           lunar_birthday, origin, lang,
            timezone('UTC', registered_at::timestamptz) + ahead(zone) as registered
     from (select distinct * from read_csv($folder || '/users.csv', all_varchar = true))
     where (gender is null or gender in ('male', 'female')) and try_cast(registered_at as timestamptz) is not null
@@ -33,32 +44,34 @@ const tables: Readonly<Record<string, string>> = {
       select *, amount::decimal(18, 3) as money from read_csv($folder || '/trades.csv', all_varchar = true)
       where money = round(money, 2)
     )
-    select user_id, 'visit' as kind, occurred_at::timestamptz as occurred, received_at::timestamptz as received, page
+    select user_id, 'visit' as kind, event_id as event, occurred_at::timestamptz as occurred, received_at::timestamptz as received, page
     from read_csv($folder || '/visits.csv', all_varchar = true)
     where occurred <= received + interval 5 minute
     union all by name
     select user_id, 'view' as kind, occurred_at::timestamptz as occurred, received_at::timestamptz as received, category,
            product, price::decimal(18, 2) as price from views
     union all by name
-    select user_id, kind, occurred_at::timestamptz as occurred, category, product, order_id, money::decimal(18, 2) as amount, coupon
+    select user_id, kind, trade_id as event, occurred_at::timestamptz as occurred, category, product, order_id, money::decimal(18, 2) as amount, coupon
     from trades
     union all by name
-    select user_id, 'cart' as kind, occurred_at::timestamptz as occurred, quantity::integer as quantity
+    select user_id, 'cart' as kind, occurred_at::timestamptz as occurred, product, quantity::integer as quantity
     from read_csv($folder || '/carts.csv', all_varchar = true)
     union all by name
     select user_id, 'claim' as kind, occurred_at::timestamptz as occurred, coupon
     from read_csv($folder || '/claims.csv', all_varchar = true)
     union all by name
-    select user_id, 'confirm' as kind, occurred_at::timestamptz as occurred from read_csv($folder || '/confirms.csv', all_varchar = true)
+    select user_id, 'confirm' as kind, event_id as event, occurred_at::timestamptz as occurred, order_id, amount::decimal(18, 2) as amount
+    from read_csv($folder || '/confirms.csv', all_varchar = true)
     union all by name
     select user_id, 'join' as kind, occurred_at::timestamptz as occurred from read_csv($folder || '/joins.csv', all_varchar = true)
     union all by name
-    select user_id, 'checkin' as kind, occurred_at::timestamptz as occurred from read_csv($folder || '/checkins.csv', all_varchar = true)
+    select user_id, 'checkin' as kind, event_id as event, occurred_at::timestamptz as occurred
+    from read_csv($folder || '/checkins.csv', all_varchar = true)
     union all by name
     select user_id, 'friend' as kind, occurred_at::timestamptz as occurred from read_csv($folder || '/friends.csv', all_varchar = true)
     union all by name
     select user_id, case kind when 'password' then 'enter_password' else kind || '_recharge' end as kind,
-           occurred_at::timestamptz as occurred, recharge_id
+           event_id as event, occurred_at::timestamptz as occurred, recharge_id
     from read_csv($folder || '/recharges.csv', all_varchar = true)
     union all by name
     select user_id, 'camera' as kind, (occurred_at || '+08')::timestamptz as occurred
@@ -68,6 +81,7 @@ const tables: Readonly<Record<string, string>> = {
     select *, timezone('UTC', occurred) as at,
            timezone('UTC', greatest(occurred, coalesce(received - interval 10 minute, occurred))) as visible
     from rows`,
+  days: "select day from range(timestamp '2026-05-01', timestamp '2026-07-01', interval 1 day) t(day)",
 };
 
 /** The raw files, read once; ask it for any strategy, and close it. */
@@ -95,9 +109,13 @@ export async function openRawShop(folder: string): Promise<RawShop> {
     async fates(strategy, since, until) {
       const wall = { since: since.replace("Z", ""), until: until.replace("Z", "") };
       const rows = await connection.runAndReadAll(fatesSql(saidInSql[strategy] as Said), wall);
-      return rows
-        .getRows()
-        .map((row) => ({ user: String(row[0]), occurrence: String(row[1]), outcome: String(row[2]) }));
+      return rows.getRows().map(([user, occurrence, at, subject, outcome]) => ({
+        user: String(user),
+        occurrence: String(occurrence),
+        at: String(at),
+        subject: subject === null ? null : String(subject),
+        outcome: String(outcome),
+      }));
     },
     close() {
       connection.closeSync();
@@ -106,24 +124,23 @@ export async function openRawShop(folder: string): Promise<RawShop> {
   };
 }
 
-function fatesSql({ clock, on, clauses, chain }: Said): string {
+function fatesSql({ asks, back, clauses, chain }: Said): string {
   const refused = clauses.map((clause, i) => `when not (${clause}) then 'clause_${i + 1}'`).join("\n");
   const channels = chain.map((channel) => `when any_value(${channel}) then '${channel}'`).join("\n");
-  const dates =
-    on === "every day" ? "true" : on === "Thursday" ? "dayname(day) = 'Thursday'" : `day = timestamp '${on}'`;
+  const recent = back === undefined ? "" : `and h.at >= p.local_now - ahead(p.zone) - interval ${back}`;
   return `
     with asked as materialized (
-      select *, (day::date + time '${clock}') as local_now, day::date as today
-      from people, range(timestamp '2026-05-01', timestamp '2026-07-01', interval 1 day) t(day)
-      where local_now - ahead(zone) > $since::timestamp and local_now - ahead(zone) <= $until::timestamp and ${dates}
+      select p.*, a.local_now, a.local_now::date as today, a.occurrence, a.subject, a.worth
+      from (${asks}) a join people p using (user_id)
+      where a.local_now - ahead(p.zone) > $since::timestamp and a.local_now - ahead(p.zone) <= $until::timestamp
     ),
     seen as (
       select p.*, local_now - ahead(zone) as utc_now, h.* exclude (user_id), h.at + ahead(p.zone) as local_at
       from asked p
-      left join history h on h.user_id = p.user_id and h.visible <= p.local_now - ahead(p.zone)
+      left join history h on h.user_id = p.user_id and h.visible <= p.local_now - ahead(p.zone) ${recent}
     )
-    select user_id, strftime(local_now, '%Y-%m-%dT%H:%M'), case ${refused} ${channels} else 'unreachable' end
-    from seen s group by user_id, local_now, today order by 1, 2`;
+    select user_id, occurrence, local_now::varchar, any_value(subject), case ${refused} ${channels} else 'unreachable' end
+    from seen s group by user_id, occurrence, local_now, today order by 1, 2`;
 }
 
 /** How many met each fate. */
