@@ -1,7 +1,11 @@
 import type { Length } from "../told.js";
 import type { ToldValue } from "../told-strategy.js";
 import type { OfferWording } from "../wording.js";
+import { namesEn } from "./names-en.js";
 import { lengthEn } from "./time-en.js";
+
+/** A part of a message, or a parameter of a template. */
+const slot = (id: string): string => namesEn.word({ text: id, id: null });
 
 const valid = (term: Length | null): string =>
   term === null ? "with no end" : `valid for ${lengthEn(term)} after it is given`;
@@ -39,7 +43,7 @@ export const offersEn: OfferWording = {
   reachIf: "it can reach a user if ",
   cost: (amount) => `each send costs ${amount}`,
   quota: (n, per) => `at most ${n} sends a ${per} to all users together`,
-  characters: (part, n) => `${part} of at most ${n} ${n === "1" ? "character" : "characters"}`,
+  characters: (part, n) => `${slot(part)} of at most ${n} ${n === "1" ? "character" : "characters"}`,
   terms,
   stock: (stock) => {
     switch (stock.is) {
@@ -58,9 +62,9 @@ export const offersEn: OfferWording = {
     }
   },
   materialFor: (channel) => `for ${channel}`,
-  materialLine: (locale, part, text) => `${locale} ${part}: ${text}`,
+  materialLine: (locale, part, text) => `${locale} ${slot(part)}: ${text}`,
   template: (id) => `the provider's template ${id}`,
-  parameter: (name, value) => `${name} = ${value}`,
+  parameter: (name, value) => `${slot(name)} = ${value}`,
   fallbackLocale: (locale, recorded) =>
     recorded ? `users of any other language get ${locale}` : `no user's language is recorded, so all get ${locale}`,
   goal: (event) => `${event} happened after the message; each strategy says within how long`,

@@ -2,6 +2,7 @@ import type { Length } from "../told.js";
 import type { ToldValue } from "../told-strategy.js";
 import type { OfferWording } from "../wording.js";
 import { row, zh } from "./chinese.js";
+import { namesZh } from "./names-zh.js";
 import { lengthZh } from "./time-zh.js";
 
 const slots: ReadonlyMap<string, string> = new Map([
@@ -10,7 +11,8 @@ const slots: ReadonlyMap<string, string> = new Map([
   ["subject", "主题"],
 ]);
 const words = new Set(slots.values());
-const slot = (part: string): string => slots.get(part) ?? (words.has(part) ? `「${part}」` : part);
+const named = (id: string): string => namesZh.word({ text: id, id: null });
+const slot = (part: string): string => slots.get(part) ?? (words.has(part) ? `「${part}」` : named(part));
 
 const valid = (term: Length | null): string => (term === null ? "长期有效" : zh`发放后 ${lengthZh(term)}内有效`);
 
@@ -73,7 +75,7 @@ export const offersZh: OfferWording = {
   materialFor: (channel) => row("用于", channel),
   materialLine: (locale, part, text) => zh`${locale} ${slot(part)}：${text}`,
   template: (id) => row("用服务商模板", id),
-  parameter: (name, value) => `${name} = ${value}`,
+  parameter: (name, value) => `${named(name)} = ${value}`,
   fallbackLocale: (locale, recorded) =>
     recorded ? zh`用户的语言没有对应文字时，用 ${locale} 的` : zh`没有记录用户的语言，所以都用 ${locale} 的`,
   goal: (event) => zh`触达之后有过${event}，期限由各条策略规定`,
