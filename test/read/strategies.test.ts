@@ -94,10 +94,10 @@ ${text}`,
 
 describe("a part of a message", () => {
   it("is put in quotation marks where its name could pass for words of ours", () => {
-    const odd = "channel odd { cost 0 CNY  limit `标题` 9 characters  limit `a最多 5 个字；b` 8 characters }";
-    expect(toldIn(odd, "zh")).toContain("；「标题」最多 9 个字；「a最多 5 个字；b」最多 8 个字；");
-    const filled = 'material m for sms template "T" { `a = b` = user.id }';
-    expect(toldIn(filled, "en")).toContain("\n  - “a = b” = the user's id");
-    expect(toldIn(filled, "zh")).toContain("\n  - 「a = b」 = 用户的 id");
+    const odd = "channel odd { cost 0 CNY  limit `标题` 9 characters  limit title 8 characters }";
+    expect(toldIn(odd, "zh")).toContain("；「标题」最多 9 个字；标题最多 8 个字；");
+    const filled = 'material m for sms template "T" { `one` = user.id  `不是` = user.id }';
+    expect(toldIn(filled, "en")).toContain("\n  - “one” = the user's id");
+    expect(toldIn(filled, "zh")).toContain("\n  - 「不是」 = 用户的 id");
   });
 });
