@@ -7,7 +7,7 @@ import type { Occurrence } from "../occur/agenda.js";
 import type { Program, Strategy, Type } from "../program/program.js";
 import type { FoldInput, World } from "./fold.js";
 import { decisionKey } from "./key.js";
-import { limitKey } from "./limit-key.js";
+import { limitKey, triggeringEvent } from "./limit-key.js";
 import { stepText } from "./recorder.js";
 import { stepOf } from "./turn-finder.js";
 import type { Turn } from "./turns.js";
@@ -129,21 +129,6 @@ function limitColumn(
   const type = event === null ? undefined : events[event]?.fields[limit.field]?.type;
   if (column < 0 || !type) throw new RangeError(`the limit of \`${id}\` counts by a field that no fact reads`);
   return { column, type };
-}
-
-/** The kind of event that starts a strategy: of a silence the first, of a stall that of the last step reached. */
-function triggeringEvent(when: Strategy["when"]): number | null {
-  switch (when.is) {
-    case "happens":
-    case "nth":
-      return when.pattern.event;
-    case "absence":
-      return when.first.event;
-    case "stall":
-      return when.steps.at(-1)?.event ?? null;
-    default:
-      return null;
-  }
 }
 
 /** Stands for no zone until a fold brings one. */

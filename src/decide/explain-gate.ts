@@ -11,6 +11,7 @@ import { explainCap } from "./explain-cap.js";
 import { explainChannel, explainChannels, explainRoom, isAllowed } from "./explain-channel.js";
 import { explainClaims } from "./explain-claims.js";
 import { explainAt, explainTouch, type Scene } from "./explain-scene.js";
+import { shownKey } from "./limit-key.js";
 import type { ExplainedChannel, ExplainedClaim, ExplainedGate, ExplainedHours } from "./explanation.js";
 
 /**
@@ -168,7 +169,8 @@ function findExclusive(program: Program, { candidate }: Scene, details: Details)
   return { code: `lost_to ${winner.strategy ?? ""}`, winner };
 }
 
-function findFresh(program: Program, { candidate }: Scene, { repeat, limit, caps }: FreshDetail): Finding {
+function findFresh(program: Program, scene: Scene, { repeat, limit, caps }: FreshDetail): Finding {
+  const { candidate } = scene;
   const explained = caps.map((use) => explainCap(program, candidate, use));
   const full = explained.find(({ n, touches }) => touches.length >= n);
   const isEarly = repeat !== null && candidate.date < repeat.againFrom;
@@ -183,7 +185,7 @@ function findFresh(program: Program, { candidate }: Scene, { repeat, limit, caps
     ...(limit && {
       limit: {
         n: limit.n,
-        key: candidate.limitKey,
+        key: shownKey(program, strategyOf(program, scene), scene.candidate.limitKey),
         touches: limit.touches.map((touch) => explainTouch(program, touch)),
       },
     }),

@@ -9,6 +9,7 @@ import { createGateExplainer, type GateExplainer, plainGate } from "./explain-ga
 import type { LookBehindAt, Scene } from "./explain-scene.js";
 import type { ExplainedGate, ExplainedOccurrence, ExplainedWalk, Explanation } from "./explanation.js";
 import type { FoldInput } from "./fold.js";
+import { shownKey } from "./limit-key.js";
 import { stepText } from "./recorder.js";
 
 /** A fold of all strategies, without a place to put its results. */
@@ -25,7 +26,8 @@ export function createExplain(engine: Engine): Explain {
   return (input, place) => {
     const strategy = strategies[place];
     if (strategy === undefined) throw new RangeError(`the program has no strategy at place ${place}`);
-    const occurrences = byOccurrence(watchTurns(engine, explainGate, input, place));
+    const keyOf = (key: string | null): string | null => shownKey(engine.program, strategy, key);
+    const occurrences = byOccurrence(watchTurns(engine, explainGate, input, place), keyOf);
     return { user: input.user, strategy: strategy.id, zone: input.zone.name, occurrences };
   };
 }
@@ -115,7 +117,7 @@ function isWalk(gate: GateId, { ghost }: Candidate, { gates }: Turn): boolean {
 }
 
 /** Puts what came later with its occurrence; an occurrence of an earlier interval has nothing but that. */
-function byOccurrence(turns: readonly Turn[]): ExplainedOccurrence[] {
+function byOccurrence(turns: readonly Turn[], keyOf: KeyOf): ExplainedOccurrence[] {
   const found = new Map<string, { first: Turn | null; later: Turn[] }>();
   for (const turn of turns) {
     let group = found.get(turn.occurrence);
@@ -125,14 +127,17 @@ function byOccurrence(turns: readonly Turn[]): ExplainedOccurrence[] {
   }
   return [...found].map(([occurrence, { first, later }]) => ({
     occurrence,
-    ...(first === null ? earlier(later[0] as Turn) : explainedStep(first)),
+    ...(first === null ? earlier(later[0] as Turn) : explainedStep(first, keyOf)),
     later: later.map((turn) =>
       turn.is === "release"
         ? { is: "release", step: turn.step, at: turn.at, gates: turn.gates, cancellation: turn.cancellation }
-        : { is: "fallback", ...explainedStep(turn) },
+        : { is: "fallback", ...explainedStep(turn, keyOf) },
     ),
   }));
 }
+
+/** What is shown of a key that `limit` counts by. */
+type KeyOf = (key: string | null) => string | null;
 
 type Step = Omit<ExplainedOccurrence, "occurrence" | "later">;
 
@@ -141,14 +146,14 @@ function earlier({ at }: Turn): Step {
   return { step: "1", at, gates: [], decision: null, ghost: null, walks: [] };
 }
 
-function explainedStep({ step, at, gates, walks, decision, ghost }: Turn): Step {
+function explainedStep({ step, at, gates, walks, decision, ghost }: Turn, keyOf: KeyOf): Step {
   const chosen = walks.find((walk) => walk.gates.every(({ outcome }) => outcome === "passed")) ?? walks[0];
   return {
     step,
     at,
     gates: allGates([...gates, ...(chosen?.gates ?? []).filter(({ gate }) => gate !== "allowed")], chosen),
-    decision: decision && withoutMaterial(decision),
-    ghost,
+    decision: decision && withoutMaterial(decision, keyOf),
+    ghost: ghost && { ...ghost, limit_key: keyOf(ghost.limit_key) },
     walks: walks.length > 1 ? walks : [],
   };
 }
@@ -164,8 +169,8 @@ function allGates(told: readonly ExplainedGate[], walk: ExplainedWalk | undefine
   );
 }
 
-function withoutMaterial(decision: Decision): Omit<Decision, "material"> {
-  const copy = { ...decision };
+function withoutMaterial(decision: Decision, keyOf: KeyOf): Omit<Decision, "material"> {
+  const copy = { ...decision, limit_key: keyOf(decision.limit_key) };
   Reflect.deleteProperty(copy, "material");
   return copy;
 }

@@ -20,7 +20,7 @@ export interface ExplainedStep {
   readonly at: string;
   /** All gates, in order. A ghost does not reach `funded` and `composed`. */
   readonly gates: readonly ExplainedGate[];
-  /** The touch, without its text, which may hold personal data; `null` if there is none. */
+  /** The touch, without its text, which may hold personal data, as its `limit_key` may: then that is `known`. `null` if there is none. */
   readonly decision: Omit<Decision, "material"> | null;
   /** Of somebody who is not touched, to be compared with: what would have been sent. */
   readonly ghost: Ghost | null;
@@ -79,7 +79,7 @@ export interface ExplainedGate {
   readonly timing?: ExplainedTiming;
   /** At `exclusive`, if somebody else won. */
   readonly winner?: ExplainedWinner;
-  /** At `fresh`, if the strategy has a limit: what was touched about the same thing before. */
+  /** At `fresh`, if the strategy has a limit: what was touched about the same thing before. A personal `key` is `known`. */
   readonly limit?: { readonly n: number; readonly key: string | null; readonly touches: readonly ExplainedTouch[] };
   /** At `fresh`: the caps of all or of several channels that the touch counts under. */
   readonly caps?: readonly ExplainedCap[];

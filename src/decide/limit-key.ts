@@ -1,7 +1,7 @@
 import { formatDate } from "../calendar/civil.js";
 import { formatInstant } from "../calendar/instant.js";
 import { formatLunar, lunarOfStored } from "../calendar/lunar.js";
-import { MILLIONTHS, type Type } from "../program/program.js";
+import { MILLIONTHS, type Program, type Strategy, type Type } from "../program/program.js";
 import { decimalText } from "../text/decimal.js";
 import { formatVersion } from "../text/version.js";
 
@@ -36,4 +36,29 @@ function written(type: Type, stored: number): string {
     default:
       return String(stored);
   }
+}
+
+/** The kind of event that starts a strategy: of a silence the first, of a stall that of the last step reached. */
+export function triggeringEvent(when: Strategy["when"]): number | null {
+  switch (when.is) {
+    case "happens":
+    case "nth":
+      return when.pattern.event;
+    case "absence":
+      return when.first.event;
+    case "stall":
+      return when.steps.at(-1)?.event ?? null;
+    default:
+      return null;
+  }
+}
+
+/** The key as explanations show it: `known` where the strategy counts its touches by a field that holds personal data. */
+export function shownKey(program: Program, strategy: Strategy, key: string | null): string | null {
+  return key !== null && isPersonal(program, strategy) ? "known" : key;
+}
+
+function isPersonal({ events }: Program, { limit, when }: Strategy): boolean {
+  const event = triggeringEvent(when);
+  return limit !== null && event !== null && (events[event]?.fields[limit.field]?.pii ?? false);
 }

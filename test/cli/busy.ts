@@ -10,7 +10,7 @@ user {
   stopped: boolean
 }
 event visit "访问" { page: text }
-event order "下单" { order_id: text  amount: CNY }
+event order "下单" { order_id: text  receiver: text pii  amount: CNY }
 event pay "支付" { order_id: text  amount: CNY }
 
 channel push "推送" { reach if user.push_on is true  limit title 20 characters  cost 0 CNY }
@@ -106,6 +106,15 @@ strategy unpaid "待支付提醒" {
   material pay_push
 }
 
+strategy thanks "谢谢" {
+  when order happens
+  who not (event.receiver is "nobody")
+  limit 1 per event.receiver
+  channel push
+  benefit none
+  material plain_push
+}
+
 strategy at_night "夜里" {
   when every day at 22:30
   repeat always
@@ -149,7 +158,7 @@ events:
   pay: { from: SELECT * FROM acts WHERE kind = 'pay', id: act, user: user_id, occurred_at: at }
 `;
 
-/** Every phone number and nickname holds it: it must never be told. */
+/** All personal data holds it: it must never be told. */
 export const canary = "CANARY";
 
 /** Everybody visits, two of three pay; `u5` wants no push, `u6` is on the stop list, `u7` wants nothing personal. */
@@ -165,7 +174,7 @@ function users(): string {
 function acts(): string {
   const rows: string[] = [];
   const act = (kind: string, n: number, at: string, amount = ""): void => {
-    rows.push(`${kind}${rows.length},u${n},${kind},${at}+08:00,o${n},${amount},/`);
+    rows.push(`${kind}${rows.length},u${n},${kind},${at}+08:00,o${n},${canary} ${n},${amount},/`);
   };
   for (let n = 1; n <= 24; n++) {
     act("visit", n, n % 6 === 0 ? "2026-06-10T09:00:00" : "2026-06-16T09:00:00");
@@ -175,7 +184,9 @@ function acts(): string {
   act("order", 3, "2026-06-17T23:40:00", "88.00");
   act("order", 2, "2026-06-18T10:10:00", "66.00");
   act("pay", 2, "2026-06-18T10:20:00", "66.00");
-  return `act,user_id,kind,at,order_id,amount,page\n${rows.join("\n")}\n`;
+  act("order", 14, "2026-06-18T11:10:00", "12.00");
+  act("pay", 14, "2026-06-18T11:20:00", "12.00");
+  return `act,user_id,kind,at,order_id,receiver,amount,page\n${rows.join("\n")}\n`;
 }
 
 /** A day in which everything falls due once: from midnight to midnight in Shanghai. */

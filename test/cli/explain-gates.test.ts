@@ -113,6 +113,12 @@ describe("explain tells of each gate what it saw", () => {
     expect(again).toContain("✗ limit: about o3  1 touch  fewer than 1\n  unpaid over push, 2026-06-01 12:00\n");
   });
 
+  it("fresh: hides what touches are about where that is personal", async () => {
+    const told = await explain("u14", "thanks", [touch("thanks", "01", "push", { limit_key: `${canary} 14` })]);
+    expect(told).toContain("✗ limit: about a hidden value  1 touch  fewer than 1\n");
+    expect(told).toContain('✗ event.receiver is "nobody"  known (hidden)');
+  });
+
   it("funded: what is left, in pieces, for the user and in money", async () => {
     const spent = await explain("u10", "wake", [touch("wake", "01", "push", { benefit: { id: "off20" } })]);
     expect(spent).toContain("the user already has as many `off20` as one user may get\n");
@@ -181,6 +187,8 @@ describe("explain, in every form", () => {
     ["u9", "gifts"],
     ["u1", "wake"],
     ["u3", "unpaid"],
+    ["u14", "thanks"],
+    ["u2", "thanks"],
     ["u18", "gifts"],
     ["u18", "asleep"],
     ["u17", "d11_vip"],

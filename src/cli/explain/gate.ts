@@ -78,7 +78,7 @@ function freshRows({ repeat, limit, caps, code }: ExplainedGate, telling: Tellin
   if (limit) {
     const { n, key, touches } = limit;
     const mark = touches.length < n ? HOLDS : FAILS;
-    const about = details.limit(key === null ? null : visible(key));
+    const about = key === "known" ? details.hiddenLimit : details.limit(key && visible(key));
     rows.push([`    ${mark} ${about}`, details.touched(touches.length), details.fewerThan(n), ""]);
     if (touches.length >= n) rows.push(...touches.map((touch) => touchRow(touch, telling, "      ")));
   }

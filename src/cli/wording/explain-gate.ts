@@ -48,6 +48,7 @@ export interface ExplainGateWording {
 
   readonly apart: (days: number) => string;
   readonly limit: (key: string | null) => string;
+  readonly hiddenLimit: string;
 
   readonly pieces: (benefit: string, channel: string | null) => string;
   readonly budget: (of: string) => string;
@@ -109,6 +110,7 @@ const en: ExplainGateWording = {
   },
   apart: (days) => (days === 1 ? "not on one day" : `${grouped(days)} days apart`),
   limit: (key) => (key === null ? "limit: about something unknown" : `limit: about ${key}`),
+  hiddenLimit: "limit: about a hidden value",
   pieces: (benefit, channel) => (channel === null ? benefit : `${benefit}, over ${channel}`),
   budget: (of) => `budget of ${of}`,
   quota: (channel) => `quota of ${channel}`,
@@ -158,6 +160,7 @@ const zh: ExplainGateWording = {
   moved: { settled: "随即发送", window: "因发送时段", quiet_hours: "因免打扰", best_hour: "因最佳钟点" },
   apart: (days) => (days === 1 ? "不在同一天" : `相隔 ${grouped(days)} 天`),
   limit: (key) => (key === null ? "同一件事的上限：所指未知" : `同一件事的上限：${key}`),
+  hiddenLimit: "同一件事的上限：值不显示",
   pieces: (benefit, channel) => (channel === null ? benefit : `${benefit}，走 ${channel}`),
   budget: (of) => `${of} 的预算`,
   quota: (channel) => `${channel} 的配额`,
