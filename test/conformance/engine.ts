@@ -97,12 +97,12 @@ export class Engine {
     );
     must(
       "refusals past `targeted`",
-      refusals.map(withoutUser),
+      refusals.map((each) => without(each, "user")),
       refused.filter(({ gate }) => gate !== "targeted"),
     );
     must(
       "decisions",
-      decisions.map(({ material: _, ...rest }) => rest),
+      decisions.map((each) => without(each, "material")),
       told.flatMap(({ decision }) => decision ?? []),
     );
     must(
@@ -161,8 +161,8 @@ function toldOf(
   return { strategy, occurrence, step, at, priority, gate, code, decision, ghost, cancelled: [] };
 }
 
-function withoutUser({ user: _, ...rest }: Refusal): Omit<Refusal, "user"> {
-  return rest;
+function without(row: object, name: string): object {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => field !== name));
 }
 
 /** Counters from which others have taken before. Money is said in units, and counted in parts of the minor unit. */

@@ -85,7 +85,10 @@ const scrambled = (word: bigint) => (rotated((word * 0xcc9e2d51n) % WORD, 15n) *
 /** MurmurHash3, 32 bits, seed 0, as Austin Appleby published it; in big integers, so that nothing overflows unseen. */
 export function murmur(bytes: Uint8Array): number {
   const word = (at: number, size: number) =>
-    [...bytes.slice(at, at + size)].reduce((sum, byte, place) => sum + (BigInt(byte) << BigInt(8 * place)), 0n);
+    Array.from({ length: size }, (_, place) => BigInt(bytes[at + place] ?? 0) << BigInt(8 * place)).reduce(
+      (a, b) => a + b,
+      0n,
+    );
   const whole = bytes.length - (bytes.length % 4);
   let hash = 0n;
   for (let at = 0; at < whole; at += 4) hash = (rotated(hash ^ scrambled(word(at, 4)), 13n) * 5n + 0xe6546b64n) % WORD;
