@@ -24,7 +24,7 @@ export function table(rows: readonly (readonly string[])[], align: readonly Alig
     Math.max(0, ...rows.map((row, at) => (column < (ends[at] as number) ? cellWidth(row[column] ?? "") : 0))),
   );
   const all = cellWidth(indent) + widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length);
-  const over = fit?.width == null ? 0 : all - fit.width;
+  const over = all - (fit?.width ?? all);
   if (fit && over > 0) {
     const own = widths[fit.column] ?? 0;
     widths[fit.column] = Math.min(own, Math.max(LEAST, own - over));

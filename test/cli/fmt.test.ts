@@ -56,7 +56,7 @@ describe("touchline fmt", () => {
   });
 
   it("does not touch what a later version will read", async () => {
-    const later = "set d11 { who did visit ever }\n";
+    const later = "journey welcome { who did visit ever }\n";
     const cwd = folder({ "a.touch": later });
     const { code, stdout } = await touchline(["fmt"], { cwd });
     expect([code, stdout]).toEqual([1, expect.stringContaining("error[not-yet]")]);

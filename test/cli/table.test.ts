@@ -22,6 +22,23 @@ describe("a table", () => {
     for (const line of lines) expect(line).toBe(line.trimEnd());
   });
 
+  it("does not widen a column for a text that has nothing behind it", () => {
+    const rows = [
+      ["a heading that is long", "", ""],
+      ["a", "1", "x"],
+    ];
+    expect(table(rows, ["left", "left", "left"])).toEqual(["a heading that is long", "a  1  x"]);
+    expect(table(rows, ["right", "left", "left"])[1]).toBe(`${" ".repeat(21)}a  1  x`);
+  });
+
+  it("cuts one column where lines would be too long, but leaves 24 cells of it", () => {
+    const row = ["n", "连看三天耳机".repeat(6), "1"];
+    const widthAt = (width: number): number =>
+      stringWidth(table([row], ["left", "left", "right"], "  ", { width, column: 1 })[0] ?? "");
+    expect([widthAt(60), widthAt(10)]).toEqual([60, 2 + 1 + 2 + 24 + 2 + 1]);
+    expect(table([row], ["left", "left", "right"], "", { width: null, column: 1 })[0]).not.toContain("…");
+  });
+
   it("takes rows that are short", () => {
     expect(table([["a"], ["bb", "1"]], ["left", "right"])).toEqual(["a", "bb  1"]);
   });

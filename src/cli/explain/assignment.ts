@@ -13,7 +13,7 @@ export function assignmentRows(assigned: ExplainedAssignment, telling: Telling):
   const rows: Row[] = [];
   if (global_holdout) rows.push(holdoutRow(global_holdout, details.globalHoldout, telling));
   if (holdout) rows.push(holdoutRow(holdout, own, telling));
-  if (split?.variant != null) {
+  if (split && split.variant !== null) {
     const mark = ghost === "control" ? FAILS : HOLDS;
     rows.push([
       `    ${mark} ${details.variant(variantName(telling, split.variant))}`,

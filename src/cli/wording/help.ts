@@ -114,10 +114,12 @@ Examples:
       about: "why one user is, or is not, touched by one strategy",
       more: `
 Goes gate by gate at each occurrence in the interval; within \`who\`, clause by clause, with the value seen and the
-value needed. Personal data (\`pii\`) shows only as known or unknown.
+value needed; then what fills a cap, who won, what is left, and what came later: cancellations and further steps.
+Personal data (\`pii\`) shows only as known or unknown. What was sent before is read from \`--entries\`, as by \`plan\`.
 
-Example:
-  $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00`,
+Examples:
+  $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00
+  $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-19T20:00:00+08:00 --entries decisions.jsonl`,
     },
     sample: {
       about: "write a synthetic shop to play with: users, 90 days of events, some dirty rows",
@@ -268,11 +270,13 @@ const zh: HelpWording = {
     explain: {
       about: "解释某个用户为什么会、或为什么不会被某条策略触达",
       more: `
-对区间内的每个触发时刻，逐关说明；在 \`who\` 里逐条说明，给出实际值和要求值。
-个人信息（\`pii\`）只显示“已知”或“未知”。
+对区间内的每个触发时刻，逐关说明；在 \`who\` 里逐条说明，给出实际值和要求值；还说明频次上限被哪些触达占满、
+让给了谁、还剩多少，以及之后的取消和后续步骤。个人信息（\`pii\`）只显示“已知”或“未知”。
+以前的触达和退订从 \`--entries\` 读取，与 \`plan\` 相同。
 
 示例：
-  $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00`,
+  $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00
+  $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-19T20:00:00+08:00 --entries decisions.jsonl`,
     },
     sample: {
       about: "生成一个模拟商城用来练手：用户、90 天的事件、少量脏数据",
