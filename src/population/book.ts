@@ -85,6 +85,7 @@ export function createBook(options: BookOptions, watches: Stopwatches): Book {
     const user = chunk.ids[place] as string;
     const firstRow = chunk.firstRows[place] as number;
     const own = ownAgendas && ownAgendas(chunk.told(place), { agenda: ask.agenda, frame: chunk.frame, firstRow });
+    const entries = entriesOf(user, ask);
     fate.clear();
     engine.fold({
       user,
@@ -92,7 +93,7 @@ export function createBook(options: BookOptions, watches: Stopwatches): Book {
       agenda: own?.agenda ?? ask.agenda,
       frame: own?.frame ?? chunk.frame,
       firstRow: own?.frame ? 0 : firstRow,
-      entries: entriesOf(user, ask),
+      entries,
       since,
       until,
       strategies: chosen,
@@ -101,7 +102,7 @@ export function createBook(options: BookOptions, watches: Stopwatches): Book {
       sink: sinks[zonePlace] as Sink,
     });
     for (const one of census) one.count(chunk.frame, firstRow + ask.last, fate.strategies);
-    pressure.count(fate.sends());
+    pressure.count([...recordedSends(entries, fate.cancelled), ...fate.sends()]);
     experiments.count(fate.decisions, fate.ghosts);
   }
 
@@ -125,6 +126,16 @@ export function createBook(options: BookOptions, watches: Stopwatches): Book {
       };
     },
   };
+}
+
+/** Touches of earlier runs count under caps as well, unless one was cancelled, then or now. */
+function recordedSends(entries: readonly EncodedEntry[], cancelled: ReadonlySet<string>): readonly CountedSend[] {
+  if (entries.length === 0) return [];
+  const gone = new Set(entries.flatMap((entry) => (entry.kind === "cancel" ? [entry.key] : [])));
+  return entries.flatMap((entry) => {
+    const isSend = entry.kind === "touch" && entry.ghost === null && !gone.has(entry.key) && !cancelled.has(entry.key);
+    return isSend ? [{ sendAt: entry.sendAt, sendDate: entry.sendDate, channel: entry.channel }] : [];
+  });
 }
 
 /** What became of the user at hand. */

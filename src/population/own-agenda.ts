@@ -41,8 +41,7 @@ export function createOwnAgendas(
       agenda,
       frame: agenda === shared.agenda ? null : factsOf(told, agenda.asks),
       world: {
-        factsAt: (ask, strategy) =>
-          known(told, shared, ask, strategy) ?? { frame: factsOfWorld(told, [ask]), row: 0 },
+        factsAt: (ask, strategy) => known(told, shared, ask, strategy) ?? { frame: factsOfWorld(told, [ask]), row: 0 },
         triggerOf: (strategy, occurrence) => occurrences.triggerOf(told, strategy, occurrence),
         stillDue: (strategy, trigger, at) => occurrences.stillDue(told, strategy, trigger, at),
       },

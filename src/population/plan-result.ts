@@ -40,9 +40,9 @@ export interface StrategyPlan extends Pick<StrategyCount, "decided" | "ghosts" |
 export interface CapPlan {
   readonly name: string;
   readonly n: number;
-  /** Candidates that it refused, or sent to the next channel of the chain. */
+  /** Candidates that it refused. Those whom it sent to the next channel of the chain are not among them. */
   readonly refused: number;
-  /** Users with so many touches in some window that another one would have been refused there. */
+  /** Users with so many touches, of this run and recorded ones, that another one in some window would be refused. */
   readonly full: number;
   /** Users with any touch that it counts. */
   readonly touched: number;
