@@ -74,11 +74,19 @@ export function decide(declarations: readonly Declaration[], question: Question,
     const all = [...occurrences, ...releases(course, since, until), ...fallbacks(course, since, until)];
     const coming = all.filter((turn) => !done.has(nameOf(turn)));
     const [first, ...others] = coming;
-    if (first === undefined) return answer;
+    if (first === undefined) break;
     const next = others.reduce((earliest, turn) => (inOrder(turn, earliest) < 0 ? turn : earliest), first);
     done.add(nameOf(next));
+    giveBackUpTo(instantOf(next), course);
     take(next, course, answer);
   }
+  giveBackUpTo(until, course);
+  return answer;
+}
+
+/** What was cancelled, or handed over too late, by an instant holds nothing any more. */
+function giveBackUpTo(instant: number, { entries, stock }: Course): void {
+  for (const { key, at } of entries.cancels) if (at <= instant) giveBack(stock, key);
 }
 
 /** Something that the fold comes to: an occurrence, a touch that is to go out, or the step after a touch. */
