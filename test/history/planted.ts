@@ -73,11 +73,7 @@ const places: Readonly<Record<string, readonly [file: string, from: string, to: 
     "allowed: { from: quiet.to, to: quiet.from }",
     "allowed: { from: 0, to: quiet.from }",
   ],
-  "quiet-zone": [
-    "src/gate/send-time.ts",
-    "return holdsMinute(hours, Math.floor(clockAt(instant, zone.offsetAt(instant)) / MINUTE));",
-    "return holdsMinute(hours, Math.floor(clockAt(instant, 0) / MINUTE));",
-  ],
+  "quiet-zone": ["src/gate/send-time.ts", "const local = instant + offset;", "const local = instant;"],
   "quiet-after-delay": ["src/gate/send-time.ts", "    at = later;", "    return { at: later, by };"],
   settle: ["src/decide/contender.ts", "candidate.earliest = instant + settle;", "candidate.earliest = instant;"],
   "opt-out-now": [
