@@ -76,22 +76,22 @@ export function plantedInMeaning(): Planted[] {
     ]),
     ...inFile("src/gate/targeted.ts", "cases", [["clauses count from 0", "clause_${next + 1}", "clause_${next}"]]),
     ...inFile("src/gate/allowed.ts", "cases", [
-      ["an opt-out is unheard", "if (!standing.isOptedOut(channel)) return null;", "return null;"],
+      ["an opt-out is unheard", "if (permits(candidate, channel)) return null;", "if (channel >= 0) return null;"],
     ]),
     ...inFile("src/gate/standing.ts", "cases", [
       [
         "an opt-out counts a millisecond late",
-        '"touch" ? entry.at + 1 : entry.at',
-        '"touch" ? entry.at + 1 : entry.at + 1',
+        'return kind !== "touch" && kind !== "tag";',
+        'return kind !== "touch" && kind !== "tag" && kind !== "opt_out";',
       ],
-      ["a touch counts at its own instant", '"touch" ? entry.at + 1 : entry.at', '"touch" ? entry.at : entry.at'],
-      ["of one instant, the opt-in counts", "opt_in: 0, opt_out: 1", "opt_in: 1, opt_out: 0"],
+      ["a touch counts at its own instant", 'return kind !== "touch" && kind !== "tag";', 'return kind !== "tag";'],
+      ["of one instant, the opt-in counts", "opt_in: 2,\n  opt_out: 3,", "opt_in: 3,\n  opt_out: 2,"],
     ]),
-    ...inFile("src/gate/reachable.ts", "cases", [
+    ...inFile("src/gate/preference.ts", "cases", [
       [
         "the last channel of a chain comes first",
-        "let place = 0; place < chain.length; place++",
-        "let place = chain.length - 1; place >= 0; place--",
+        "(_, place) => place), byPreference: false",
+        "(_, place) => length - 1 - place), byPreference: false",
       ],
     ]),
     ...inFile("src/gate/fresh.ts", "cases", [
@@ -106,19 +106,21 @@ export function plantedInMeaning(): Planted[] {
         "zone.startOf(lastDate(valid, zone, issued))",
       ],
     ]),
-    ...inFile("src/decide/engine.ts", "cases", [
+    ...inFile("src/decide/contender.ts", "cases", [
       [
         "a touch may go out before its events have settled",
-        "candidate.instant + program.project.settle",
-        "candidate.instant",
+        "candidate.earliest = instant + settle;",
+        "candidate.earliest = instant;",
       ],
-      ["a run forgets the touches that it makes", "candidate.standing.touch(strategy, occurrence.date);", ""],
+    ]),
+    ...inFile("src/decide/engine.ts", "cases", [
+      ["a run forgets the touches that it makes", "standing.add(touch);", ""],
     ]),
     ...inFile("src/decide/recorder.ts", "cases", [
       [
         "benefits are issued at the occurrence",
-        "cost: string, { zone, sendAt }",
-        "cost: string, { zone, instant: sendAt }",
+        "function plain(benefit: number, { zone, sendAt }",
+        "function plain(benefit: number, { zone, instant: sendAt }",
       ],
     ]),
     ...inFile("src/decide/read-events.ts", "cases", [
@@ -128,8 +130,8 @@ export function plantedInMeaning(): Planted[] {
         "!other || !isEarlier(row, other)",
       ],
     ]),
-    ...inFile("src/decide/read-entries.ts", "cases", [
-      ["a touch has the date of its instant", "dateOfKey(occurrence) ?? zone.dateAt(at)", "zone.dateAt(at)"],
+    ...inFile("src/decide/read-touch.ts", "cases", [
+      ["a touch has the date of its instant", "date: date ?? zone.dateAt(at)", "date: zone.dateAt(at)"],
     ]),
   ];
 }

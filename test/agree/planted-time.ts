@@ -40,10 +40,10 @@ export function plantedInTime(): Planted[] {
       ],
       ["every event is a new date", "if (instant >= dayEnd) {", "if (instant >= dayEnd || instant > 0) {"],
     ]),
-    ...inFile("src/occur/agenda.ts", "cases", [
-      ["a run holds its start", "instant > since", "instant >= since"],
-      ["low priority comes first", "other.priority - one.priority", "one.priority - other.priority"],
-      ["a tie goes to the greater id", "byCodePoint(one.id, other.id)", "byCodePoint(other.id, one.id)"],
+    ...inFile("src/occur/clock.ts", "cases", [["a run holds its start", "instant > since", "instant >= since"]]),
+    ...inFile("src/occur/merge.ts", "cases", [
+      ["low priority comes first", "right.priority - left.priority", "left.priority - right.priority"],
+      ["a tie goes to the greater id", "byCodePoint(left.id, right.id)", "byCodePoint(right.id, left.id)"],
     ]),
     ...inFile("src/decide/door.ts", "cases", [
       ["the user's own zone is ignored", 'typeof name === "string" ? zoneNamed(name) : projectZone', "projectZone"],

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { type DecideInput, type Decision, type LoadedProgram, loadProgram } from "../../src/index.js";
+import {
+  type Cancellation,
+  type DecideInput,
+  type Decision,
+  type LoadedProgram,
+  loadProgram,
+} from "../../src/index.js";
 import type { DecideResult } from "../../src/decide/load.js";
 import type { EventInput } from "../../src/decide/input.js";
 import type { Entry } from "../../src/decide/entry.js";
@@ -93,16 +99,21 @@ export function inParts(
   const { input } = one;
   const instants = instantsOf(one, whole.decisions);
   const decisions: Decision[] = [];
+  const cancelled: Cancellation[] = [];
   const parts = [...instants, input.until].map((until, place) => {
     const since = instants[place - 1] ?? input.since;
-    const entries = [...(input.entries ?? []), ...remembers(decisions)];
+    const known = cancelled.map((cancellation): Entry => ({ kind: "cancel", ...cancellation }));
+    const entries = [...(input.entries ?? []), ...remembers(decisions), ...known];
     const part = loaded.decide({ ...input, entries, since, until });
     decisions.push(...part.decisions);
+    cancelled.push(...part.cancellations);
     return part;
   });
   const refusals = parts.flatMap((part) => part.refusals);
+  const ghosts = parts.flatMap((part) => part.ghosts);
+  const cancellations = parts.flatMap((part) => part.cancellations);
   const counts = parts.map((part) => part.counts).reduce(added);
-  return { result: { decisions, refusals, counts }, cuts: instants.length };
+  return { result: { decisions, ghosts, cancellations, refusals, counts }, cuts: instants.length };
 }
 
 type Counts = DecideResult["counts"];
@@ -110,10 +121,16 @@ type Gate = Counts[number]["gates"][number];
 
 /** The counts of two parts, added up strategy by strategy and gate by gate. */
 function added(first: Counts, second: Counts): Counts {
-  return first.map(({ strategy, gates }, place) => ({
-    strategy,
-    gates: gates.map((gate, step) => addedGate(gate, second[place]?.gates[step] as Gate)),
-  }));
+  return first.map(({ strategy, gates, decided, ghosts, cancelled }, place) => {
+    const other = second[place] as Counts[number];
+    return {
+      strategy,
+      gates: gates.map((gate, step) => addedGate(gate, other.gates[step] as Gate)),
+      decided: decided + other.decided,
+      ghosts: ghosts + other.ghosts,
+      cancelled: cancelled + other.cancelled,
+    };
+  });
 }
 
 function addedGate(first: Gate, second: Gate): Gate {
