@@ -7,7 +7,11 @@ export interface Policy {
   readonly id: string | null;
   readonly label: string | null;
   /** All that speak of a touch's channel and purpose must hold; `null`: all channels, all purposes. */
-  readonly consents: readonly { readonly channel: number | null; readonly purpose: Purpose | null; readonly test: Test }[];
+  readonly consents: readonly {
+    readonly channel: number | null;
+    readonly purpose: Purpose | null;
+    readonly test: Test;
+  }[];
   /** Whom nobody may touch. */
   readonly stops: readonly Test[];
   /** Whom personal strategies may touch; `null`: everybody. */
