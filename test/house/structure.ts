@@ -30,7 +30,8 @@ const floors: Readonly<Record<string, number>> = {
 /** Where a room may reach sideways: the reader is written over the grammar, which is typed by the tree it gives rise to. */
 const neighbours: Readonly<Record<string, (target: string) => boolean>> = {
   syntax: (target) => target.startsWith("grammar/"),
-  grammar: (target) => ["tree.ts", "expression.ts", "node.ts", "strategy.ts"].some((file) => target === `src/syntax/${file}`),
+  grammar: (target) =>
+    ["tree.ts", "expression.ts", "node.ts", "strategy.ts"].some((file) => target === `src/syntax/${file}`),
 };
 
 const firstImpureFloor = 8;
