@@ -5,7 +5,9 @@ import { holdPlanToSql, oneDay, until } from "./shop-held.js";
 
 const folder = projectFolder("shop");
 
-describe("the plan of strategies/shop over a day, each strategy by itself", () => holdPlanToSql(oneDay));
+describe("the plan of strategies/shop over a day, each strategy by itself", () => {
+  holdPlanToSql(oneDay);
+});
 
 describe("the plan of strategies/shop", () => {
   let plan: Planned;
