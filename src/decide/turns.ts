@@ -1,6 +1,6 @@
 import type { StandingTouch } from "../gate/standing.js";
-import { ranksOf } from "../occur/merge.js";
 import type { Program } from "../program/program.js";
+import { ranksOf } from "../program/ranks.js";
 import { byCodePoint } from "../text/order.js";
 
 /** What a fold does about an earlier touch when its instant comes: look at it again before it goes out, or follow it up. */

@@ -1,5 +1,6 @@
 import { addMonths } from "../calendar/civil.js";
 import type { Length, Purpose, Strategy, StrategyTag } from "../program/program.js";
+import { ranksOf } from "../program/ranks.js";
 import { byCodePoint } from "../text/order.js";
 import type { EncodedEntry, StandingReceipt, StandingTouch } from "./encoded-entry.js";
 import type { GhostReason } from "./ghost.js";
@@ -21,7 +22,7 @@ export interface Standing {
   /** Leaves one touch out of everything until it is called again with `null`: it is being looked at for its release. */
   setAside(key: string | null): void;
   /**
-   * The live touches that count for a candidate of a strategy, in order of their occurrences: all real ones; of ghosts those of the
+   * The live touches that count for a candidate of a strategy, in the order of the fold: all real ones; of ghosts those of the
    * same strategy and of the same set, and, for one who is a ghost of the global holdout, all.
    */
   touches(strategy: number, ghost: GhostReason | null): readonly StandingTouch[];
@@ -37,7 +38,7 @@ export interface Standing {
 
 /** The parts of a program that a standing depends on. */
 export interface StandingProgram {
-  readonly strategies: readonly Pick<Strategy, "set" | "sets">[];
+  readonly strategies: readonly Pick<Strategy, "id" | "priority" | "set" | "sets">[];
   readonly strategyTags: readonly Pick<StrategyTag, "valid">[];
 }
 
@@ -45,7 +46,7 @@ export interface StandingProgram {
 export function createStanding(program: StandingProgram): Standing {
   const sets = program.strategies.map((strategy) => strategy.set);
   const optOuts = createOptOuts();
-  const touches = createTouches();
+  const touches = createTouches(foldOrder(program));
   let pending = noEntries;
   let next = 0;
   let receipts: StandingReceipt[] = [];
@@ -112,6 +113,18 @@ export function createStanding(program: StandingProgram): Standing {
     },
     receipts: () => receipts,
   };
+}
+
+/** The order in which a fold makes touches: instant, priority, strategy, occurrence, step. Strategies that are gone come last. */
+function foldOrder(program: StandingProgram): (one: StandingTouch, other: StandingTouch) => number {
+  const ranks = ranksOf(program);
+  const rankOf = ({ strategy }: StandingTouch): number => ranks[strategy] ?? ranks.length;
+  return (one, other) =>
+    one.at - other.at ||
+    rankOf(one) - rankOf(other) ||
+    byCodePoint(one.occurrence, other.occurrence) ||
+    one.step - other.step ||
+    byCodePoint(one.key, other.key);
 }
 
 type TagEntry = Extract<EncodedEntry, { kind: "tag" }>;

@@ -4,19 +4,20 @@ import type { StandingTouch } from "./encoded-entry.js";
 export interface Touches {
   /** Forgets all, for another user. */
   clear(): void;
-  /** Told in the order of their instants. */
   add(touch: StandingTouch): void;
   /** Takes one out for good, even if it is only told later. */
   withdraw(key: string): void;
   /** Leaves one out until another one is, or none. */
   setAside(key: string | null): void;
+  /** In order. */
   live(): readonly StandingTouch[];
   /** How many of them are ghosts. */
   ghosts(): number;
   find(key: string): StandingTouch | null;
 }
 
-export function createTouches(): Touches {
+/** `order` is that in which a fold would have made them, whoever tells of them first. */
+export function createTouches(order: (one: StandingTouch, other: StandingTouch) => number): Touches {
   const byKey = new Map<string, StandingTouch>();
   const withdrawn = new Set<string>();
   let all: StandingTouch[] = [];
@@ -41,7 +42,9 @@ export function createTouches(): Touches {
     add(touch) {
       if (byKey.has(touch.key) || withdrawn.has(touch.key)) return;
       byKey.set(touch.key, touch);
-      all.push(touch);
+      // Most come in order, so that it is the last one.
+      const place = all.findLastIndex((earlier) => order(earlier, touch) <= 0) + 1;
+      all.splice(place, 0, touch);
       if (touch.ghost !== null) ghosts++;
       if (aside !== null) setAside(aside);
     },

@@ -1,5 +1,6 @@
 import type { Ask } from "../facts/ask.js";
 import type { Program } from "../program/program.js";
+import { ranksOf } from "../program/ranks.js";
 import { byCodePoint } from "../text/order.js";
 import type { Agenda, Due, Occurrence } from "./agenda.js";
 
@@ -47,18 +48,6 @@ interface Keyed extends Occurrence {
 
 function withoutInstant({ strategy, at, before, date, key }: Keyed): Occurrence {
   return { strategy, at, before, date, key };
-}
-
-/** By the strategy's place: its place in the order of priorities (high first) and ids. */
-export function ranksOf({ strategies }: Pick<Program, "strategies">): readonly number[] {
-  const order = strategies
-    .map(({ id, priority }, place) => ({ id, priority, place }))
-    .sort((left, right) => right.priority - left.priority || byCodePoint(left.id, right.id));
-  const ranks: number[] = [];
-  order.forEach(({ place }, rank) => {
-    ranks[place] = rank;
-  });
-  return ranks;
 }
 
 /** By `now`, then by `upTo`; what is left only has to be the same order always. */

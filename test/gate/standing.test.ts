@@ -5,9 +5,9 @@ import { createStanding, type EncodedEntry, type StandingTouch } from "../../src
 /** Strategies 0 and 1 are of one set, 2 is alone; 1 and 2 set tag 0, which holds for two days, and 2 sets tag 1, for 10 ms. */
 const standing = createStanding({
   strategies: [
-    { set: 0, sets: [] },
-    { set: 0, sets: [0] },
-    { set: null, sets: [0, 1] },
+    { id: "a", priority: 50, set: 0, sets: [] },
+    { id: "b", priority: 50, set: 0, sets: [0] },
+    { id: "c", priority: 80, set: null, sets: [0, 1] },
   ],
   strategyTags: [
     { valid: { unit: "day", n: 2 } },
@@ -120,6 +120,18 @@ describe("the standing of a user", () => {
         expect(read(list.toReversed())).toEqual(first);
       }),
     );
+  });
+
+  it("shows touches of one instant in the order of the fold, however it came to know them", () => {
+    const [low, high] = [touch("1", 1, { strategy: 1 }), touch("2", 1, { strategy: 2 })];
+    const list = [low, touch("3", 1, { strategy: 0 }), touch("0", 1, { strategy: -1 }), high, touch("4", 0)];
+    standing.begin(list);
+    standing.advance(2);
+    expect(keys(0)).toEqual(["4", "2", "3", "1", "0"]);
+    standing.begin([high]);
+    standing.advance(2);
+    standing.add(low);
+    expect(keys(0)).toEqual(["2", "1"]);
   });
 
   it("shows ghosts within their strategy and set, and all of them to those whom everything holds out", () => {

@@ -3,9 +3,10 @@ import { shiftMonths } from "./clock.js";
 import type { Due } from "./due.js";
 import type { Cancel, Entries, Reason, Touch } from "./entries.js";
 import type { Happened } from "./history.js";
-import { type Member, memberNamed } from "./members.js";
+import { byRank, type Member, memberNamed } from "./members.js";
 import { type Person, seenAt } from "./person.js";
 import type { Stock } from "./stock.js";
+import { byCodePoint } from "./value.js";
 import { lengthOf } from "./window.js";
 import type { World } from "./world.js";
 
@@ -31,12 +32,19 @@ export interface Candidate extends Due {
   readonly world: World;
 }
 
-/** The touches and ghosts that stand at an instant, in order of their occurrences. */
-export function standing({ touches, cancels }: Course, now: number, aside: string | null): Touch[] {
+/** The touches and ghosts that stand at an instant, in the order of the fold. */
+export function standing({ touches, cancels, members }: Course, now: number, aside: string | null): Touch[] {
   const isCancelled = ({ key }: Touch) => cancels.some((cancel) => cancel.key === key && cancel.at <= now);
   return touches
     .filter((touch) => (touch.made || touch.at < now) && !isCancelled(touch) && touch.key !== aside)
-    .sort((a, b) => a.at - b.at);
+    .sort((a, b) => a.at - b.at || byMember(a, b) || byCodePoint(a.occurrence, b.occurrence) || a.step - b.step);
+
+  /** Those of strategies that the project no longer has come last. */
+  function byMember(a: Touch, b: Touch): number {
+    const [one, other] = [memberNamed(members, a.strategy), memberNamed(members, b.strategy)];
+    if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+    return byRank(one, other);
+  }
 }
 
 /**

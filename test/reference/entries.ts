@@ -118,7 +118,8 @@ function variantIn(row: Row, member: Member | undefined, person: Person): Pick<T
   const offers = treated(member).map((each) => each?.name.text ?? null);
   if (offers.includes(variant)) return { variant, walked: variant };
   const would: readonly unknown[] = Array.isArray(row["would"]) ? row["would"] : [];
-  return { variant, walked: textOf(would[0]) ?? offers[0] ?? null };
+  const led = textOf(would[0]);
+  return { variant, walked: led !== null && offers.includes(led) ? led : (offers[0] ?? null) };
 }
 
 /** The benefit itself, the lottery that it was drawn from, and the referral that it belongs to. */
