@@ -41,7 +41,7 @@ export function plantedInTime(): Planted[] {
       ["every event is a new date", "if (instant >= dayEnd) {", "if (instant >= dayEnd || instant > 0) {"],
     ]),
     ...inFile("src/occur/clock.ts", "cases", [["a run holds its start", "instant > since", "instant >= since"]]),
-    ...inFile("src/occur/merge.ts", "cases", [
+    ...inFile("src/program/ranks.ts", "cases", [
       ["low priority comes first", "right.priority - left.priority", "left.priority - right.priority"],
       ["a tie goes to the greater id", "byCodePoint(left.id, right.id)", "byCodePoint(right.id, left.id)"],
     ]),

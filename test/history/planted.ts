@@ -157,7 +157,7 @@ const places: Readonly<Record<string, readonly [file: string, from: string, to: 
     "candidate.occurrence, stepText(0)));",
   ],
   "total-order": [
-    "src/occur/merge.ts",
+    "src/program/ranks.ts",
     ".sort((left, right) => right.priority - left.priority ||",
     ".sort((left, right) => left.priority - right.priority ||",
   ],
