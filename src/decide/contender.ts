@@ -96,7 +96,7 @@ export function createContender(program: Program, standing: Standing): Contender
     },
     followUp(world, { touch, at }) {
       turnTo(touch.strategy, touch.occurrence, touch.step + 1, at, candidate.zone.dateAt(at));
-      candidate.variant = touch.variant;
+      candidate.variant = touch.walked;
       candidate.limitKey = touch.limitKey;
       candidate.benefit = touch.benefits.at(-1) ?? null;
       const trigger = world.triggerOf(touch.strategy, touch.occurrence);

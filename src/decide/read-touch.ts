@@ -85,7 +85,10 @@ export function createTouchReader(program: Program): TouchReader {
   return readTouch;
 }
 
-/** Where nothing is said, the user is in the variant that the split gives. */
+/**
+ * Where nothing is said, the user is in the variant that the split gives. What went by a variant that the strategy no longer has is
+ * past: it walked none of today's.
+ */
 function variantsOf(
   entry: Plain,
   strategy: Strategy | undefined,
@@ -96,10 +99,10 @@ function variantsOf(
   const placeOf = (id: unknown): number => strategy.variants.findIndex((variant) => variant.id === id);
   const said = textOf(entry, "variant");
   const variant = said === null ? assignment.variantOf(user) : placeOf(said);
-  if (strategy.variants[variant]?.offer) return { variant, walked: variant };
+  if (variant < 0 || strategy.variants[variant]?.offer) return { variant, walked: variant };
   const would = own(entry, "would");
-  const first = Array.isArray(would) && would.length > 0 ? placeOf(would[0]) : -1;
-  return { variant, walked: first >= 0 ? first : strategy.variants.findIndex(({ offer }) => offer !== null) };
+  if (Array.isArray(would) && would.length > 0) return { variant, walked: placeOf(would[0]) };
+  return { variant, walked: strategy.variants.findIndex(({ offer }) => offer !== null) };
 }
 
 /** Texts that are only compared with texts need no other check. */

@@ -45,6 +45,25 @@ describe("a touch among the entries", () => {
     expect(after({ step: "2" })).toBe("10T02:00");
   });
 
+  it("is followed up by the variant that it says, whatever the split gives by now; of one that is gone, by none", () => {
+    const wait = { ms: 3_600_000, unless: "opened" } as const;
+    const offer = plainly([{ channels: [0] }, { wait, channels: [1] }])[0]?.offer ?? null;
+    const variants = [
+      { id: "all", label: null, shares: [10_000], offer },
+      { id: "none_yet", label: null, shares: [0], offer },
+    ];
+    const loaded = program([strategy("a", { variants, split: { salt: "s" }, repeat: weekly })]);
+    const key = decisionKey("a", "u", "x", "1");
+    const handed: Entry = { kind: "receipt", at: at("08 10:10"), key, outcome: "handed_over" };
+    const after = (variant?: string) => {
+      const entries = [touch(variant === undefined ? {} : { variant }), handed];
+      return loaded.decide(days(8, 8, { entries, since: at("08 10:05") })).decisions.map(({ variant: by }) => by);
+    };
+    expect(after()).toEqual(["all"]);
+    expect(after("none_yet")).toEqual(["none_yet"]);
+    expect(after("gone")).toEqual([]);
+  });
+
   it("of a strategy or a channel that is gone still counts under the caps of all channels", () => {
     const caps = [
       { name: "all per day", channels: null, n: 1, window: { is: "day" } },

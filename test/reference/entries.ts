@@ -3,7 +3,7 @@ import { assign, treated } from "./assign.js";
 import { settleOf } from "./catalogue.js";
 import { dateFromText, instantFromInput } from "./clock.js";
 import { instantGiven, type Row } from "./history.js";
-import { type Member, memberNamed } from "./members.js";
+import { type Member, memberNamed, variantsOf } from "./members.js";
 import type { Person } from "./person.js";
 
 export type Reason = "global_holdout" | "holdout" | "control";
@@ -111,15 +111,15 @@ function readTouch(row: Row, person: Person, members: readonly Member[]): Touch 
   };
 }
 
-/** Where nothing is said, the variant that the split gives. */
+/** Where nothing is said, the variant that the split gives. Of a variant that is gone, nothing of today's was walked. */
 function variantIn(row: Row, member: Member | undefined, person: Person): Pick<Touch, "variant" | "walked"> {
   if (member === undefined) return { variant: null, walked: null };
   const variant = textOf(row["variant"]) ?? assign(member, person.id, person.catalogue).variant?.name.text ?? null;
   const offers = treated(member).map((each) => each?.name.text ?? null);
-  if (offers.includes(variant)) return { variant, walked: variant };
+  const isHere = variantsOf(member).some((each) => (each?.name.text ?? null) === variant);
+  if (offers.includes(variant) || !isHere) return { variant, walked: variant };
   const would: readonly unknown[] = Array.isArray(row["would"]) ? row["would"] : [];
-  const led = textOf(would[0]);
-  return { variant, walked: led !== null && offers.includes(led) ? led : (offers[0] ?? null) };
+  return { variant, walked: textOf(would[0]) ?? offers[0] ?? null };
 }
 
 /** The benefit itself, the lottery that it was drawn from, and the referral that it belongs to. */

@@ -1,5 +1,5 @@
 import type { PolicyRule, Variant } from "../../src/syntax/tree.js";
-import { assign, treated } from "./assign.js";
+import { assign, type Assignment, treated } from "./assign.js";
 import { declared } from "./catalogue.js";
 import { capName, capsOf, isFull, isOwn, speaksOf } from "./caps.js";
 import { shiftMonths } from "./clock.js";
@@ -10,7 +10,7 @@ import { fund, type Given } from "./funds.js";
 import { holds } from "./holds.js";
 import { limitKeyOf } from "./limit-key.js";
 import { compose, type RenderedMaterial } from "./material.js";
-import { apart, memberNamed } from "./members.js";
+import { apart, memberNamed, variantsOf } from "./members.js";
 import { type Offer, offerOf, type Step } from "./offer.js";
 import { isPersonal } from "./personal.js";
 import { type SendBy, sendTime } from "./send-time.js";
@@ -45,7 +45,7 @@ export type Passed = { readonly variant: Variant | null; readonly route: Route }
 
 /** Leads a candidate through all gates, in their order. */
 export function walk(candidate: Candidate, course: Course): Refused | Passed {
-  const { variant, ghost } = assign(candidate.member, course.person.id, candidate.world.catalogue);
+  const { variant, ghost } = assigned(candidate, course);
   const own = variant?.none ? treated(candidate.member) : [variant];
   const refusal = targeted(candidate) ?? allowed(candidate, course, variant?.none ? null : stepOf(candidate, variant));
   if (refusal !== null) return refusal;
@@ -62,6 +62,13 @@ export function walk(candidate: Candidate, course: Course): Refused | Passed {
     return { gate: "composed", code: material };
   }
   return { is: "touch", variant, route, given: kept, material };
+}
+
+/** What a touch has begun, its fallbacks go on with, whatever the user would be assigned by now. */
+function assigned({ member, before, world }: Candidate, course: Course): Assignment {
+  if (before === null) return assign(member, course.person.id, world.catalogue);
+  const variant = variantsOf(member).find((each) => (each?.name.text ?? null) === before.walked);
+  return { variant: variant ?? null, ghost: null };
 }
 
 /** Ghosts walk what their variant offers; where it offers nothing, what each of the others does. */
