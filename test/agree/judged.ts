@@ -1,4 +1,5 @@
 import jsonLogic from "json-logic-js";
+import { builtInCalendars } from "../../src/calendar/china.js";
 import { check } from "../../src/check/check.js";
 import { wordingOf } from "../../src/compile.js";
 import { createDoor } from "../../src/decide/door.js";
@@ -32,7 +33,7 @@ export interface Read {
 export function read(text: string): Read {
   const source = { name: "case.touch", text };
   const { file, diagnostics } = parse(source);
-  const { program, diagnostics: found } = check([file], [source]);
+  const { program, diagnostics: found } = check([file], [source], [], builtInCalendars);
   const wrong = [...diagnostics, ...found].filter(({ severity }) => severity === "error");
   if (program === null || wrong.length > 0) {
     const complaints = wrong.map((each) => {
