@@ -53,8 +53,10 @@ function momentsOf(dice: Dice, clock: Clock, date: number, clocks: readonly stri
       const whole = Math.round(earlier / MINUTE) * MINUTE;
       const length = lengths.length > 0 && !dice.once(3) ? dice.pick(lengths) : dice.pick(soon);
       const at = shifted(clock, whole, length, dice.pick([1, -1] as const), dice.pick([0, 1] as const));
-      // Some lengths are years.
-      if (Math.abs(at - whole) < 60 * DAY) moments.push(at + dice.pick(nudges));
+      // Some lengths are years. Whatever falls due may be called off before it goes out.
+      if (Math.abs(at - whole) >= 60 * DAY) continue;
+      moments.push(at + dice.pick(nudges));
+      if (dice.once(3)) moments.push(shifted(clock, at, dice.pick(soon), 1, 0) + dice.pick(nudges));
     } else if (dice.once(3)) moments.push(clock.startOf(day) + dice.below(1440) * MINUTE);
     else moments.push(clockTime(clock, day, dice.pick([...clocks, "00:00"])) + dice.pick(nudges));
   }
@@ -168,7 +170,20 @@ function entriesOf(dice: Dice, frame: EntryFrame): Row[] {
   const touches = dice.times(dice.pick([0, 1, 2, 4]), (place) => touchOf(dice, frame, place));
   // Nothing is recorded twice under a key.
   const recorded = [...new Map(touches.map((touch) => [touch["key"], touch])).values()];
-  return [...consents, ...tags, ...recorded.flatMap((touch) => [touch, ...becameOf(dice, touch)])];
+  const became = recorded.flatMap((touch) => [touch, ...becameOf(dice, touch)]);
+  return [...consents, ...tags, ...became, ...(dice.once(4) ? habitsOf(dice, frame) : [])];
+}
+
+/** Touches over every channel, some of which were opened: enough to tell what the user likes, and when they are there. */
+function habitsOf(dice: Dice, { user, since }: EntryFrame): Row[] {
+  return [...channelIds, ...channelIds].flatMap((channel, place) => {
+    const [strategy, occurrence, at] = ["gone", `habit ${place}`, since - (2 + dice.below(95)) * DAY];
+    const key = keyOf(strategy, user, occurrence, 1);
+    const opened = at + 10 * HOUR + dice.pick([0, 0, HOUR]);
+    const outcome = dice.pick(["delivered", "opened", "clicked", "failed"]);
+    const touch = { kind: "touch", at, strategy, occurrence, channel, key };
+    return [touch, ...(dice.once(6) ? [] : [{ kind: "receipt", key, at: opened, outcome }])];
+  });
 }
 
 /** A touch or a ghost of before, mostly; some of strategies and channels that the project no longer has. */

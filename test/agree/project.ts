@@ -58,7 +58,9 @@ const dates = [
   "2026-02-28",
   "2026-03-08",
   "2026-03-29",
+  "2026-04-04",
   "2026-09-20",
+  "2026-09-24",
   "2026-10-05",
   "2026-11-01",
   "2011-12-30",
@@ -96,7 +98,7 @@ const schema: readonly Piece[] = [
 export function projectOf(dice: Dice, phrases: Phrases): Project {
   const zone = dice.pick(zones);
   const frame = { clocks: dice.some(clocks, 2, 3), date: dice.pick(dates) };
-  const settle = dice.pick(["  settle after 10 minutes", "  settle after 10 minutes", "  settle after 1 hour", ""]);
+  const settle = dice.pick(["  settle after 10 minutes", "  settle after 10 minutes", "  settle after 2 hours", ""]);
   const starts = dice.pick(["Monday", "Sunday", "Saturday"]);
   const names = [...alone.slice(0, 1 + dice.below(3)), ...(dice.once(2) ? ["party"] : [])];
   const makes = makerOf(dice, { ...frame, names, clauses: dice.once(3) ? phrases.clauses : [] });

@@ -38,6 +38,7 @@ export function seenIn(result: DecideResult, program: Program, seen: Sightings):
 function kindOf(code: string): string {
   const [what = "", ...rest] = code.split(" ");
   if (what.startsWith("clause_")) return "clause";
+  if (what === "too_long" && rest.length > 0) return "too_long part";
   if (what !== "capped" || rest[0] === "repeat" || rest[0] === "limit")
     return [what, ...(what === "capped" ? rest : [])].join(" ");
   const window = rest.includes("per") ? "per" : rest.at(-1)?.replace(/s$/, "");

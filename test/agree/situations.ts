@@ -21,7 +21,7 @@ export function situationOf(program: RandomProgram): fc.Arbitrary<Situation> {
       return fc.record({
         user: profile(home),
         events: fc.uniqueArray(event(instant), { maxLength: 14, selector: arrival }),
-        entries: fc.array(entry(clock, date, program.clocks, instant), { maxLength: 4 }),
+        entries: fc.array(entry(clock, date, program.clocks, instant), { maxLength: 4 }).map(recordedOnce),
         since: fc
           .tuple(dueNear(clock, date, program.clocks), nudge, fc.integer({ min: 1, max: 4 }))
           .map(([at, by, days]) => at + by - days * DAY),
@@ -34,6 +34,13 @@ export function situationOf(program: RandomProgram): fc.Arbitrary<Situation> {
 /** Of two rows with one id the first received counts. Which of two that arrived at once is not said, so none do. */
 function arrival(row: Row): string {
   return JSON.stringify([row["event"], row["id"], row["received_at"] ?? row["occurred_at"]]);
+}
+
+/** Nothing is recorded twice under a key. */
+function recordedOnce(entries: readonly Row[]): Row[] {
+  const touches = entries.filter(({ kind }) => kind === "touch");
+  const last = new Map(touches.map((touch) => [`${touch["strategy"]} ${touch["occurrence"]}`, touch]));
+  return entries.filter((each) => each["kind"] !== "touch" || [...last.values()].includes(each));
 }
 
 const nudge = pick(-1, 0, 0, 0, 1);

@@ -1,5 +1,6 @@
 import type { Cancellation, Decision, Entry, Ghost, Grants, LoadedProgram, Refusal } from "../../src/index.js";
-import { type Asked, inputOf } from "./whole.js";
+import { inputOf } from "../conformance/input.js";
+import type { Asked } from "./whole.js";
 
 /** What `decide` returns but the counts: what came of it, in order. */
 export interface Outcome {

@@ -5,7 +5,7 @@ import type { Dice } from "./dice.js";
 import { type Life, lifeOf, receiptsOf } from "./life.js";
 import type { Project } from "./project.js";
 import { outcomeOf } from "./tiles.js";
-import { grantsFor } from "./whole.js";
+import { grantsFor } from "../conformance/input.js";
 import type { Setting, Trial } from "./whole-laws.js";
 
 /** One trial in so many is looked at more closely. */
@@ -58,12 +58,13 @@ function answersOf(dice: Dice, key: string, sent: number): Row[] {
   return receiptsOf(dice, key, sent);
 }
 
-/** Leaves out touches and ghosts among the entries that bear the key of one that the interval decides. */
+/** Leaves out what entries say of touches and ghosts that the interval decides itself. */
 function withoutOwn(loaded: LoadedProgram, life: Life): Life {
   const { program } = loaded;
   const { decisions, ghosts } = outcomeOf(loaded, life, grantsFor(program, life.taken));
-  const own = new Set([...decisions, ...ghosts].map(({ key }) => key));
-  const isOwn = ({ kind, key }: Row) => (kind === "touch" || kind === "ghost") && own.has(String(key));
-  const entries = life.entries.filter((row) => !isOwn(row));
-  return entries.length === life.entries.length ? life : withoutOwn(loaded, { ...life, entries });
+  const own = new Set<unknown>([...decisions, ...ghosts].map(({ key }) => key));
+  const isTouch = ({ kind }: Row) => kind === "touch" || kind === "ghost";
+  const twice = new Set(life.entries.flatMap((row) => (isTouch(row) && own.has(row["key"]) ? [row["key"]] : [])));
+  if (twice.size === 0) return life;
+  return withoutOwn(loaded, { ...life, entries: life.entries.filter(({ key }) => !twice.has(key)) });
 }

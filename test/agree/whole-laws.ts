@@ -14,7 +14,8 @@ import { read, type Read } from "./judged.js";
 import { timesOf, type Times } from "./lengths.js";
 import type { Life } from "./life.js";
 import { entriesOf, inParts, type Outcome, outcomeOf, partsOf, rowsOf } from "./tiles.js";
-import { byEngine, byReference, differenceOf, firstDifference, grantsFor, inputOf, type Whole } from "./whole.js";
+import { grantsFor, inputOf } from "../conformance/input.js";
+import { byEngine, byReference, differenceOf, firstDifference, type Whole } from "./whole.js";
 
 /** A project, ready for both implementations. */
 export interface Setting extends Read {

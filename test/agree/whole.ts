@@ -1,15 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  createGrants,
-  type DecideInput,
-  type DecideResult,
-  type Entry,
-  type EventInput,
-  type Grants,
-} from "../../src/index.js";
-import { COST_PER_MINOR, type Program } from "../../src/program/program.js";
+import type { DecideResult } from "../../src/index.js";
 import type { Declaration } from "../../src/syntax/tree.js";
-import type { Row } from "../conformance/engine.js";
 import { type Answer, decide } from "../reference/decide.js";
 import type { Stock } from "../reference/stock.js";
 import type { Life } from "./life.js";
@@ -27,29 +18,6 @@ export interface Whole {
 
 /** What is asked: a life, or a part of it, with what was known before. */
 export type Asked = Pick<Life, "user" | "events" | "entries" | "since" | "until">;
-
-export function inputOf({ user, events, entries, since, until }: Asked): DecideInput {
-  return { user, events: events.filter(isEvent), entries: entries.filter(isEntry), since, until };
-}
-
-function isEvent(row: Row): row is Row & EventInput {
-  return "event" in row;
-}
-
-function isEntry(row: Row): row is Row & Entry {
-  return "kind" in row;
-}
-
-/** Counters of which others have taken. Money is said in units, and counted in parts of the minor unit. */
-export function grantsFor(program: Program, taken: Life["taken"]): Grants {
-  const grants = createGrants(program);
-  for (const [resource, amount] of Object.entries(taken)) {
-    const unit = resource.startsWith("money:") ? program.project.minor * COST_PER_MINOR : 1;
-    const lack = grants.reserve("others", [{ resource, amount: Math.round(Number(amount) * unit) }]);
-    if (lack !== null) throw new Error(`there is not so much of ${lack.resource}`);
-  }
-  return grants;
-}
 
 /** What the engine decided, as both implementations tell it. */
 export function byEngine({ decisions, ghosts, cancellations, refusals, counts }: DecideResult): Whole {

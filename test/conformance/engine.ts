@@ -3,20 +3,17 @@ import { compile, type Diagnostic, wordingOf } from "../../src/compile.js";
 import { readCalendar } from "../../src/host/calendar-file.js";
 import {
   type Cancellation,
-  createGrants,
   type DecideInput,
   type Decision,
-  type Entry,
-  type EventInput,
   type ExplainedStep,
   type Ghost,
   type LoadedProgram,
   loadProgram,
   type Refusal,
 } from "../../src/index.js";
-import { COST_PER_MINOR, type Program } from "../../src/program/program.js";
 import { byCodePoint } from "../reference/value.js";
 import type { Row, Taken } from "./cases.js";
+import { grantsFor, inputOf } from "./input.js";
 
 export type { Row } from "./cases.js";
 
@@ -89,7 +86,7 @@ export class Engine {
   decide(situation: Situation): EngineAnswer {
     const { program } = this.#loaded;
     const taken = situation.taken ?? {};
-    const inputFor = (): DecideInput => ({ ...inputOf(situation), grants: grantsWithout(program, taken) });
+    const inputFor = (): DecideInput => ({ ...inputOf(situation), grants: grantsFor(program, taken) });
     const { decisions, ghosts, cancellations, refusals, counts } = this.#loaded.decide(inputFor());
     const told = program.strategies.flatMap(({ id }) => this.#explain(inputFor(), id)).sort(inOrder);
     const refused = told.flatMap(({ strategy, occurrence, step, gate, code }) =>
@@ -163,30 +160,6 @@ function toldOf(
 
 function without(row: object, name: string): object {
   return Object.fromEntries(Object.entries(row).filter(([field]) => field !== name));
-}
-
-/** Counters from which others have taken before. Money is said in units, and counted in parts of the minor unit. */
-function grantsWithout(program: Program, taken: Taken) {
-  const grants = createGrants(program);
-  for (const [resource, amount] of Object.entries(taken)) {
-    const unit = resource.startsWith("money:") ? program.project.minor * COST_PER_MINOR : 1;
-    const lack = grants.reserve("others", [{ resource, amount: Math.round(Number(amount) * unit) }]);
-    if (lack !== null) throw new Error(`there is not so much of ${lack.resource}`);
-  }
-  return grants;
-}
-
-/** A case gives plain JSON; the door of the engine rejects what does not fit. */
-function inputOf({ user, events, entries, since, until }: Situation): DecideInput {
-  return { user, events: events.filter(isEvent), entries: entries.filter(isEntry), since, until };
-}
-
-function isEvent(row: Row): row is Row & EventInput {
-  return "event" in row;
-}
-
-function isEntry(row: Row): row is Row & Entry {
-  return "kind" in row;
 }
 
 interface Placed {

@@ -17,6 +17,6 @@ describe("a town's history", () => {
     expect(history.users.flatMap(cancelsOf).length).toBeGreaterThan(20);
     expect(touches.filter(({ step }) => step === "2").length).toBeGreaterThan(10);
     const seen = new Set(touches.map(({ strategy }) => strategy));
-    expect([...seen].sort()).toEqual(["carts", "evening", "morning", "night", "noon", "trial", "welcome"]);
+    expect([...seen].sort()).toEqual(["carts", "dusk", "evening", "morning", "night", "noon", "trial", "welcome"]);
   });
 });

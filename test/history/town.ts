@@ -14,9 +14,10 @@ channel push { cost 0 CNY }
 channel sms { reach if user.phone is known  quota 30 per day  cost 0.05 CNY }
 channel mail { cost 0.01 CNY }
 channel pager { cost 0 CNY }
-benefit coupon hp20 { 20 CNY off over 100 CNY  quantity 400  quantity 60 by sms  2 per user  budget 6000 CNY  valid 7 days after issue }
+benefit coupon hp20 { 20 CNY off over 100 CNY  quantity 400  2 per user  budget 6000 CNY  valid 7 days after issue }
 benefit coupon five { 5 CNY off  budget 900 CNY  valid 7 days after issue }
 benefit points p100 { 100 points  cost 1 CNY  quantity 900 }
+benefit points p50 { 50 points  cost 0.50 CNY  quantity 40 by sms }
 benefit lottery wheel { prize 30% five  prize 70% p100  salt "wheel" }
 material push_text for push { en title "Hello" }
 material sms_text for sms { en body "Hello" }
@@ -51,6 +52,16 @@ strategy night {
   material mail_text
   exclusive with morning for 2 days
 }
+strategy dusk {
+  when every day at 21:40
+  who user.phone is not known
+  repeat after 5 days
+  send between 07:00 and 20:00 else delay
+  channel push then mail
+  benefit none
+  material push_text, mail_text
+  exclusive with night
+}
 strategy morning {
   when every day at 09:00
   who did visit in the last 2 days
@@ -64,7 +75,7 @@ strategy noon {
   when every day at 12:00
   repeat after 1 day
   channel sms then mail
-  benefit none
+  benefit p50 else none
   material sms_text, mail_text
   priority 80
 }
