@@ -1,7 +1,8 @@
 import { dateOfLunar, formatLunar, lunarOf } from "../../src/calendar/lunar.js";
 import { keyOf } from "../reference/entries.js";
 import { Clock, DAY, dateFromText, dateText, HOUR, MINUTE } from "../reference/clock.js";
-import type { Row, Situation } from "../conformance/engine.js";
+import type { Row } from "../conformance/cases.js";
+import type { Situation } from "../conformance/input.js";
 import { COST_PER_MINOR, type Program } from "../../src/program/program.js";
 import type { Taken } from "../conformance/cases.js";
 import type { Dice } from "./dice.js";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Row, Situation } from "../conformance/engine.js";
+import type { Row } from "../conformance/cases.js";
+import type { Situation } from "../conformance/input.js";
 import { Clock, DAY, dateFromText, dateText, HOUR, MINUTE, shiftMonths } from "../reference/clock.js";
 import { channelIds, dates, type RandomProgram, strategyIds, zones } from "./programs.js";
 

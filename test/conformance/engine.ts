@@ -12,21 +12,10 @@ import {
   type Refusal,
 } from "../../src/index.js";
 import { byCodePoint } from "../reference/value.js";
-import type { Row, Taken } from "./cases.js";
-import { grantsFor, inputOf } from "./input.js";
+import type { Row } from "./cases.js";
+import { grantsFor, inputOf, type Situation } from "./input.js";
 
 export type { Row } from "./cases.js";
-
-/** One user and an interval, as a case gives them. */
-export interface Situation {
-  readonly user: Row;
-  readonly events: readonly Row[];
-  readonly entries: readonly Row[];
-  readonly since: string | number;
-  readonly until: string | number;
-  /** What others have taken before, by resource. */
-  readonly taken?: Taken;
-}
 
 /** What the engine made of a situation: what came of it, and refusals at every gate, in the order of the fold. */
 export interface EngineAnswer {

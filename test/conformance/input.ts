@@ -1,7 +1,17 @@
 import { createGrants, type DecideInput, type Entry, type EventInput, type Grants } from "../../src/index.js";
 import { COST_PER_MINOR, type Program } from "../../src/program/program.js";
 import type { Row, Taken } from "./cases.js";
-import type { Situation } from "./engine.js";
+
+/** One user and an interval, as a case gives them. */
+export interface Situation {
+  readonly user: Row;
+  readonly events: readonly Row[];
+  readonly entries: readonly Row[];
+  readonly since: string | number;
+  readonly until: string | number;
+  /** What others have taken before, by resource. */
+  readonly taken?: Taken;
+}
 
 /** A situation is plain JSON; the door of the engine rejects what does not fit. */
 export function inputOf({ user, events, entries, since, until }: Omit<Situation, "taken">): DecideInput {
