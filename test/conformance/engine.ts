@@ -12,7 +12,6 @@ import {
   type Refusal,
 } from "../../src/index.js";
 import { byCodePoint } from "../reference/value.js";
-import type { Row } from "./cases.js";
 import { grantsFor, inputOf, type Situation } from "./input.js";
 
 export type { Row } from "./cases.js";
