@@ -85,7 +85,7 @@ export interface Clauses {
   template: tree.TextLiteral;
   parameter: NonNullable<tree.Material["template"]>["parameters"][number];
   line: tree.MaterialLine;
-  aim: tree.Name;
+  aim: tree.Aim;
   point: tree.Name;
   purpose: tree.Name;
   when: tree.When;
@@ -180,6 +180,7 @@ export interface Actions {
   link(a: IToken, z: IToken, name: IToken, wait: tree.ChannelLink["wait"]): tree.ChannelLink;
   wait(a: IToken, z: IToken, length: tree.Quantity, unless: Unless | undefined): tree.ChannelLink["wait"];
   preferred(a: IToken, z: IToken, names: readonly IToken[], least: tree.Quantity | undefined): tree.ChannelClause;
+  aim(a: IToken, name: IToken): void;
   noBenefit(none: IToken): tree.BenefitClause;
   benefitNamed(name: IToken, elseNone: boolean): tree.BenefitClause;
   goalNamed(a: IToken, z: IToken, name: IToken, within: tree.Quantity | undefined): void;

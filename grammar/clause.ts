@@ -36,7 +36,7 @@ export abstract class ClauseRules extends TriggerRules {
   private aimClause: Rule<void> = this.RULE("aimClause", () => {
     const a = this.CONSUME(t.Aim);
     const name = this.CONSUME(t.Name);
-    this.make.clause("aim", this.make.name(name), a, name);
+    this.make.aim(a, name);
   });
 
   /** pointClause = "point" name */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { noAnalysis } from "../program/analysis.js";
 import type { Calendar, Program, Strategy } from "../program/program.js";
 import type { File } from "../syntax/tree.js";
 import type { Source } from "../text/source.js";
@@ -121,6 +122,7 @@ function programOf(c: Checker): Program | null {
     points: all(catalogue.points, operatingPoint),
     sets,
     strategies,
+    analysis: noAnalysis,
   };
 }
 

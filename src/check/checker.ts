@@ -1,6 +1,6 @@
 import type { MapTable } from "../program/program.js";
 import type { NoTrigger } from "../diagnostic/check/trigger.js";
-import type { Expr, Name } from "../syntax/tree.js";
+import type { Expr, Length as LengthNode, Name } from "../syntax/tree.js";
 import type { Span } from "../text/span.js";
 import type { CalendarUse } from "./calendar-use.js";
 import type { Catalogue, EventEntry } from "./catalogue.js";
@@ -9,7 +9,7 @@ import type { Claim } from "./known.js";
 import type { Step } from "./matched.js";
 import type { Phrases } from "./phrases.js";
 import type { Report } from "./report.js";
-import type { CheckedTest, Value } from "./value.js";
+import type { CheckedTest, Length, Value } from "./value.js";
 
 /** Where an expression stands. */
 export interface Scope {
@@ -78,4 +78,6 @@ export interface Checker {
   stages(lifecycle: string, reference: Name | null): readonly CheckedTest[];
   steps(process: string): readonly Step[] | null;
   map(name: string): MapTable | null;
+  /** A length as written, or as measured; `null` if it is none. */
+  length(node: LengthNode): Length | null;
 }

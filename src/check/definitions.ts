@@ -4,10 +4,11 @@ import { type Checker, type TagMeaning, userScope } from "./checker.js";
 import { mapTable } from "./declaration/map.js";
 import { process } from "./declaration/process.js";
 import { tagMeaning } from "./declaration/tag.js";
+import { lengthOf } from "./length.js";
 import type { Step } from "./matched.js";
 import type { CheckedTest } from "./value.js";
 
-type Definitions = Pick<Checker, "tag" | "stages" | "steps" | "map">;
+type Definitions = Pick<Checker, "tag" | "stages" | "steps" | "map" | "length">;
 
 /** Definitions that stand in each other so deeply are taken for a circle: those that don't are met in a better order. */
 const DEEPEST = 100;
@@ -50,6 +51,7 @@ export function definitions(checker: () => Checker): Definitions {
       const node = checker().catalogue.maps.get(name)?.node;
       return node ? mapTable(checker(), node) : null;
     }),
+    length: (node) => (node.is === "quantity" ? lengthOf(node) : null),
   };
 }
 

@@ -135,6 +135,9 @@ function isPersonal(num: Num, program: Program): boolean {
     case "shiftMonths":
     case "zodiac":
       return isPersonal(num.date, program);
+    case "when":
+      // Explanations show the test beside it.
+      return isPersonal(num.value, program);
     default:
       return isPersonal(num.left, program) || isPersonal(num.right, program);
   }
@@ -153,6 +156,8 @@ function isPersonalText(text: Text, program: Program): boolean {
       return isPersonalTag(text.tag, program);
     case "lookup":
       return isPersonalKey(text.key, program);
+    case "when":
+      return isPersonalText(text.value, program);
     case "ifUnknown":
       return isPersonalText(text.value, program) || isPersonalText(text.otherwise, program);
   }

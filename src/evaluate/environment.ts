@@ -15,6 +15,7 @@ export function whereEnvironment({ maps }: Pick<Program, "maps">, { profile, tri
 
 /** For a `where` that names the fields of its event alone. */
 export const noEnvironment: Environment = {
+  test: () => outOfPlace("a test inside a value"),
   tag: () => outOfPlace("a tag"),
   tagNum: () => outOfPlace("a tag"),
   tagWhole: () => outOfPlace("a tag"),
@@ -36,6 +37,7 @@ function outOfPlace(what: string): never {
 export function createEnvironment(program: Pick<Program, "tags" | "lifecycles" | "maps">): Environment {
   const { tags, lifecycles, maps } = program;
   const environment: Environment = {
+    test: (test) => compileTest(test, environment),
     tag: once("tag", tags, (tag) => compileTest(testOf(tag), environment)),
     tagNum: once("tag", tags, (tag) => compileNum(numOf(tag), environment)),
     tagWhole: once("tag", tags, (tag) => lowerWhole(numOf(tag), environment)),
@@ -86,16 +88,17 @@ function textOf({ id, value }: Tag): Text {
   return value.text;
 }
 
-/** The first stage whose test holds; the last, which has none, holds for the rest. */
+/** The first stage whose test holds; unknown for whom the lifecycle is not about, and where no test holds. */
 function compileStage(lifecycle: Lifecycle, environment: Environment): StageReader {
+  const isOf = lifecycle.of && compileTest(lifecycle.of, environment);
   const tests = lifecycle.stages.map((stage) => stage.test && compileTest(stage.test, environment));
-  const last = tests.length - 1;
   return (frame, row) => {
-    for (let place = 0; place < last; place++) {
+    if (isOf && !isOf(frame, row)) return Number.NaN;
+    for (let place = 0; place < tests.length; place++) {
       const test = tests[place];
       if (!test || test(frame, row)) return place;
     }
-    return last;
+    return Number.NaN;
   };
 }
 

@@ -102,7 +102,12 @@ export function interpret(test: Test, program: Declared, frame: Frame, row: numb
   function stagesTried(value: Num): Finding[] {
     if (value.is !== "stage") return [];
     const tried: Finding[] = [];
-    for (const stage of program.lifecycles[value.lifecycle]?.stages ?? []) {
+    const { of = null, stages = [] } = program.lifecycles[value.lifecycle] ?? {};
+    if (of !== null) {
+      tried.push(visit(of));
+      if (!tried[0]?.holds) return tried;
+    }
+    for (const stage of stages) {
       if (stage.test === null) break;
       tried.push(visit(stage.test));
       if (tried.at(-1)?.holds) break;
@@ -146,6 +151,7 @@ function orderDecides(op: Extract<Test, { is: "compare" }>["op"], order: number)
 function slowEnvironment(program: Declared): Environment {
   const environment: Environment = {
     ...createEnvironment(program),
+    test: (test) => (frame, row) => interpret(test, program, frame, row).holds,
     tag: (place) => (frame, row) => {
       const value = program.tags[place]?.value;
       return value?.is === "test" && interpret(value.test, program, frame, row).holds;
@@ -159,8 +165,10 @@ function slowEnvironment(program: Declared): Environment {
       return value?.is === "text" ? compileText(value.text, environment)(frame, row) : null;
     },
     stage: (lifecycle) => (frame, row) => {
-      const stages = program.lifecycles[lifecycle]?.stages ?? [];
-      return stages.findIndex(({ test }) => test === null || interpret(test, program, frame, row).holds);
+      const { of = null, stages = [] } = program.lifecycles[lifecycle] ?? {};
+      if (of !== null && !interpret(of, program, frame, row).holds) return Number.NaN;
+      const place = stages.findIndex(({ test }) => test === null || interpret(test, program, frame, row).holds);
+      return place < 0 ? Number.NaN : place;
     },
   };
   return environment;

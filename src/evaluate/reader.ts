@@ -1,3 +1,4 @@
+import type { Test } from "../program/program.js";
 import type { Frame } from "./frame.js";
 import type { Rational } from "./rational.js";
 
@@ -10,7 +11,7 @@ export type NumReader = (frame: Frame, row: number) => Rational | null;
 /** `null` is unknown. */
 export type TextReader = (frame: Frame, row: number) => string | null;
 
-/** The place of a user's stage in its lifecycle. */
+/** The place of a user's stage in its lifecycle; `NaN` for those who are in none. */
 export type StageReader = (frame: Frame, row: number) => number;
 
 /**
@@ -41,6 +42,8 @@ export type Profile = readonly (number | string | null)[];
 
 /** What tests and values may name besides columns: tags, lifecycles and maps, each compiled once. */
 export interface Environment {
+  /** A test that stands inside a value. */
+  test(test: Test): RowTest;
   tag(place: number): RowTest;
   tagNum(place: number): NumReader;
   /** `null` if the tag's divisor depends on the user. */

@@ -33,7 +33,12 @@ export function compileNum(num: Num, environment: Environment): NumReader {
       return environment.tagNum(num.tag);
     case "stage": {
       const stage = environment.stage(num.lifecycle);
-      return (frame, row) => ({ n: BigInt(stage(frame, row)), d: 1n });
+      return (frame, row) => fromStored(stage(frame, row), 1n);
+    }
+    case "when": {
+      const test = environment.test(num.test);
+      const value = compileNum(num.value, environment);
+      return (frame, row) => (test(frame, row) ? value(frame, row) : null);
     }
     case "ifUnknown": {
       const value = compileNum(num.value, environment);
@@ -120,6 +125,11 @@ export function compileText(text: Text, environment: Environment): TextReader {
     }
     case "tag":
       return environment.tagText(text.tag);
+    case "when": {
+      const test = environment.test(text.test);
+      const value = compileText(text.value, environment);
+      return (frame, row) => (test(frame, row) ? value(frame, row) : null);
+    }
     case "ifUnknown": {
       const value = compileText(text.value, environment);
       const otherwise = compileText(text.otherwise, environment);

@@ -52,6 +52,16 @@ export function lowerWhole(num: Num, environment: Environment): Whole | null {
       return lowerSum(num, environment);
     case "ifUnknown":
       return lowerIfUnknown(num, environment);
+    case "when": {
+      const test = environment.test(num.test);
+      const whole = lowerWhole(num.value, environment);
+      if (whole === null) return null;
+      return {
+        ...whole,
+        read: (frame, row) => (test(frame, row) ? whole.read(frame, row) : Number.NaN),
+        constant: null,
+      };
+    }
   }
 }
 

@@ -64,6 +64,7 @@ export function numSql(num: Num, columns: Columns): NumSql {
     case "lookup":
     case "zodiac":
     case "trigger":
+    case "when":
       throw new NotInSql();
   }
 }

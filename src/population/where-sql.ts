@@ -106,6 +106,7 @@ function textSql(text: Text, names: Names, parameters: Parameters): string {
     case "tag":
     case "lookup":
     case "trigger":
+    case "when":
       throw new NotInSql();
   }
 }

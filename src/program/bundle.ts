@@ -2,7 +2,7 @@ import { canonicalJson } from "./canonical.js";
 import { programHash } from "./hash.js";
 import type { Program } from "./program.js";
 
-export const BUNDLE_VERSION = 2;
+export const BUNDLE_VERSION = 3;
 
 /** The program as a file: an envelope that says what it is, and a hash that shows whether it arrived whole. */
 export interface Bundle {
@@ -82,7 +82,7 @@ function shown(version: unknown): string {
   return typeof version === "number" || typeof version === "string" ? String(version).slice(0, 20) : "none";
 }
 
-const records = ["project", "user", "policy"];
+const records = ["project", "user", "policy", "analysis"];
 
 const lists = [
   "events",

@@ -18,6 +18,7 @@
  *
  * Whole numbers stay within ±(2^53 − 1); readers reject what does not.
  */
+import type { Analysis, GoalOf } from "./analysis.js";
 import type { Benefit } from "./benefit.js";
 import type { Calendar } from "./calendar.js";
 import type { Fact } from "./fact.js";
@@ -25,6 +26,7 @@ import type { Policy } from "./policy.js";
 import type { OperatingPoint, Strategy, StrategySet, StrategyTag } from "./strategy.js";
 import type { Num, Test, Text, Type } from "./test.js";
 
+export type * from "./analysis.js";
 export type * from "./benefit.js";
 export type * from "./calendar.js";
 export type * from "./fact.js";
@@ -62,6 +64,7 @@ export interface Program {
   readonly sets: readonly StrategySet[];
   /** In order of declaration. */
   readonly strategies: readonly Strategy[];
+  readonly analysis: Analysis;
 }
 
 export interface ProjectSettings {
@@ -99,6 +102,8 @@ export interface UserSchema {
   readonly zone: number | null;
   /** The place of the field of type locale, or `null`. */
   readonly locale: number | null;
+  /** The place of the field that says where a user came from, or `null`. */
+  readonly source: number | null;
 }
 
 export interface EventSchema {
@@ -106,6 +111,8 @@ export interface EventSchema {
   readonly label: string | null;
   /** Whole dates before today from which the data is complete; `null`: all of them. */
   readonly kept: number | null;
+  /** The model whose scores these are, by the name of a model tag: each has one field, `value`. `null`: what users do. */
+  readonly model: string | null;
   readonly fields: readonly Field[];
 }
 
@@ -136,10 +143,14 @@ export interface MapTable {
   readonly rows: readonly { readonly key: string; readonly value: string | number }[];
 }
 
+/** Users divided into named parts, of which the first whose test holds counts. Tiers of a value and groups are stages like any other. */
 export interface Lifecycle {
+  readonly is: "lifecycle" | "value" | "groups";
   readonly id: string;
   readonly label: string | null;
-  /** In order: the first whose test holds. The last has no test: it is the `otherwise`. */
+  /** Whom it is about, `null`: everybody. Nobody else is in a stage. */
+  readonly of: Test | null;
+  /** In order: the first whose test holds. A last one without a test takes the rest; without it, all are shown to be in one. */
   readonly stages: readonly { readonly id: string; readonly label: string | null; readonly test: Test | null }[];
 }
 
@@ -186,6 +197,7 @@ export type Piece =
 export interface Goal {
   readonly id: string;
   readonly label: string | null;
-  readonly event: number;
-  readonly where: Test | null;
+  readonly of: GoalOf;
+  /** The share of touched users who are to reach it, in millionths. */
+  readonly target: number | null;
 }

@@ -1,11 +1,12 @@
 /** Strategies, and what they offer: to whom, when, over which channels, with what. */
+import type { Aim, GoalOf, Hypothesis } from "./analysis.js";
 import type { Test } from "./test.js";
 import type { Length, When } from "./when.js";
 
 export interface Strategy {
   readonly id: string;
   readonly label: string | null;
-  readonly aim: string | null;
+  readonly aim: Aim | null;
   /** The place of its set in the program, if it belongs to one. */
   readonly set: number | null;
   /** The place of its operating point in the program; its own, else its set's. */
@@ -24,7 +25,9 @@ export interface Strategy {
   readonly split: { readonly salt: string } | null;
   /** At least one. */
   readonly variants: readonly Variant[];
-  readonly goal: { readonly goal: number; readonly within: Length } | null;
+  /** Its goal, by place or said there and then; what it aims at, in millionths, if that is said. */
+  readonly goal: { readonly of: number | GoalOf; readonly within: Length; readonly target: number | null } | null;
+  readonly hypothesis: Hypothesis | null;
   /** 0 to 100; higher goes first. */
   readonly priority: number;
   /** What it says about others and what they say about it: the relation holds both ways. */

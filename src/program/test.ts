@@ -74,11 +74,13 @@ export type Num =
   | { readonly is: "column"; readonly column: number; readonly per: number }
   | { readonly is: "plus" | "minus" | "times" | "over"; readonly left: Num; readonly right: Num }
   | { readonly is: "ifUnknown"; readonly value: Num; readonly otherwise: Num }
+  /** Unknown unless the test holds. */
+  | { readonly is: "when"; readonly test: Test; readonly value: Num }
   /** Inside the `where` of a fact: a field of the user's profile. */
   | { readonly is: "profile"; readonly field: number; readonly per: number }
   /** Inside the `where` of a fact: a field of the event that triggered the occurrence; unknown where none did. */
   | { readonly is: "trigger"; readonly field: number; readonly per: number }
-  /** The user's stage: its place in the lifecycle. */
+  /** The user's stage: its place in the lifecycle; unknown for those it is not about. */
   | { readonly is: "stage"; readonly lifecycle: number }
   /** The value of a tag that is a number, a choice, a date …. */
   | { readonly is: "tag"; readonly tag: number }
@@ -98,7 +100,9 @@ export type Text =
   | { readonly is: "trigger"; readonly field: number }
   | { readonly is: "tag"; readonly tag: number }
   | { readonly is: "lookup"; readonly map: number; readonly key: MapKey }
-  | { readonly is: "ifUnknown"; readonly value: Text; readonly otherwise: Text };
+  | { readonly is: "ifUnknown"; readonly value: Text; readonly otherwise: Text }
+  /** Unknown unless the test holds. */
+  | { readonly is: "when"; readonly test: Test; readonly value: Text };
 
 /** Looked up by text, or by the id of an enum's member. */
 export type MapKey =

@@ -56,6 +56,6 @@ function plain(text: string): string {
   return text.replaceAll("{", "{{").replaceAll("}", "}}").replaceAll("\\", "\\\\").replaceAll("\n", "\\n");
 }
 
-export function goal({ pattern }: Goal, scope: Scope): string {
-  return (pattern ? scope.words.goal(happening(pattern, scope)) : "") + scope.words.stop;
+export function goal({ of }: Goal, scope: Scope): string {
+  return (of?.is === "did" ? scope.words.goal(happening(of.pattern, scope)) : "") + scope.words.stop;
 }

@@ -31,7 +31,7 @@ export function strategy({ strategy: node, who: parts }: Member, offers: Offers,
     ...node.guards.map((each) => words.guard(guard(each, scope))),
     ...(node.purpose ? [words.purpose(node.purpose.text as Purpose)] : []),
     ...(node.point ? [words.operatingPoint(shown("point", node.point.text, scope))] : []),
-    words.rank((node.aim?.text ?? null) as Aim | null, node.priority?.amount ?? null),
+    words.rank((node.aim?.word.text ?? null) as Aim | null, node.priority?.amount ?? null),
   ];
 }
 
@@ -64,9 +64,11 @@ function repeat({ repeat: clause, when: start }: Strategy, { words }: Scope): st
 }
 
 function goal({ goal: clause }: Strategy, { goals }: Offers, scope: Scope): string[] {
-  const pattern = clause && goals.get(clause.name.text)?.pattern;
-  if (!clause?.within || !pattern) return [];
-  const name = shown("goal", clause.name.text, scope);
+  if (clause?.of.is !== "named") return [];
+  const goalNode = goals.get(clause.of.name.text)?.of;
+  if (!clause.within || goalNode?.is !== "did") return [];
+  const { pattern } = goalNode;
+  const name = shown("goal", clause.of.name.text, scope);
   return [scope.words.goalWithin(name, happening(pattern, scope), lengthOf(clause.within))];
 }
 

@@ -1,4 +1,4 @@
-import type { Quantity, Window } from "../syntax/tree.js";
+import type { Length as LengthNode, Window } from "../syntax/tree.js";
 import { dateText, moment } from "./event.js";
 import type { Scope } from "./scope.js";
 import type { Length, Stretch } from "./told.js";
@@ -32,12 +32,12 @@ export function stretchOf(window: Window | null, scope: Scope): Stretch {
   }
 }
 
-export function lengthOf({ amount, unit }: Quantity): Length {
-  return { amount, unit: unit ?? "" };
+export function lengthOf(node: LengthNode): Length {
+  return node.is === "measured" ? { amount: node.name.text, unit: "" } : { amount: node.amount, unit: node.unit ?? "" };
 }
 
-export function isExact({ unit }: Quantity): boolean {
-  return unit !== null && exactUnits.has(unit);
+export function isExact(node: LengthNode): boolean {
+  return node.is === "quantity" && node.unit !== null && exactUnits.has(node.unit);
 }
 
 const exactUnits: ReadonlySet<string> = new Set(["second", "minute", "hour"]);

@@ -146,6 +146,7 @@ function clausesOf(said: Said): tree.Clauses {
     benefit: said.first("benefit"),
     materials: said.first("material") ?? none,
     goal: said.first("goal"),
+    hypothesis: null,
     priority: said.first("priority"),
     exclusive: said.all("exclusive"),
     holdout: said.first("holdout"),

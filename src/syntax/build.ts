@@ -86,7 +86,8 @@ export class Builder extends Blocks implements Actions {
       is: "goal",
       name: this.name(name),
       label: this.label(label),
-      pattern: "is" in pattern ? null : pattern,
+      of: "is" in pattern ? null : Object.freeze({ is: "did", pattern, span: pattern.span }),
+      target: null,
       later: Object.freeze(later),
       span: this.reading().reach(a, z),
     });
@@ -104,6 +105,7 @@ function project(name: tree.Name, shared: Shared, said: Said): tree.Project {
     settle: said.first("settle"),
     calendar: said.first("calendar"),
     locales: said.first("locales") ?? none,
+    stage: null,
   });
 }
 

@@ -1,6 +1,6 @@
 /** Tests and values, as written. They share one node type; the checker tells them apart. */
 import type { Span } from "../text/span.js";
-import type { Name, NotYet, Quantity } from "./node.js";
+import type { Length, Name, NotYet, Quantity } from "./node.js";
 
 export type Expr =
   | And
@@ -150,17 +150,17 @@ export type Frequency =
 
 export type Window =
   | { readonly is: "ever" | "today" | "yesterday"; readonly span: Span }
-  | { readonly is: "last" | "previous" | "for"; readonly length: Quantity; readonly span: Span }
+  | { readonly is: "last" | "previous" | "for"; readonly length: Length; readonly span: Span }
   /** `this week`, `this month`, `this year`. */
   | { readonly is: "this"; readonly unit: "week" | "month" | "year"; readonly span: Span }
   /** `between 8 days and 14 days ago`. */
-  | { readonly is: "ago"; readonly near: Quantity; readonly far: Quantity; readonly span: Span }
+  | { readonly is: "ago"; readonly near: Length; readonly far: Length; readonly span: Span }
   /** `from 2026-06-01 to 2026-06-18`. */
   | { readonly is: "dates"; readonly from: DateLiteral; readonly to: DateLiteral; readonly span: Span }
   /** `within 7 days after user.registered_at`, `within 2 hours before last pay`. */
   | {
       readonly is: "within";
-      readonly length: Quantity;
+      readonly length: Length;
       readonly side: "after" | "before";
       readonly moment: Moment;
       readonly span: Span;
@@ -217,7 +217,7 @@ export interface PointTest {
   readonly is: "pointTest";
   readonly moment: Point | Path;
   readonly test:
-    | { readonly is: "ago"; readonly bound: "at least" | "at most"; readonly length: Quantity }
+    | { readonly is: "ago"; readonly bound: "at least" | "at most"; readonly length: Length }
     | { readonly is: "window"; readonly window: Window };
   readonly span: Span;
 }

@@ -29,3 +29,26 @@ export interface Quantity {
   readonly unit: string | null;
   readonly span: Span;
 }
+
+/** A length that is measured from the population: `churn_after`. */
+export interface Measured {
+  readonly is: "measured";
+  readonly name: Name;
+  readonly span: Span;
+}
+
+/** `7 days`, `churn_after`. */
+export type Length = Quantity | Measured;
+
+export type TypeName =
+  | {
+      readonly is: "word" /** `text`, `time zone`, `CNY` … as written, words joined by one blank. */;
+      readonly name: Name;
+    }
+  | { readonly is: "oneOf"; readonly members: readonly Member[]; readonly span: Span }
+  | NotYet;
+
+export interface Member {
+  readonly name: Name;
+  readonly label: Label | null;
+}

@@ -60,6 +60,11 @@ export class Offers extends Clauses {
     return Object.freeze({ is: "preferred", channels: this.names(names), least: least ?? null, span });
   }
 
+  aim(a: IToken, name: IToken): void {
+    const span = this.reading().reach(a, name);
+    this.clause("aim", Object.freeze({ word: this.name(name), at: null, span }), a, name);
+  }
+
   noBenefit(none: IToken): tree.BenefitClause {
     return Object.freeze({ is: "none", span: this.reading().reach(none, none) });
   }
@@ -70,7 +75,17 @@ export class Offers extends Clauses {
 
   goalNamed(a: IToken, z: IToken, name: IToken, within: tree.Quantity | undefined): void {
     const span = this.reading().reach(a, z);
-    this.clause("goal", Object.freeze({ name: this.name(name), within: within ?? null, span }), a, z);
+    this.clause(
+      "goal",
+      Object.freeze({
+        of: Object.freeze({ is: "named", name: this.name(name) } as const),
+        within: within ?? null,
+        target: null,
+        span,
+      }),
+      a,
+      z,
+    );
   }
 
   exclusive(a: IToken, z: IToken, names: readonly tree.Name[], days: tree.Quantity | undefined): void {

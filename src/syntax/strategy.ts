@@ -1,11 +1,12 @@
 /** The nodes of strategies, sets and their clauses, as written. */
 import type { Span } from "../text/span.js";
 import type { DateLiteral, Expr, Path, Pattern, Point, TextLiteral } from "./expression.js";
+import type { Aim, GoalOf, Hypothesis } from "./model.js";
 import type { Label, Name, NotYet, Quantity } from "./node.js";
 
 /** What a strategy, a set and (but for who is looked at when) a variant may say. A clause that occurs twice is reported while reading; the first one stays. */
 export interface Clauses {
-  readonly aim: Name | null;
+  readonly aim: Aim | null;
   /** `point checkout`. */
   readonly point: Name | null;
   /** `purpose service`. */
@@ -29,6 +30,7 @@ export interface Clauses {
   readonly sets: readonly Name[];
   readonly split: Split | null;
   readonly guards: readonly Guard[];
+  readonly hypothesis: Hypothesis | null;
   readonly later: readonly NotYet[];
 }
 
@@ -164,9 +166,12 @@ export type BenefitClause =
   /** `benefit hp20 else none`: where none is left, the touch goes out without it. */
   | { readonly is: "named"; readonly name: Name; readonly elseNone: boolean };
 
+/** `goal paid within 3 days target 10%`, `goal user enters spend.gold within 60 days`. */
 export interface GoalClause {
-  readonly name: Name;
+  readonly of: { readonly is: "named"; readonly name: Name } | Extract<GoalOf, { readonly is: "enters" }>;
   readonly within: Quantity | null;
+  /** Takes the place of that of the goal. */
+  readonly target: Quantity | null;
   readonly span: Span;
 }
 

@@ -5,10 +5,12 @@
  */
 import type { Span } from "../text/span.js";
 import type { Expr, Path, Pattern, SequenceStep, TextLiteral } from "./expression.js";
-import type { Label, Name, NotYet, Quantity } from "./node.js";
+import type { Costs, Expectation, GoalOf, Groups, Line, Measure, Metric, TagModel, Value } from "./model.js";
+import type { Label, Member, Name, NotYet, Quantity, TypeName } from "./node.js";
 import type { OperatingPoint, Policy, Strategy, StrategySet, TagStrategy } from "./strategy.js";
 
 export type * from "./expression.js";
+export type * from "./model.js";
 export type * from "./node.js";
 export type * from "./strategy.js";
 
@@ -29,14 +31,22 @@ export type Declaration =
   | User
   | Event
   | TagFact
+  | TagModel
   | TagStrategy
   | MapTable
   | Process
+  | Measure
   | Lifecycle
+  | Value
+  | Groups
   | Channel
   | Benefit
   | Material
   | Goal
+  | Metric
+  | Line
+  | Expectation
+  | Costs
   | OperatingPoint
   | Policy
   | StrategySet
@@ -57,6 +67,8 @@ export interface Project {
   readonly calendar: Name | null;
   /** Written `locales zh-CN, en`. */
   readonly locales: readonly Name[];
+  /** Written `product stage growth`. */
+  readonly stage: Name | null;
   readonly later: readonly NotYet[];
   readonly span: Span;
 }
@@ -86,19 +98,6 @@ export interface FieldDeclaration {
   /** The words after the type: `pii`, `fixed`, `source`. */
   readonly marks: readonly Name[];
   readonly span: Span;
-}
-
-export type TypeName =
-  | {
-      readonly is: "word" /** `text`, `time zone`, `CNY` … as written, words joined by one blank. */;
-      readonly name: Name;
-    }
-  | { readonly is: "oneOf"; readonly members: readonly Member[]; readonly span: Span }
-  | NotYet;
-
-export interface Member {
-  readonly name: Name;
-  readonly label: Label | null;
 }
 
 export interface TagFact {
@@ -148,6 +147,7 @@ export interface Lifecycle {
   readonly name: Name;
   readonly label: Label | null;
   readonly stages: readonly Stage[];
+  /** `null`: then the stages must be shown to cover everybody. */
   readonly otherwise: Member | null;
   readonly later: readonly NotYet[];
   readonly span: Span;
@@ -245,8 +245,9 @@ export interface Goal {
   readonly is: "goal";
   readonly name: Name;
   readonly label: Label | null;
-  /** Written `did pay where … after touch`. */
-  readonly pattern: Pattern | null;
+  readonly of: GoalOf | null;
+  /** `target 8%`: the share of touched users who are to reach it. */
+  readonly target: Quantity | null;
   readonly later: readonly NotYet[];
   readonly span: Span;
 }

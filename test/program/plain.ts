@@ -1,3 +1,4 @@
+import { noAnalysis } from "../../src/program/analysis.js";
 import type { Channel, Offer, Policy, Program, Strategy } from "../../src/program/program.js";
 
 /** The plainest of each part of a program: for programs put together by hand, which then say only what they are about. */
@@ -44,6 +45,7 @@ export function plainStrategy(id: string, changes: Partial<Strategy> = {}): Stra
     split: null,
     variants: [{ id: null, label: null, shares: [10_000], offer: plainOffer }],
     goal: null,
+    hypothesis: null,
     priority: 50,
     exclusive: [],
     sets: [],
@@ -67,7 +69,7 @@ export function plainProgram(changes: Partial<Program> = {}): Program {
       settle: 600_000,
       locales: [],
     },
-    user: { fields: [id], id: 0, zone: null, locale: null },
+    user: { fields: [id], id: 0, zone: null, locale: null, source: null },
     events: [],
     facts: [],
     phrases: [{ file: "plain.touch", line: 1, column: 1, text: "strategy" }],
@@ -84,6 +86,7 @@ export function plainProgram(changes: Partial<Program> = {}): Program {
     points: [],
     sets: [],
     strategies: [],
+    analysis: noAnalysis,
     ...changes,
   };
 }

@@ -11,6 +11,7 @@ export function event(c: Checker, { node, fields, kept }: EventEntry): EventSche
     id: node.name.text,
     label: node.label?.text ?? null,
     kept,
+    model: null,
     fields: [...fields.values()].flatMap(({ field }) => field ?? []),
   };
 }

@@ -19,5 +19,11 @@ export function lifecycle(c: Checker, node: Tree.Lifecycle): Lifecycle | null {
     return test ? [{ id: name.text, label: label?.text ?? null, test }] : [];
   });
   if (sound.length < node.stages.length) return null;
-  return { id: node.name.text, label: node.label?.text ?? null, stages: [...sound, last] };
+  return {
+    is: "lifecycle",
+    id: node.name.text,
+    label: node.label?.text ?? null,
+    of: null,
+    stages: [...sound, last],
+  };
 }

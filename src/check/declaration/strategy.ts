@@ -1,4 +1,4 @@
-import type { Material, Purpose, Strategy, When } from "../../program/program.js";
+import type { Aim, AimWord, Material, Purpose, Strategy, When } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { StrategyEntry } from "../catalogue.js";
 import { type Checker, scopeUnder } from "../checker.js";
@@ -20,7 +20,7 @@ import { validityOf } from "./validity.js";
 import { whenOf } from "./when.js";
 import { whoOf } from "./who.js";
 
-const aims = ["acquisition", "activation", "retention", "revenue", "referral"];
+const aims: readonly AimWord[] = ["acquisition", "activation", "retention", "revenue", "referral"];
 
 /** A strategy; `null` when something in it was reported. */
 export function strategy(
@@ -74,7 +74,10 @@ function begun(when: When): Claim[] {
   }
 }
 
-type Optional = Pick<Strategy, "aim" | "point" | "purpose" | "limit" | "holdout" | "goal" | "sets" | "guards">;
+type Optional = Pick<
+  Strategy,
+  "aim" | "hypothesis" | "point" | "purpose" | "limit" | "holdout" | "goal" | "sets" | "guards"
+>;
 
 /** The clauses that need not be there; `null` when something in one was reported. */
 function optional(
@@ -83,7 +86,7 @@ function optional(
   trigger: ReturnType<typeof triggerOf>,
   set: number | null,
 ): Optional | null {
-  const aim = node.aim && aimOf(c, node.aim);
+  const aim: Aim | null = node.aim && aimOf(c, node.aim.word);
   const point = node.point && pointPlace(c, node.point);
   const purpose: Purpose | null = node.purpose ? purposeOf(c, node.purpose) : "marketing";
   const limit = node.limit && limitOf(c, node.limit, trigger);
@@ -103,11 +106,22 @@ function optional(
     guards.includes(null);
   if (failed) return null;
   const tags = new Set(sets.flatMap((tag) => tag ?? []));
-  return { aim, point, purpose, limit, holdout, goal, sets: [...tags], guards: guards.flatMap((each) => each ?? []) };
+  return {
+    aim,
+    hypothesis: null,
+    point,
+    purpose,
+    limit,
+    holdout,
+    goal,
+    sets: [...tags],
+    guards: guards.flatMap((each) => each ?? []),
+  };
 }
 
 function goalOf(c: Checker, clause: Tree.GoalClause): Strategy["goal"] {
-  const { name } = clause;
+  if (clause.of.is !== "named") return null;
+  const { name } = clause.of;
   const entry = c.catalogue.goals.get(name.text);
   const within = clause.within && validityOf(c, clause.within);
   if (!entry) {
@@ -115,7 +129,7 @@ function goalOf(c: Checker, clause: Tree.GoalClause): Strategy["goal"] {
     return c.report.add("unknown-goal", name.span, { name: name.text, exist }, { suggestion });
   }
   if (!clause.within) return c.report.add("goal-needs-within", clause.span, { goal: name.text });
-  return within && { goal: entry.place, within };
+  return within && { of: entry.place, within, target: null };
 }
 
 /** 0 to 100, 50 unless said. */
@@ -130,8 +144,9 @@ function priorityOf(c: Checker, quantity: Tree.Quantity | null): number | null {
   return c.report.add("priority-range", quantity.span, { text });
 }
 
-function aimOf(c: Checker, name: Tree.Name): string | null {
-  if (aims.includes(name.text)) return name.text;
+function aimOf(c: Checker, name: Tree.Name): Aim | null {
+  const word = aims.find((each) => each === name.text);
+  if (word) return { word, lifecycle: null, stage: null };
   const { suggestion } = meant(name, aims);
   const args = { name: name.text, exist: { names: aims, more: 0 } };
   return c.report.add("unknown-aim", name.span, args, { suggestion });

@@ -16,7 +16,7 @@ export function user(c: Checker, node: User, declared: Fields): UserSchema | nul
     for (const other of others) reportSecond(c, type, first as Field, other, nameSpan);
     return first ? (declared.get(first.id)?.place ?? null) : null;
   };
-  return { fields, id: id.place, zone: only("zone"), locale: only("locale") };
+  return { fields, id: id.place, zone: only("zone"), locale: only("locale"), source: null };
 }
 
 function reportSecond(

@@ -1,7 +1,6 @@
 import type { Op, Test, Window } from "../../program/program.js";
-import type { PointTest, Quantity } from "../../syntax/tree.js";
+import type { Length as LengthNode, PointTest } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
-import { lengthOf } from "../length.js";
 import { type CheckedTest, type Dated, failed, type Length } from "../value.js";
 import { clock, dateOfMoment, datedOf, instantOfMoment, missingMoment } from "./dated.js";
 import { liesIn } from "./lies-in.js";
@@ -49,10 +48,10 @@ function ago(c: Checker, expr: PointTest, test: Ago, dated: Dated): Test | null 
   return mayLieAhead ? { is: "and", parts: [hasCome(c, dated, said), compared], said } : compared;
 }
 
-function agoLength(c: Checker, quantity: Quantity): Length | null {
-  const length = lengthOf(quantity);
+function agoLength(c: Checker, node: LengthNode): Length | null {
+  const length = c.length(node);
   if (length) return length;
-  return c.report.add("bad-length", quantity.span, { text: c.phrases.textOf(quantity.span), needs: "any" });
+  return c.report.add("bad-length", node.span, { text: c.phrases.textOf(node.span), needs: "any" });
 }
 
 /** How far back one must look to find a moment that was at most so long ago. */
@@ -96,7 +95,7 @@ function isAnswered(c: Checker, { moment, span }: PointTest, window: Window): bo
   return isKept(c, entry, window, span);
 }
 
-function noHour(c: Checker, { moment }: PointTest, length: Quantity | null): null {
+function noHour(c: Checker, { moment }: PointTest, length: LengthNode | null): null {
   const of = c.phrases.textOf(moment.span);
   const text = length ? c.phrases.textOf(length.span) : of;
   return c.report.add("date-without-hour", (length ?? moment).span, { of, text });

@@ -2,7 +2,6 @@ import type { Window } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { Span } from "../../text/span.js";
 import type { Checker, Scope } from "../checker.js";
-import { lengthOf } from "../length.js";
 import type { Length } from "../value.js";
 import { weekdayOf } from "../declaration/weekday.js";
 import { epochDay } from "./literal.js";
@@ -40,7 +39,7 @@ export function windowOf(c: Checker, window: Tree.Window | null, of: Span, scope
 }
 
 type Of<K extends Tree.Window["is"]> = Extract<Tree.Window, { readonly is: K }>;
-type Back = Extract<Tree.Window, { readonly length: Tree.Quantity; readonly is: "last" | "previous" | "for" }>;
+type Back = Extract<Tree.Window, { readonly length: Tree.Length; readonly is: "last" | "previous" | "for" }>;
 
 function back(c: Checker, window: Back): Window | null {
   const length = stretch(c, window.length);
@@ -53,10 +52,10 @@ function back(c: Checker, window: Back): Window | null {
 }
 
 /** A length of time that is not nothing. */
-function stretch(c: Checker, quantity: Tree.Quantity): Length | null {
-  const length = lengthOf(quantity);
+function stretch(c: Checker, node: Tree.Length): Length | null {
+  const length = c.length(node);
   if (length && length.n > 0) return length;
-  return c.report.add("bad-length", quantity.span, { text: c.phrases.textOf(quantity.span), needs: "window" });
+  return c.report.add("bad-length", node.span, { text: c.phrases.textOf(node.span), needs: "window" });
 }
 
 /** The week begins on the project's day. */

@@ -63,6 +63,8 @@ export function textOf(w: Writer, text: Text): Known {
       w.reads.read(named);
       return { rule: { var: named.name }, guards: named.optional ? [isKnown(named.name)] : [] };
     }
+    case "when":
+      throw new CannotSay({ is: "computed", what: "shiftMonths" });
     case "ifUnknown":
       return otherwise(textOf(w, text.value), textOf(w, text.otherwise));
     case "tag": {

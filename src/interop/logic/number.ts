@@ -39,6 +39,8 @@ export function fraction(w: Writer, num: Num): Fraction {
       if (num.date.is !== "column") throw new CannotSay({ is: "computed", what: "shiftMonths" });
       return ofFact(w, w.names.shiftedMonths(num.date.column, num.months), 1n);
     }
+    case "when":
+      throw new CannotSay({ is: "computed", what: "shiftMonths" });
     case "stage":
     case "zodiac":
       throw new RangeError("a choice is compared as such, never as a number");

@@ -85,6 +85,7 @@ export function raised(program: Program, fields: readonly Field[], test: Test): 
         return { is: "zodiac", calendar: num.calendar, operand: value(num.date, { is: "date" }), span };
       case "trigger":
       case "shiftMonths":
+      case "when":
         throw new Unsayable(num.is);
     }
   }
@@ -100,6 +101,7 @@ export function raised(program: Program, fields: readonly Field[], test: Test): 
       case "tag":
         return path(program.tags[node.tag]?.id ?? "");
       case "trigger":
+      case "when":
         throw new Unsayable(node.is);
       case "lookup":
         return { is: "mapOf", map: mapName(node.map), operand: keyed(node.key), span };

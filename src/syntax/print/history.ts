@@ -1,7 +1,7 @@
 import type * as tree from "../tree.js";
 import { type Doc, group, line, marked, name, nest } from "./doc.js";
 import { pattern, type PrintWhere, step, where } from "./pattern.js";
-import { days, quantity } from "./value.js";
+import { days, length } from "./value.js";
 import { moment, point, window } from "./window.js";
 
 /** `did not view where category is phone at least 3 times in the last 30 days without order` */
@@ -80,7 +80,7 @@ export function pointTest(node: tree.PointTest, print: PrintWhere): Doc {
 }
 
 function tested(test: tree.PointTest["test"], print: PrintWhere): Doc {
-  if (test.is === "ago") return [`was ${test.bound} `, quantity(test.length), " ago"];
+  if (test.is === "ago") return [`was ${test.bound} `, length(test.length), " ago"];
   const beside = test.window.is === "within" || test.window.is === "since";
   return [beside ? "" : "was ", window(test.window, print)];
 }

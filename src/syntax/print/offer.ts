@@ -61,6 +61,6 @@ const byChannel = ({ channel: over, quantity: n, span }: tree.Benefit["byChannel
 
 export function goal(node: tree.Goal): Doc {
   for (const each of node.later) unprintable(each);
-  const did = node.pattern === null ? "" : ["did ", pattern(node.pattern, where), " after touch"];
+  const did = node.of?.is === "did" ? ["did ", pattern(node.of.pattern, where), " after touch"] : "";
   return marked(node.span, ["goal ", name(node.name), label(node.label), " = ", did]);
 }

@@ -25,7 +25,7 @@ function member(node: tree.SetMember): Doc {
 /** What strategies and sets say, one clause a line. */
 function said(node: tree.Clauses): readonly Clause[] {
   return [
-    ...clause(node.aim, (aim) => ["aim ", name(aim)]),
+    ...clause(node.aim, (aim) => ["aim ", name(aim.word)]),
     ...clause(node.point, (point) => ["point ", pointName(point)]),
     ...clause(node.purpose, (purpose) => ["purpose ", name(purpose)]),
     ...clause(node.when, when),
@@ -78,8 +78,9 @@ function benefit(node: tree.BenefitClause | null): readonly Clause[] {
   return clause(node.name, (named) => ["benefit ", name(named), node.elseNone ? " else none" : ""]);
 }
 
-function goal({ name: named, within, span }: tree.GoalClause): Doc {
-  return marked(span, ["goal ", name(named), within === null ? "" : [" within ", quantity(within)]]);
+function goal({ of, within, span }: tree.GoalClause): Doc {
+  const named: Doc = of.is === "named" ? name(of.name) : "";
+  return marked(span, ["goal ", named, within === null ? "" : [" within ", quantity(within)]]);
 }
 
 function exclusive({ names, days, span }: tree.Exclusive): Doc {

@@ -7,6 +7,11 @@ export function quantity(node: tree.Quantity): Doc {
   return marked(node.span, `${node.amount}${unit(node)}`);
 }
 
+/** `7 days`, `churn_after`. */
+export function length(node: tree.Length): Doc {
+  return node.is === "measured" ? name(node.name) : quantity(node);
+}
+
 function unit({ amount, unit: of }: tree.Quantity): string {
   if (of === null || of === "%") return of ?? "";
   if (/^[A-Z]/.test(of)) return ` ${of}`;

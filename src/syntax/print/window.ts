@@ -2,7 +2,7 @@ import type * as tree from "../tree.js";
 import { type Doc, join, marked, name } from "./doc.js";
 import { pattern, type PrintWhere } from "./pattern.js";
 import { unprintable } from "./unprintable.js";
-import { date, quantity } from "./value.js";
+import { date, length } from "./value.js";
 
 /** `in the last 30 days`, `within 7 days after user.registered_at` */
 export function window(node: tree.Window, print: PrintWhere): Doc {
@@ -17,17 +17,17 @@ function words(node: Exclude<tree.Window, tree.NotYet>, print: PrintWhere): Doc 
       return node.is;
     case "last":
     case "previous":
-      return [`in the ${node.is} `, quantity(node.length)];
+      return [`in the ${node.is} `, length(node.length)];
     case "for":
-      return ["for ", quantity(node.length)];
+      return ["for ", length(node.length)];
     case "this":
       return `this ${node.unit}`;
     case "ago":
-      return ["between ", quantity(node.near), " and ", quantity(node.far), " ago"];
+      return ["between ", length(node.near), " and ", length(node.far), " ago"];
     case "dates":
       return ["from ", date(node.from), " to ", date(node.to)];
     case "within":
-      return ["within ", quantity(node.length), ` ${node.side} `, moment(node.moment, print)];
+      return ["within ", length(node.length), ` ${node.side} `, moment(node.moment, print)];
     case "since":
       return ["since ", moment(node.moment, print)];
   }
