@@ -1,26 +1,19 @@
-import type { Zone } from "../calendar/zone.js";
 import { createLookBehind, type LookBehind } from "../facts/behind.js";
 import type { Grants } from "../gate/grants.js";
-import type { Agenda } from "../occur/agenda.js";
-import { HorizonError } from "../occur/horizon-error.js";
-import { compileOccurrences, type Occurrences } from "../occur/occurrences.js";
 import { readBundle } from "../program/bundle.js";
 import type { Program } from "../program/program.js";
 import { BundleError } from "./bundle-error.js";
 import type { Cancellation, Decision, Ghost, Refusal } from "./decision.js";
-import { type Admitted, createDoor } from "./door.js";
+import { createDoor } from "./door.js";
 import { createEngine, type Engine } from "./engine.js";
-import { compileExactFacts, type ExactFacts } from "./exact-facts.js";
 import { createExplain, type Explain, type FoldToExplain } from "./explain.js";
 import type { Explanation } from "./explanation.js";
-import type { FoldInput } from "./fold.js";
 import { handOver } from "./hand-over.js";
-import { beyondHorizon } from "./horizon.js";
 import type { DecideInput, ExplainInput } from "./input.js";
 import { createStock } from "./memory-grants.js";
+import { createPreparation, type Prepared } from "./preparation.js";
 import { readGrants } from "./read-grants.js";
 import { createTally, type StrategyCount } from "./tally.js";
-import { userWorld } from "./user-world.js";
 
 /** What `decide` returns. Lists stand in the order in which things were decided. */
 export interface DecideResult {
@@ -90,9 +83,6 @@ function load(engine: Engine): LoadedProgram {
   };
 }
 
-/** A fold, without a place to put its results. */
-type Prepared = Omit<FoldInput, "sink">;
-
 function decide(engine: Engine, prepared: Prepared): DecideResult {
   const { program } = engine;
   const decisions: Decision[] = [];
@@ -124,44 +114,4 @@ function decide(engine: Engine, prepared: Prepared): DecideResult {
     },
   });
   return { decisions, ghosts, cancellations, refusals, counts: tally.counts(prepared.strategies) };
-}
-
-/** Finds what a fold needs besides a sink: what falls due, and the facts as of then. */
-function createPreparation(
-  program: Program,
-  createGrants: () => Grants,
-): (admitted: Admitted, grants: Grants | undefined) => Prepared {
-  const facts: ExactFacts = compileExactFacts(program);
-  const occurrences = compileOccurrences(program);
-  const agendaOf = rememberAgendas(occurrences);
-  return (admitted, grants = createGrants()) => {
-    const { user, zone, profile, events, entries, since, until, strategies } = admitted;
-    const agenda = agendaOf(admitted);
-    const frame = facts.compute({ zone, profile, events, asks: agenda.asks });
-    const world = userWorld(facts, occurrences, admitted);
-    return { user, zone, agenda, frame, firstRow: 0, entries, since, until, strategies, grants, world };
-  };
-}
-
-/** Users are mostly decided over the same interval, one after the other: the last agenda of each zone is kept. */
-function rememberAgendas(occurrences: Occurrences): (admitted: Admitted) => Agenda {
-  const last = new Map<Zone, { since: number; until: number; agenda: Agenda }>();
-
-  function shared({ zone, since, until, strategies }: Admitted): Agenda {
-    if (strategies) return occurrences.shared(zone, since, until, strategies);
-    const known = last.get(zone);
-    if (known && known.since === since && known.until === until) return known.agenda;
-    const agenda = occurrences.shared(zone, since, until);
-    last.set(zone, { since, until, agenda });
-    return agenda;
-  }
-
-  return (admitted) => {
-    const { since, until, strategies } = admitted;
-    try {
-      return occurrences.of(admitted, shared(admitted), since, until, strategies);
-    } catch (error) {
-      throw error instanceof HorizonError ? beyondHorizon(error) : error;
-    }
-  };
 }
