@@ -61,8 +61,17 @@ export interface EventMap {
   readonly rows: EventRows | null;
 }
 
+/** `leave out: { cancellation: "invoice LIKE 'C%'" }`: rows that are no such events, by name. */
+export interface LeaveOut {
+  readonly name: string;
+  /** A condition in SQL over the columns of `from`. */
+  readonly condition: Word;
+}
+
 export interface EventRows {
   readonly from: Word;
+  /** In order: a row is left out by the first that it meets. */
+  readonly leaveOut: readonly LeaveOut[];
   /** Absent: rows are told apart by their content, and equal rows are different events. */
   readonly id: ColumnMap | null;
   readonly user: ColumnMap;

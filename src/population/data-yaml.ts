@@ -5,7 +5,17 @@ import { nearest } from "../text/nearest.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import { DataError } from "./data-error.js";
-import type { ColumnMap, DataMap, EventMap, FieldMap, FileMap, Format, ProfileMap, Word } from "./data-map.js";
+import type {
+  ColumnMap,
+  DataMap,
+  EventMap,
+  FieldMap,
+  FileMap,
+  Format,
+  LeaveOut,
+  ProfileMap,
+  Word,
+} from "./data-map.js";
 import type { YamlPair, YamlValue } from "../text/yaml.js";
 import { readYaml } from "./yaml-document.js";
 
@@ -92,10 +102,11 @@ class MapReader {
       this.shape(key, examples.event, value.span);
       return { event, rows: null };
     }
-    const known = ["from", "id", "user", "occurred_at", "received_at", "seq", "line", "columns"];
+    const known = ["from", "leave out", "id", "user", "occurred_at", "received_at", "seq", "line", "columns"];
     const keys = this.keys(value, key, known, ["from", "user", "occurred_at"]);
     const rows = {
       from: this.word(keys.get("from"), "from"),
+      leaveOut: this.leaveOut(keys),
       id: this.optional(keys, "id"),
       user: this.required(keys, "user", value),
       occurredAt: this.required(keys, "occurred_at", value),
@@ -113,6 +124,13 @@ class MapReader {
       const unknown = value.is === "scalar" && value.value === null;
       return { field: { text: key, span: keySpan }, column: unknown ? null : this.column(value, key) };
     });
+  }
+
+  leaveOut(keys: Keys): LeaveOut[] {
+    return this.pairs(keys.get("leave out")?.value, "leave out", examples["leave out"]).map((pair) => ({
+      name: pair.key,
+      condition: this.word(pair, pair.key),
+    }));
   }
 
   required(keys: Keys, key: string, parent: YamlValue): ColumnMap {
@@ -206,6 +224,7 @@ const examples = {
   files: "files: { people: people.csv }",
   events: "events: { pay: { from: payments, user: user_id, occurred_at: paid_at } }",
   event: "{ from: payments, user: user_id, occurred_at: paid_at }",
+  "leave out": "leave out: { cancellation: invoice LIKE 'C%' }",
   columns: "columns: { income: yearly_income }",
   column: "{ column: paid_at, zone: UTC }",
   unit: "unit: seconds",

@@ -4,7 +4,7 @@ import type { Database } from "./database.js";
 import { convertInstant } from "./instant-conversion.js";
 import type { SourceReport } from "./load-report.js";
 import { addFields, addId, idSql, isText, lineSql, RecordSql, seqConversion } from "./record-sql.js";
-import { columnOf, openRelation, type Relation, sqlError } from "./relation.js";
+import { columnOf, openRelation, type Relation, sqlError, withoutLeftOut } from "./relation.js";
 
 /** An event may be received this much before it occurred, by clocks that disagree; more is an error. In milliseconds. */
 const CLOCK_SKEW = 5 * 60_000;
@@ -33,7 +33,7 @@ export async function loadEvents(
   table: string,
   keep: Keep,
 ): Promise<SourceReport> {
-  const relation = await openRelation(db, rows.from, data);
+  const { relation, leftOut } = await withoutLeftOut(db, await openRelation(db, rows.from, data), rows.leaveOut);
   try {
     const record = eventRecord(relation, program, schema, rows);
     await db.run(`CREATE TABLE ${table} AS ${keptSql(record, program, schema, rows, keep)}`, record.parameters.values);
@@ -47,10 +47,11 @@ export async function loadEvents(
     return {
       kind: "event",
       name: schema.id,
-      records,
+      records: records + leftOut.reduce((sum, { count }) => sum + count, 0),
       read,
       rejectedRecords,
       rejected,
+      leftOut,
       duplicates,
       notYetVisible,
       withoutProfile,
@@ -161,7 +162,7 @@ export async function loadOwnEvents(
   rows: EventRows,
   user: string,
 ): Promise<void> {
-  const relation = await openRelation(db, rows.from, data);
+  const { relation } = await withoutLeftOut(db, await openRelation(db, rows.from, data), rows.leaveOut);
   try {
     const record = eventRecord(relation, program, schema, rows);
     const { values } = record.parameters;

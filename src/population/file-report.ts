@@ -31,6 +31,7 @@ export function fileReport(name: string, read: number, rejected: readonly Reject
     read,
     rejectedRecords,
     rejected,
+    leftOut: [],
     duplicates: 0,
     notYetVisible: 0,
     withoutProfile: 0,

@@ -1,7 +1,7 @@
 import type { RejectionReason } from "../diagnostic/rejection.js";
 
 /**
- * What became of every record. For each source `records = read + rejectedRecords`, and
+ * What became of every record. For each source `records = leftOut + read + rejectedRecords`, and
  * `read = used + duplicates + notYetVisible + withoutProfile`.
  */
 export interface LoadReport {
@@ -22,6 +22,8 @@ export interface SourceReport {
   readonly rejectedRecords: number;
   /** By reason, in the order of examination; sums to `rejectedRecords`. */
   readonly rejected: readonly Rejected[];
+  /** What the mapping says is to be left out, by the names it gives. */
+  readonly leftOut: readonly LeftOut[];
   /** Read, but the same record again: an event's id that was received before, an equal or an older profile. */
   readonly duplicates: number;
   /** Events that become visible only after `until`. */
@@ -29,6 +31,11 @@ export interface SourceReport {
   /** Events of users without a profile. */
   readonly withoutProfile: number;
   readonly used: number;
+}
+
+export interface LeftOut {
+  readonly name: string;
+  readonly count: number;
 }
 
 export interface Rejected {

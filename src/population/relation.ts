@@ -1,7 +1,8 @@
 import { nearest } from "../text/nearest.js";
 import type { Source } from "../text/source.js";
 import { type DataError, dataError } from "./data-error.js";
-import type { ColumnMap, DataMap, Word } from "./data-map.js";
+import type { LeftOut } from "./load-report.js";
+import type { ColumnMap, DataMap, LeaveOut, Word } from "./data-map.js";
 import type { Database } from "./database.js";
 import { quoted } from "./sql.js";
 
@@ -37,6 +38,40 @@ function fromClause(from: Word, data: DataMap): string | null {
   if (tables.includes(from.text)) return quoted(from.text);
   const args = { table: from.text, tables, nearest: nearest(from.text, tables) };
   throw dataError("data-table-unknown", from.span, args, data.source);
+}
+
+/** The rows that meet none of the conditions; how many the others are, by the first condition that each meets. */
+export async function withoutLeftOut(
+  db: Database,
+  relation: Relation,
+  leaveOut: readonly LeaveOut[],
+): Promise<{ readonly relation: Relation; readonly leftOut: readonly LeftOut[] }> {
+  const [first] = leaveOut;
+  if (first === undefined) return { relation, leftOut: [] };
+  for (const { condition } of leaveOut) await checkCondition(db, relation, condition);
+  const cases = leaveOut.map(({ condition }, place) => `WHEN (${condition.text}\n) THEN ${place}`).join(" ");
+  const by = `CASE ${cases} END`;
+  try {
+    const found = await db.rows(
+      `SELECT ${by} AS met, count(*)::DOUBLE FROM ${relation.sql} GROUP BY met HAVING met IS NOT NULL`,
+    );
+    const counts = new Map(found.map(([place, count]) => [Number(place), Number(count)]));
+    const leftOut = leaveOut.map(({ name }, place) => ({ name, count: counts.get(place) ?? 0 }));
+    return { relation: { ...relation, sql: `(SELECT * FROM ${relation.sql} WHERE ${by} IS NULL)` }, leftOut };
+  } catch (error) {
+    throw sqlError(error, first.condition, relation.source);
+  }
+}
+
+/** A condition that is none is reported at its own place. */
+async function checkCondition(db: Database, relation: Relation, condition: Word): Promise<void> {
+  const select = { ...condition, text: `SELECT 1 FROM ${relation.sql} WHERE (${condition.text}\n)` };
+  const checked = await checkedSelect(db, select, relation.source);
+  try {
+    await db.rows(`DESCRIBE SELECT * FROM ${checked}`);
+  } catch (error) {
+    throw sqlError(error, condition, relation.source);
+  }
 }
 
 /** The SELECT in brackets. A line end before the closing one keeps it out of a trailing comment. */

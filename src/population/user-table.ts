@@ -41,6 +41,7 @@ export async function loadUsers(db: Database, data: DataMap, program: Program): 
       read: records - rejectedRecords,
       rejectedRecords,
       rejected: all,
+      leftOut: [],
       duplicates,
       notYetVisible: 0,
       withoutProfile: 0,

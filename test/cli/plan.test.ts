@@ -135,6 +135,7 @@ describe("touchline plan", () => {
       "read",
       "rejected_records",
       "rejected",
+      "left_out",
       "duplicates",
       "not_yet_visible",
       "without_profile",

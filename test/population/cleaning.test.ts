@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { field, folderOf, mapping, people, pays, plan, program, rejections, sourceOf } from "./tiny.js";
+import { field, folderOf, mapping, people, pays, plan, program, rejections, sourceOf, problemOf } from "./tiny.js";
 import { parseDataMap } from "../../src/population/data-yaml.js";
 import { planPopulation } from "../../src/population/plan.js";
 import { DataError } from "../../src/population/data-error.js";
@@ -69,6 +69,26 @@ describe("cleaning events", () => {
     const rows = ["1,ada,2018-07-01T08:00:00Z,,1,", "1,ada,2018-07-01T08:00:00Z,,1,"];
     const { load } = await plan(payRows(rows), { mapping: withReceived.replace("id: id, user", "user") });
     expect(sourceOf(load, "pay")).toMatchObject({ records: 2, duplicates: 0, used: 2 });
+  });
+
+  it("leaves out what the mapping says, by the first condition that a row meets, and counts it apart from what is rejected", async () => {
+    const rows = [
+      "A1,ada,2018-07-01T08:00:00Z,,5,",
+      "C1,ada,2018-07-01T08:00:00Z,,-5,",
+      "C2,,2018-07-01T08:00:00Z,,1,",
+    ];
+    const more = ["A2,,2018-07-01T08:00:00Z,,1,", "A3,ada,never,,1,"];
+    const leaving = (conditions: string): string =>
+      withReceived.replace("{ from: pays,", `{ from: pays, leave out: { ${conditions} },`);
+    const mapping = leaving(`returned: "id LIKE 'C%'", nobody: 'user IS NULL'`);
+    const pay = sourceOf((await plan(payRows([...rows, ...more]), { mapping })).load, "pay");
+    expect(pay).toMatchObject({ records: 5, rejectedRecords: 1, read: 1, used: 1 });
+    expect(pay.leftOut).toEqual([
+      { name: "returned", count: 2 },
+      { name: "nobody", count: 1 },
+    ]);
+    const problem = await problemOf(() => plan(payRows(rows), { mapping: leaving("odd: number LIKE 'C%'") }));
+    expect(problem).toMatchObject({ code: "data-sql" });
   });
 
   it("counts what becomes visible after `until`, and events of nobody, apart from what is rejected", async () => {

@@ -19,6 +19,7 @@ export function loadLines(report: LoadReport, words: LoadWording, language: Lang
   return [
     words.title(files, total),
     ...sourceTable(lossy, words),
+    ...lossy.flatMap((source) => leftOutLines(source, words)),
     ...rejected.flatMap((source) => ["", ...rejectedLines(source, words, language)]),
   ];
 }
@@ -27,6 +28,7 @@ export function loadLines(report: LoadReport, words: LoadWording, language: Lang
 function sourceTable(sources: readonly SourceReport[], words: LoadWording): string[] {
   const columns: readonly (readonly [string, (source: SourceReport) => number])[] = [
     [words.records, ({ records }) => records],
+    [words.leftOut, ({ leftOut }) => leftOut.reduce((sum, { count }) => sum + count, 0)],
     [words.rejected, ({ rejectedRecords }) => rejectedRecords],
     [words.duplicates, ({ duplicates }) => duplicates],
     [words.later, ({ notYetVisible }) => notYetVisible],
@@ -37,6 +39,12 @@ function sourceTable(sources: readonly SourceReport[], words: LoadWording): stri
   const rows = sources.map((source) => [nameOf(source, words), ...shown.map(([, value]) => grouped(value(source)))]);
   const align: Align[] = ["left", ...shown.map((): Align => "right")];
   return table([["", ...shown.map(([title]) => title)], ...rows], align, "  ");
+}
+
+function leftOutLines(source: SourceReport, words: LoadWording): string[] {
+  if (source.leftOut.length === 0) return [];
+  const rows = source.leftOut.map(({ name, count }) => [grouped(count), visible(name)]);
+  return ["", `  ${words.leftOutOf(nameOf(source, words))}`, ...table(rows, ["right", "left"], "    ")];
 }
 
 function rejectedLines(source: SourceReport, words: LoadWording, language: Language): string[] {
