@@ -59,6 +59,10 @@ export interface Catalogue {
   readonly benefits: ReadonlyMap<string, Entry<Tree.Benefit>>;
   readonly materials: ReadonlyMap<string, Entry<Tree.Material>>;
   readonly goals: ReadonlyMap<string, Entry<Tree.Goal>>;
+  readonly metrics: ReadonlyMap<string, Entry<Tree.Metric>>;
+  readonly lines: ReadonlyMap<string, Entry<Tree.Line>>;
+  readonly expectations: readonly Tree.Expectation[];
+  readonly costs: Tree.Costs | null;
   readonly points: ReadonlyMap<string, Entry<Tree.OperatingPoint>>;
   readonly policy: Tree.Policy | null;
   readonly sets: ReadonlyMap<string, Entry<Tree.StrategySet>>;

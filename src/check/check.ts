@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { noAnalysis } from "../program/analysis.js";
-import type { Calendar, Program, Strategy } from "../program/program.js";
+import type { Analysis, Calendar, Program, Strategy } from "../program/program.js";
 import type { File } from "../syntax/tree.js";
 import type { Source } from "../text/source.js";
 import { ownFaults } from "./blame.js";
@@ -9,12 +8,18 @@ import type { Catalogue } from "./catalogue.js";
 import type { Checker } from "./checker.js";
 import { definitions } from "./definitions.js";
 import { declare } from "./declare.js";
+import { productStage } from "./declaration/aim.js";
 import { benefits } from "./declaration/benefit.js";
 import { channel } from "./declaration/channel.js";
+import { costs } from "./declaration/cost.js";
 import { event } from "./declaration/event.js";
+import { expectation } from "./declaration/expectation.js";
 import { goal } from "./declaration/goal.js";
 import { lifecycle } from "./declaration/lifecycle.js";
+import { linesOf } from "./declaration/line.js";
 import { type CheckedMaterial, material } from "./declaration/material.js";
+import { metricsOf } from "./declaration/metric.js";
+import { declaredProcess } from "./declaration/process.js";
 import { project } from "./declaration/project.js";
 import { Materials } from "./declaration/material-choice.js";
 import { operatingPoint } from "./declaration/operating-point.js";
@@ -100,14 +105,18 @@ function programOf(c: Checker): Program | null {
   const rules = policy(c, catalogue.policy);
   const sets = all(catalogue.sets, (node) => strategySet(c, node));
   const strategies = strategiesOf(c, checked);
-  if (!settings || !schema || !rules) return null;
   // The user's locale chooses the text of a message, so it must be known even where no strategy names it.
-  if (schema.locale !== null && checked.size > 0) c.facts.column({ is: "profile", field: schema.locale });
+  const locale = schema?.locale ?? null;
+  if (locale !== null && checked.size > 0) c.facts.column({ is: "profile", field: locale });
+  // What decides has asked for all that it reads.
+  c.facts.seal();
+  const analysis = analysisOf(c);
+  if (!settings || !schema || !rules) return null;
   return {
     project: settings,
     user: schema,
     events,
-    facts: c.facts.list,
+    facts: c.facts.deciding,
     phrases: c.phrases.list,
     tags,
     strategyTags,
@@ -122,8 +131,24 @@ function programOf(c: Checker): Program | null {
     points: all(catalogue.points, operatingPoint),
     sets,
     strategies,
-    analysis: noAnalysis,
+    analysis,
   };
+}
+
+/** What looks at the population; nothing of it decides. */
+function analysisOf(c: Checker): Analysis {
+  const { catalogue } = c;
+  const metrics = metricsOf(c);
+  const analysed = {
+    productStage: productStage(c, catalogue.project?.stage ?? null),
+    fits: [],
+    metrics,
+    processes: all(catalogue.processes, (node) => declaredProcess(c, node)),
+    expectations: catalogue.expectations.flatMap((node) => expectation(c, node) ?? []),
+    lines: linesOf(c, metrics),
+    costs: costs(c, catalogue.costs),
+  };
+  return { ...analysed, facts: c.facts.analysing };
 }
 
 /** All that can touch a user, with what they say about each other. */

@@ -55,6 +55,10 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
     benefits: entered(report, "benefit", named("benefit")),
     materials: entered(report, "material", named("material")),
     goals: entered(report, "goal", named("goal")),
+    metrics: entered(report, "metric", named("metric")),
+    lines: entered(report, "line", named("line")),
+    expectations: named("expect"),
+    costs: only(report, "cost", named("cost")),
     points: entered(report, "point", named("operatingPoint")),
     policy,
     ...membership(report, all),
@@ -88,9 +92,9 @@ function refuseTwins(
 
 type Of<K extends Tree.Declaration["is"]> = Extract<Tree.Declaration, { readonly is: K }>;
 
-function only<Node extends Tree.Project | Tree.User | Tree.Policy>(
+function only<Node extends Only>(
   report: Report,
-  kind: "project" | "user" | "policy",
+  kind: "project" | "user" | "policy" | "cost",
   nodes: readonly Node[],
 ): Node | null {
   const [first, ...others] = nodes;
@@ -100,9 +104,13 @@ function only<Node extends Tree.Project | Tree.User | Tree.Policy>(
   return first ?? null;
 }
 
-/** The first word of a declaration, or its name. */
-function headOf(node: Tree.Project | Tree.User | Tree.Policy): Span {
-  return node.is !== "user" ? node.name.span : { ...node.span, end: Math.min(node.span.end, node.span.start + 4) };
+/** What a project has one of. */
+type Only = Tree.Project | Tree.User | Tree.Policy | Tree.Costs;
+
+/** The first word of a declaration, which has four letters, or its name. */
+function headOf(node: Only): Span {
+  if ("name" in node) return node.name.span;
+  return { ...node.span, end: Math.min(node.span.end, node.span.start + 4) };
 }
 
 function entered<Node extends { readonly name: Tree.Name }>(

@@ -1,9 +1,35 @@
 import type { Fact, Moment, Point, SequenceStep, Test, Window } from "../program/program.js";
 
-/** All facts that the program needs, each once: the same fact asked for again gives the same column. */
+/**
+ * All facts that the program needs, each once: the same fact asked for again gives the same column. Those that decide are asked for
+ * first; after `seal`, what is new belongs to the analysis alone.
+ */
 export class FactTable {
   readonly list: Fact[] = [];
   readonly #columns = new Map<string, number>();
+  #sealed: number | null = null;
+
+  /** From now on nothing decides by what is asked for. */
+  seal(): void {
+    this.#sealed = this.list.length;
+  }
+
+  /** What decisions read; all of it until sealed. */
+  get deciding(): readonly Fact[] {
+    return this.list.slice(0, this.#sealed ?? this.list.length);
+  }
+
+  /** What only the analysis reads: its columns go on where those of decisions end. */
+  get analysing(): readonly Fact[] {
+    return this.list.slice(this.deciding.length);
+  }
+
+  /** A table to ask on in for a while, with the same columns so far, that leaves this one as it is. */
+  copy(): FactTable {
+    const copy = new FactTable();
+    for (const fact of this.list) copy.column(fact);
+    return copy;
+  }
 
   /** The column of a fact. */
   column(fact: Fact): number {

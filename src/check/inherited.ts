@@ -47,6 +47,7 @@ function inherited(set: Tree.StrategySet, own: Tree.Strategy): Tree.Strategy {
     benefit: own.benefit ?? set.benefit,
     materials: either(own.materials, set.materials),
     goal: own.goal ?? set.goal,
+    hypothesis: own.hypothesis ?? set.hypothesis,
     priority: own.priority ?? set.priority,
     exclusive: either(own.exclusive, set.exclusive),
     sets: either(own.sets, set.sets),

@@ -8,6 +8,9 @@ import { type OfferMessages, offersEn, offersZh } from "./check/offers.js";
 import { type PolicyMessages, policyEn, policyZh } from "./check/policy.js";
 import { type StrategyMessages, strategiesEn, strategiesZh } from "./check/strategies.js";
 import { type TagMessages, tagsEn, tagsZh } from "./check/tags.js";
+import type { TargetMessages } from "./check/targets.js";
+import { targetsEn } from "./check/targets-en.js";
+import { targetsZh } from "./check/targets-zh.js";
 import { type TriggerMessages, triggerEn, triggerZh } from "./check/trigger.js";
 import { type TypeMessages, typesEn, typesZh } from "./check/types.js";
 import { type ValueMessages, valuesEn, valuesZh } from "./check/values.js";
@@ -28,7 +31,8 @@ export type CheckMessages = DeclarationMessages &
   WhenMessages &
   PolicyMessages &
   OfferMessages &
-  StrategyMessages;
+  StrategyMessages &
+  TargetMessages;
 
 export const checkEn: Catalogue<CheckMessages> = {
   ...declarationsEn,
@@ -45,6 +49,7 @@ export const checkEn: Catalogue<CheckMessages> = {
   ...policyEn,
   ...offersEn,
   ...strategiesEn,
+  ...targetsEn,
 };
 
 export const checkZh: Catalogue<CheckMessages> = {
@@ -62,4 +67,5 @@ export const checkZh: Catalogue<CheckMessages> = {
   ...policyZh,
   ...offersZh,
   ...strategiesZh,
+  ...targetsZh,
 };

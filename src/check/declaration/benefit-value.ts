@@ -1,10 +1,9 @@
 import type { BenefitKind } from "../../diagnostic/check/benefits.js";
 import type { BenefitValue } from "../../program/program.js";
-import { MILLIONTHS } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { Checker } from "../checker.js";
-import { decimal } from "../decimal.js";
 import { amountOf, pointsOf } from "./amount.js";
+import { percentOf } from "./percent.js";
 import { partOf, prizesOf } from "./prize.js";
 
 /** What one benefit gives; `null` when something in it was reported. Its kind has all the parts that it needs. */
@@ -43,14 +42,6 @@ function coupon(c: Checker, node: Tree.Benefit, amount: Tree.Quantity): BenefitV
   if (!node.upTo) return c.report.add("benefit-needs", amount.span, { benefit, kind: "coupon", part: "up to" });
   const upTo = amountOf(c, node.upTo);
   return share === null || upTo === null ? null : { is: "percent", share, upTo };
-}
-
-/** Above 0% and up to 100%, in millionths. */
-function percentOf(c: Checker, node: Tree.Quantity): number | null {
-  const share = decimal(node.amount, 100);
-  const stored = share ? (share.n * MILLIONTHS) / share.d : Number.NaN;
-  if (Number.isInteger(stored) && stored > 0 && stored <= MILLIONTHS) return stored;
-  return c.report.add("bad-share", node.span, { text: c.phrases.textOf(node.span) });
 }
 
 function checkIn(c: Checker, amount: Tree.Quantity): BenefitValue | null {

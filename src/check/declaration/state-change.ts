@@ -12,12 +12,16 @@ type StateClause = Extract<Tree.When, { readonly is: "state" }>;
 /** `user enters buyer.dormant at 09:00`, `user leaves headphone_fan`. */
 export function stateChange(c: Checker, when: StateClause): When | null {
   const minute = when.at && minuteOf(c, when.at);
-  const state = stateOf(c, when.state);
+  const state = fixedState(c, when.state);
   if (!state || (when.at && minute === null)) return null;
-  const reads = readsOf(c, state);
-  if (!areFixed(c, reads.profile, when.state)) return null;
-  const events = [...reads.events].sort((a, b) => a - b);
+  const events = [...readsOf(c, state).events].sort((a, b) => a - b);
   return { is: "state", change: when.change, state, minute, reads: events };
+}
+
+/** A state of which one can tell when somebody came to be in it. */
+export function fixedState(c: Checker, path: Tree.Path): Test | null {
+  const state = stateOf(c, path);
+  return state && areFixed(c, readsOf(c, state).profile, path) ? state : null;
 }
 
 /** A stage of a lifecycle, or a tag that one has or has not. */

@@ -1,11 +1,12 @@
-import type { Aim, AimWord, Material, Purpose, Strategy, When } from "../../program/program.js";
+import type { Material, Purpose, Strategy, When } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import type { StrategyEntry } from "../catalogue.js";
 import { type Checker, scopeUnder } from "../checker.js";
 import { keyOfTest } from "../fact-table.js";
 import type { Claim } from "../known.js";
-import { meant } from "../report.js";
 import { triggerOf } from "../trigger.js";
+import { aimOf, hypothesisOf } from "./aim.js";
+import { aimedGoal } from "./goal.js";
 import { guard } from "./guard.js";
 import { limitOf } from "./limit.js";
 import type { Materials } from "./material-choice.js";
@@ -16,11 +17,8 @@ import { repeatOf } from "./repeat.js";
 import { holdoutOf } from "./share.js";
 import { variantsOf } from "./split.js";
 import { strategyTagPlace } from "./strategy-tag.js";
-import { validityOf } from "./validity.js";
 import { whenOf } from "./when.js";
 import { whoOf } from "./who.js";
-
-const aims: readonly AimWord[] = ["acquisition", "activation", "retention", "revenue", "referral"];
 
 /** A strategy; `null` when something in it was reported. */
 export function strategy(
@@ -86,17 +84,19 @@ function optional(
   trigger: ReturnType<typeof triggerOf>,
   set: number | null,
 ): Optional | null {
-  const aim: Aim | null = node.aim && aimOf(c, node.aim.word);
+  const aim = node.aim && aimOf(c, node.aim);
+  const hypothesis = node.hypothesis && hypothesisOf(c, node.hypothesis);
   const point = node.point && pointPlace(c, node.point);
   const purpose: Purpose | null = node.purpose ? purposeOf(c, node.purpose) : "marketing";
   const limit = node.limit && limitOf(c, node.limit, trigger);
   const holdout = node.holdout && holdoutOf(c, node.holdout);
-  const goal = node.goal && goalOf(c, node.goal);
+  const goal = node.goal && aimedGoal(c, node.goal);
   const sets = node.sets.map((name) => strategyTagPlace(c, name));
   const guards = node.guards.map((each) => guard(c, each));
   if (node.budget && set === null) c.report.add("set-clause", node.budget.span, { set: null, clause: "budget" });
   const failed =
     (node.aim && !aim) ||
+    (node.hypothesis && !hypothesis) ||
     (node.point && point === null) ||
     !purpose ||
     (node.limit && !limit) ||
@@ -108,7 +108,7 @@ function optional(
   const tags = new Set(sets.flatMap((tag) => tag ?? []));
   return {
     aim,
-    hypothesis: null,
+    hypothesis,
     point,
     purpose,
     limit,
@@ -117,19 +117,6 @@ function optional(
     sets: [...tags],
     guards: guards.flatMap((each) => each ?? []),
   };
-}
-
-function goalOf(c: Checker, clause: Tree.GoalClause): Strategy["goal"] {
-  if (clause.of.is !== "named") return null;
-  const { name } = clause.of;
-  const entry = c.catalogue.goals.get(name.text);
-  const within = clause.within && validityOf(c, clause.within);
-  if (!entry) {
-    const { exist, suggestion } = meant(name, c.catalogue.goals.keys());
-    return c.report.add("unknown-goal", name.span, { name: name.text, exist }, { suggestion });
-  }
-  if (!clause.within) return c.report.add("goal-needs-within", clause.span, { goal: name.text });
-  return within && { of: entry.place, within, target: null };
 }
 
 /** 0 to 100, 50 unless said. */
@@ -142,12 +129,4 @@ function priorityOf(c: Checker, quantity: Tree.Quantity | null): number | null {
   const priority = Number(quantity.amount);
   if (Number.isInteger(priority) && priority >= 0 && priority <= 100) return priority;
   return c.report.add("priority-range", quantity.span, { text });
-}
-
-function aimOf(c: Checker, name: Tree.Name): Aim | null {
-  const word = aims.find((each) => each === name.text);
-  if (word) return { word, lifecycle: null, stage: null };
-  const { suggestion } = meant(name, aims);
-  const args = { name: name.text, exist: { names: aims, more: 0 } };
-  return c.report.add("unknown-aim", name.span, args, { suggestion });
 }

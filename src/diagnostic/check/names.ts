@@ -20,6 +20,9 @@ export type Kind =
   | "benefit"
   | "material"
   | "goal"
+  | "metric"
+  | "line"
+  | "cost"
   | "point"
   | "policy"
   | "set"
@@ -163,7 +166,7 @@ export const namesEn: Catalogue<NameMessages> = {
     fix: `Write \`${write}\`.`,
   }),
   "duplicate-name": ({ kind, name }) => {
-    if (kind === "project" || kind === "user" || kind === "policy")
+    if (kind === "project" || kind === "user" || kind === "policy" || kind === "cost")
       return { message: `\`${kind}\` is declared twice`, fix: `Keep one \`${kind}\` in the whole project.` };
     if (kind === "cap") return { message: `the cap \`${name}\` is there twice`, fix: "Keep one of the two." };
     const where =
@@ -194,6 +197,9 @@ const kindZh: { readonly [K in Kind]: string } = {
   benefit: "权益",
   material: "素材",
   goal: "目标",
+  metric: "指标",
+  line: "业务线",
+  cost: "cost（成本）",
   point: "运营点",
   policy: "policy（触达规则）",
   set: "策略组",
@@ -298,7 +304,7 @@ export const namesZh: Catalogue<NameMessages> = {
     fix: `请写成 \`${write}\`。`,
   }),
   "duplicate-name": ({ kind, name }) =>
-    kind === "project" || kind === "user" || kind === "policy"
+    kind === "project" || kind === "user" || kind === "policy" || kind === "cost"
       ? { message: `${kindZh[kind]}声明了两次`, fix: `整个项目里只保留一个 \`${kind}\`。` }
       : {
           message: `${kindZh[kind]} \`${name}\` ${kind === "cap" ? "写" : "声明"}了两次`,
