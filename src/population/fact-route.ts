@@ -94,7 +94,8 @@ function endOf({ nth }: Point): "first" | "last" | null {
   return nth === "last" ? "last" : nth === 1 ? "first" : null;
 }
 
-function isInSql(where: Test | null): boolean {
+/** Whether SQL can judge which events of a kind pass. */
+export function isInSql(where: Test | null): boolean {
   try {
     if (where !== null) whereSql(where, { field: String, profile: String }, new Parameters());
     return true;
