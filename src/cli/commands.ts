@@ -9,6 +9,7 @@ import type {
   FmtFlags,
   ImportFlags,
   InitFlags,
+  MetricsFlags,
   PlanFlags,
   ReadFlags,
   SampleFlags,
@@ -106,6 +107,18 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (file: string, options: ImportFlags) =>
       done((await import("./command/import.js")).importDocument(session, { ...options, file })),
+    );
+  add("metrics", "[dir]", words.dir)
+    .requiredOption("--until <instant>", words.metricsUntil)
+    .option("--since <instant>", words.metricsSince)
+    .addOption(new Option("--every <period>", words.every).choices(["day", "week", "month"]))
+    .addOption(new Option("--by <division>", words.metricsBy).choices(["cohort", "source"]))
+    .option("--cohort <event>", words.cohort)
+    .option("--metric <id>", words.onlyMetric, collect)
+    .option("--data <dir>", words.data)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: MetricsFlags) =>
+      done(await (await import("./command/metrics.js")).metrics(session, { ...options, dir: dir ?? "." })),
     );
   return root;
 }

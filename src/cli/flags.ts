@@ -65,3 +65,13 @@ export interface ImportFlags {
   readonly out?: string;
   readonly format: "pretty" | "json";
 }
+
+export interface MetricsFlags extends IntervalFlags {
+  readonly every?: "day" | "week" | "month";
+  readonly by?: "cohort" | "source";
+  readonly cohort?: string;
+  readonly metric?: readonly string[];
+  readonly data?: string;
+  readonly page?: string;
+  readonly format: "pretty" | "json";
+}

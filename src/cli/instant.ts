@@ -19,6 +19,11 @@ export function intervalOf(words: UsageWording, flags: IntervalFlags): Interval 
   return { since, until };
 }
 
+/** The instant that `--until` gives. Throws `UsageProblem`. */
+export function untilOf(words: UsageWording, { until }: Pick<IntervalFlags, "until">): number {
+  return instantOption(words, "--until", until);
+}
+
 function instantOption(words: UsageWording, option: string, text: string): number {
   const read = parseInstant(text);
   if (read.is === "instant") return read.ms;

@@ -78,6 +78,7 @@ const commandNames: readonly CommandName[] = [
   "bundle",
   "export",
   "import",
+  "metrics",
 ];
 
 function commandIn(argv: readonly string[]): CommandName | null {

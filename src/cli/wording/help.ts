@@ -37,6 +37,13 @@ export interface HelpWording {
   readonly users: string;
   readonly days: string;
   readonly seed: string;
+  readonly metricsUntil: string;
+  readonly metricsSince: string;
+  readonly every: string;
+  readonly metricsBy: string;
+  readonly cohort: string;
+  readonly onlyMetric: string;
+  readonly page: string;
   readonly after: string;
   readonly choices: string;
   readonly byDefault: string;
@@ -52,7 +59,8 @@ export type CommandName =
   | "sample"
   | "bundle"
   | "export"
-  | "import";
+  | "import"
+  | "metrics";
 
 const en: HelpWording = {
   headings: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
@@ -164,6 +172,17 @@ Examples:
   $ touchline import shop.json --from tree --out my-shop
   $ touchline import rule.json --from json-logic --project my-shop`,
     },
+    metrics: {
+      about: "every metric now and over time, by cohort or source; the north star against its scale",
+      more: `
+Over time, each value is as it was at the end of a day, week or month. A cohort is the calendar month of a user's
+first event: of any kind, or of the kind that \`--cohort\` names.
+
+Examples:
+  $ touchline metrics my-shop --until 2026-06-18T20:00:00+08:00
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --since 2026-01-01T00:00:00Z --every month --by cohort
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source`,
+    },
   },
   dir: "the project's folder (this folder if left out)",
   sampleDir: "the folder to write to; it must be new or empty",
@@ -196,6 +215,13 @@ Examples:
   users: "how many users",
   days: "how many days of events",
   seed: "number that the random choices start from",
+  metricsUntil: "the instant to measure at, with its zone, such as 2026-06-18T20:00:00+08:00",
+  metricsSince: "measure at the end of each period after this instant as well",
+  every: "how long a period is; a week if left out",
+  metricsBy: "divide users by the month they began in, or by where they came from",
+  cohort: "a cohort is the month of a user's first event of this kind",
+  onlyMetric: "only this metric (repeat the option for several)",
+  page: "also write one self-contained HTML page to this file",
   after: `
 Start here:
   $ touchline init my-shop
@@ -320,6 +346,17 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   $ touchline import shop.json --from tree --out my-shop
   $ touchline import rule.json --from json-logic --project my-shop`,
     },
+    metrics: {
+      about: "所有指标的当前值和走势，可按同期群或来源拆分；北极星指标对照分级",
+      more: `
+走势里的每个值，都是当天、当周或当月结束时的值。同期群按用户首次行为所在的自然月划分：任意行为，或 \`--cohort\`
+指定的那一种。
+
+示例：
+  $ touchline metrics my-shop --until 2026-06-18T20:00:00+08:00
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --since 2026-01-01T00:00:00Z --every month --by cohort
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source`,
+    },
   },
   dir: "项目所在的文件夹（不写则为当前文件夹）",
   sampleDir: "写入的文件夹，必须不存在或为空",
@@ -352,6 +389,13 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   users: "用户数",
   days: "事件的天数",
   seed: "随机种子",
+  metricsUntil: "计算的时点，须带时区，例如 2026-06-18T20:00:00+08:00",
+  metricsSince: "从这个时点之后起，每期结束时也各算一次",
+  every: "一期多长；不写则为一周",
+  metricsBy: "按开始使用的月份，或按来源拆分用户",
+  cohort: "同期群按首次这种行为的月份划分",
+  onlyMetric: "只算这个指标（可重复使用）",
+  page: "同时写出一个独立的 HTML 页面",
   after: `
 从这里开始：
   $ touchline init my-shop
