@@ -7,16 +7,24 @@ import type {
   CapWindow,
   ConsentParts,
   EveryParts,
+  ExpectationParts,
+  GoalParts,
   GuardParts,
   Head,
   HourParts,
   Length,
   MaterialParts,
   Maybe,
+  MetricParts,
   Opened,
+  PeriodParts,
+  RateParts,
+  ScoreParts,
   ShiftedParts,
   StallParts,
   StateParts,
+  TagModelParts,
+  TierParts,
   Unless,
   VariantHead,
 } from "./parts.js";
@@ -105,6 +113,24 @@ export interface Clauses {
   variant: tree.Variant;
   none: IToken;
   guard: tree.Guard;
+  hypothesis: tree.Hypothesis;
+  productStage: tree.Name;
+  refresh: tree.Quantity;
+  fallback: tree.Quantity;
+  among: tree.Expr;
+  scale: readonly tree.Quantity[];
+  target: tree.Quantity;
+  better: NonNullable<tree.Metric["better"]>;
+  score: tree.Score;
+  splitAt: tree.Name;
+  tier: tree.Tier;
+  group: tree.Member;
+  lifecycles: readonly tree.Name[];
+  values: readonly tree.Name[];
+  rollUp: tree.Line["metrics"][number];
+  acquisition: tree.Costs["acquisition"][number];
+  upkeep: NonNullable<tree.Costs["upkeep"]>;
+  margin: tree.Quantity;
   member: tree.SetMember;
   rule: tree.PolicyRule;
   later: tree.NotYet;
@@ -159,7 +185,7 @@ export interface Actions {
   within(a: IToken, z: IToken, length: Length, beside: Beside | undefined): tree.Window;
   since(a: IToken, z: IToken, moment: tree.Moment): tree.Window;
   length(number: IToken, unit: Maybe): tree.Quantity;
-  named(token: IToken): tree.NotYet;
+  named(token: IToken): Length;
 
   // Clauses: each is kept until its block ends.
   clause<C extends keyof Clauses>(clause: C, value: Clauses[C], a: IToken, z: IToken): void;
@@ -180,10 +206,11 @@ export interface Actions {
   link(a: IToken, z: IToken, name: IToken, wait: tree.ChannelLink["wait"]): tree.ChannelLink;
   wait(a: IToken, z: IToken, length: tree.Quantity, unless: Unless | undefined): tree.ChannelLink["wait"];
   preferred(a: IToken, z: IToken, names: readonly IToken[], least: tree.Quantity | undefined): tree.ChannelClause;
-  aim(a: IToken, name: IToken): void;
+  aim(a: IToken, z: IToken, name: IToken, at: tree.Path | undefined): void;
   noBenefit(none: IToken): tree.BenefitClause;
   benefitNamed(name: IToken, elseNone: boolean): tree.BenefitClause;
-  goalNamed(a: IToken, z: IToken, name: IToken, within: tree.Quantity | undefined): void;
+  goalClause(a: IToken, z: IToken, parts: GoalParts): void;
+  hypothesis(a: IToken, text: IToken, state: Maybe): void;
   exclusive(a: IToken, z: IToken, names: readonly tree.Name[], days: tree.Quantity | undefined): void;
   share(quantity: tree.Quantity): tree.Quantity;
   holdout(a: IToken, z: IToken, share: tree.Quantity, salt: tree.TextLiteral | undefined): tree.Holdout;
@@ -237,7 +264,32 @@ export interface Actions {
   tagFact(a: IToken, z: IToken, name: IToken, label: Maybe, value: tree.Expr): tree.Declaration;
   tagStrategy(a: IToken, z: IToken, name: IToken, label: Maybe, valid: tree.Quantity | undefined): tree.Declaration;
   operatingPoint(a: IToken, z: IToken, name: IToken, label: Maybe): tree.Declaration;
-  goal(a: IToken, z: IToken, name: IToken, label: Maybe, pattern: tree.Pattern | tree.NotYet): tree.Declaration;
+  goalDid(a: IToken, z: IToken, pattern: tree.Pattern): tree.GoalOf;
+  goalEnters(who: IToken, enters: IToken, state: tree.Path): tree.GoalOf;
+  goal(a: IToken, z: IToken, name: IToken, label: Maybe, of: tree.GoalOf | tree.NotYet): tree.Declaration;
+
+  // Models and metrics.
+  tagModel(a: IToken, z: IToken, parts: TagModelParts): tree.Declaration;
+  measure(a: IToken, z: IToken, name: IToken, label: Maybe, of: tree.MeasureOf): tree.Declaration;
+  period(a: IToken, z: IToken, parts: PeriodParts): tree.MeasureOf;
+  shareOf(a: IToken, z: IToken, who: tree.Expr, among: tree.Expr | undefined): tree.MeasureOf;
+  score(a: IToken, z: IToken, parts: ScoreParts): void;
+  splitAt(a: IToken, at: IToken): void;
+  tier(a: IToken, z: IToken, parts: TierParts): void;
+  ranked(word: IToken, rank: { readonly share: tree.Quantity; readonly by: IToken }): tree.Tier["rule"];
+  metric(a: IToken, z: IToken, parts: MetricParts): tree.Declaration;
+  metricShare(a: IToken, z: IToken, who: tree.Expr): tree.MetricOf;
+  total(a: IToken, z: IToken, value: tree.Expr, over: tree.Expr | undefined): tree.MetricOf;
+  perUser(a: IToken, z: IToken, value: tree.Expr): tree.MetricOf;
+  duration(a: IToken, z: IToken, from: tree.Point, to: tree.Point): tree.MetricOf;
+  active(a: IToken, z: IToken, pattern: tree.Pattern): tree.MetricOf;
+  rate(a: IToken, z: IToken, parts: RateParts): tree.MetricOf;
+  scale(a: IToken, z: IToken, levels: readonly tree.Quantity[]): void;
+  better(a: IToken, how: IToken): void;
+  rollUp(a: IToken, z: IToken, metrics: readonly tree.Name[], into: Maybe): void;
+  expectation(a: IToken, z: IToken, parts: ExpectationParts): tree.Declaration;
+  acquisition(a: IToken, z: IToken, cost: tree.Quantity, sources: readonly IToken[]): void;
+  upkeep(a: IToken, cost: tree.Quantity, per: IToken): void;
 }
 
 /** What a stretch of time starts or ends at, and on which side of it. */

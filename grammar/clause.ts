@@ -3,6 +3,7 @@ import type { IToken } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
 import type { Rule } from "./expression.js";
 import { TriggerRules } from "./trigger.js";
+import { continuesOn } from "./words.js";
 
 /** The clauses of a strategy. Each hands what it holds to `make.clause`, so that they work one by one when a block is broken. */
 export abstract class ClauseRules extends TriggerRules {
@@ -18,7 +19,7 @@ export abstract class ClauseRules extends TriggerRules {
     { ALT: () => this.SUBRULE(this.channelsClause) },
     { ALT: () => this.SUBRULE(this.benefitNamed) },
     { ALT: () => this.SUBRULE(this.materialsClause) },
-    { ALT: () => this.SUBRULE(this.goalNamed) },
+    { ALT: () => this.SUBRULE(this.goalClause) },
     { ALT: () => this.SUBRULE(this.priorityClause) },
     { ALT: () => this.SUBRULE(this.exclusiveClause) },
     { ALT: () => this.SUBRULE(this.holdoutClause) },
@@ -26,17 +27,24 @@ export abstract class ClauseRules extends TriggerRules {
     { ALT: () => this.SUBRULE(this.setsClause) },
     { ALT: () => this.SUBRULE(this.split) },
     { ALT: () => this.SUBRULE(this.guardClause) },
-    { ALT: () => this.SUBRULE(this.laterClause) },
+    { ALT: () => this.SUBRULE(this.hypothesisClause) },
   ];
 
-  /** strategyClause = aim | point | purpose | when | who | repeat | limit | send | channel | benefit | material | goal | priority | exclusive | holdout | budget | sets | split | guard | laterClause */
+  /** strategyClause = aim | point | purpose | when | who | repeat | limit | send | channel | benefit | material | goal | priority | exclusive | holdout | budget | sets | split | guard | hypothesis */
   strategyClause: Rule<void> = this.RULE("strategyClause", () => this.OR(this.strategyForms));
 
-  /** aimClause = "aim" name */
+  /** A lifecycle or a stage follows these two only, and the word of a clause is never one. */
+  private readonly aimedAt = {
+    GATE: () => /^(?:ripen|retain)$/.test(this.LA(0).image) && continuesOn(this.LA(1)),
+    DEF: () => this.SUBRULE(this.path),
+  };
+
+  /** aimClause = "aim" name [ path ]: `aim revenue`, `aim ripen buyer.mature` */
   private aimClause: Rule<void> = this.RULE("aimClause", () => {
     const a = this.CONSUME(t.Aim);
     const name = this.CONSUME(t.Name);
-    this.make.aim(a, name);
+    const at = this.OPTION(this.aimedAt);
+    this.make.aim(a, this.LA(0), name, at);
   });
 
   /** pointClause = "point" name */
@@ -214,23 +222,17 @@ export abstract class ClauseRules extends TriggerRules {
     return this.make.names(names);
   });
 
-  /** goalNamed = "goal" name ( [ "within" quantity ] | "enters" path [ "within" quantity ] -> later ) [ target -> later ] */
-  private goalNamed: Rule<void> = this.RULE("goalNamed", () => {
+  /** goalClause = "goal" ( name | "user" "enters" path ) [ "within" quantity ] [ target ] */
+  private goalClause: Rule<void> = this.RULE("goalClause", () => {
     const a = this.CONSUME(t.Goal);
     const name = this.CONSUME(t.Name);
-    const enters = this.OPTION(() => {
-      const word = this.CONSUME(t.Enters);
-      this.SUBRULE(this.path);
-      return word;
-    });
+    const entered = this.OPTION(() => ({ enters: this.CONSUME(t.Enters), state: this.SUBRULE(this.path) }));
     const within = this.OPTION2(() => {
       this.CONSUME(t.Within);
       return this.SUBRULE(this.quantity);
     });
-    const z = this.LA(0);
-    this.OPTION3(() => this.SUBRULE(this.target));
-    if (enters === undefined) this.make.goalNamed(a, z, name, within);
-    else this.make.later(`goal … ${enters.image}`, a, z);
+    const target = this.OPTION3(() => this.SUBRULE(this.target));
+    this.make.goalClause(a, this.LA(0), { name, enters: entered?.enters, state: entered?.state, within, target });
   });
 
   /** priorityClause = "priority" quantity */
@@ -371,17 +373,17 @@ export abstract class ClauseRules extends TriggerRules {
     this.make.guard(a, this.LA(0), { metric, operator, value, after });
   });
 
-  /** laterClause = WORD { anything but the words of clauses } [ block ] -> later */
-  private laterClause: Rule<void> = this.RULE("laterClause", () => {
-    const a = this.CONSUME(t.LaterClause);
-    this.MANY(() => this.CONSUME(t.Filler));
-    this.OPTION(() => this.SUBRULE(this.skipped));
-    this.make.later(a.image, a, this.LA(0));
+  /** hypothesisClause = "hypothesis" text [ state ]; a missing state is read, and reported. */
+  private hypothesisClause: Rule<void> = this.RULE("hypothesisClause", () => {
+    const a = this.CONSUME(t.Hypothesis);
+    const text = this.CONSUME(t.Text);
+    const state = this.OPTION({ GATE: () => continuesOn(this.LA(1)), DEF: () => this.CONSUME(t.Name) });
+    this.make.hypothesis(a, text, state);
   });
 
-  protected target: Rule<void> = this.RULE("target", () => {
-    const a = this.CONSUME(t.Target);
-    this.SUBRULE(this.quantity);
-    this.make.later("target", a, this.LA(0));
+  /** target = "target" share */
+  protected target: Rule<tree.Quantity> = this.RULE("target", () => {
+    this.CONSUME(t.Target);
+    return this.SUBRULE(this.share);
   });
 }

@@ -147,7 +147,9 @@ export abstract class ExpressionRules extends EmbeddedActionsParser {
 
   /** What comes after a length that starts so many tokens ahead; the place itself if none does. */
   private pastLength(ahead: number): number {
-    if (this.LA(ahead).tokenType !== t.NumberWord) return ahead;
+    const { tokenType } = this.LA(ahead);
+    if (tokenType.CATEGORIES?.includes(t.Name)) return ahead + 1;
+    if (tokenType !== t.NumberWord) return ahead;
     return this.LA(ahead + 1).tokenType === t.Unit ? ahead + 2 : ahead + 1;
   }
 

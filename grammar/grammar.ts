@@ -2,8 +2,8 @@ import * as t from "./tokens.js";
 import type { TokenType } from "chevrotain";
 import type * as tree from "../src/syntax/tree.js";
 import type { Actions } from "./actions.js";
+import { MetricRules } from "./metric.js";
 import type { Branch } from "./parts.js";
-import { PolicyRules } from "./policy.js";
 import type { Rule, Wording } from "./expression.js";
 
 /** The rules of one kind of declaration with a block: recovery runs them one by one. */
@@ -27,9 +27,10 @@ export interface InnerRules {
 /**
  * The whole language, in layers: `expression.ts` (values and tests), `window.ts` and `history.ts` (what a user has done),
  * `trigger.ts` (when), `clause.ts` (the clauses of a strategy), `schema.ts` (project, people, events, tags, stages), `offer.ts`
- * (channels, benefits, materials), `policy.ts`, and the strategies, sets and goals here.
+ * (channels, benefits, materials), `policy.ts`, `model.ts` (scores, measures, values, groups), `metric.ts` (metrics, lines,
+ * expectations, costs), and the strategies, sets and goals here.
  */
-export class Grammar extends PolicyRules {
+export class Grammar extends MetricRules {
   constructor(make: Actions, wording: Wording, validated = false) {
     super(wording, validated);
     this.begin(make);
@@ -55,6 +56,10 @@ export class Grammar extends PolicyRules {
       [t.Policy, rules(this.policy, this.policyHead, this.policyRule, "policyRule")],
       [t.StrategySet, rules(this.set, this.setHead, this.setClause, "setClause")],
       [t.Strategy, rules(this.strategy, this.strategyHead, this.strategyClause, "strategyClause")],
+      [t.Value, rules(this.value, this.valueHead, this.valueClause, "valueClause")],
+      [t.Groups, rules(this.groups, this.groupsHead, this.groupsClause, "groupsClause")],
+      [t.Line, rules(this.line, this.lineHead, this.lineClause, "lineClause")],
+      [t.Cost, rules(this.costs, this.costsHead, this.costsClause, "costsClause")],
     ]);
   }
 
@@ -108,37 +113,41 @@ export class Grammar extends PolicyRules {
   /** hole = expr: what stands in braces in a text. */
   hole: Rule<tree.Expr> = this.RULE("hole", () => this.SUBRULE(this.expr));
 
-  /** goal = "goal" name [ label ] "=" ( "did" ( pattern "after" "touch" | ORDINAL pattern [ window ] -> later ) | name "enters" path [ window ] -> later ) [ "target" quantity -> later ] */
+  private readonly goals = [
+    { ALT: (): tree.GoalOf | tree.NotYet => this.SUBRULE(this.goalEvent) },
+    {
+      ALT: (): tree.GoalOf => {
+        const who = this.CONSUME2(t.Name);
+        const enters = this.CONSUME(t.Enters);
+        return this.make.goalEnters(who, enters, this.SUBRULE(this.path));
+      },
+    },
+  ];
+
+  /** goal = "goal" name [ label ] "=" ( goalEvent | "user" "enters" path ) [ target ] */
   goal: Rule<tree.Declaration> = this.RULE("goal", () => {
     const a = this.CONSUME(t.Goal);
     const name = this.CONSUME(t.Name);
     const label = this.OPTION(() => this.CONSUME(t.Text));
     this.CONSUME(t.Equal);
-    const pattern = this.OR([
-      { ALT: () => this.SUBRULE(this.goalEvent) },
-      {
-        ALT: () => {
-          const first = this.CONSUME2(t.Name);
-          this.CONSUME(t.Enters);
-          this.SUBRULE(this.path);
-          this.OPTION2(() => this.SUBRULE(this.window));
-          return this.make.notYet("goal … enters", first, this.LA(0));
-        },
-      },
-    ]);
-    this.OPTION3(() => this.SUBRULE(this.target));
-    return this.make.goal(a, this.LA(0), name, label, pattern);
+    const of = this.OR(this.goals);
+    this.OPTION2(() => {
+      const word = this.LA(1);
+      const target = this.SUBRULE(this.target);
+      this.make.clause("target", target, word, this.LA(0));
+    });
+    return this.make.goal(a, this.LA(0), name, label, of);
   });
 
-  private goalEvent: Rule<tree.Pattern | tree.NotYet> = this.RULE("goalEvent", () => {
+  /** goalEvent = "did" ( pattern "after" "touch" | ORDINAL pattern [ window ] -> later ) */
+  private goalEvent: Rule<tree.GoalOf | tree.NotYet> = this.RULE("goalEvent", () => {
     const a = this.CONSUME(t.Did);
     return this.OR([
       {
         ALT: () => {
           const pattern = this.SUBRULE(this.pattern);
           this.CONSUME(t.After);
-          this.CONSUME(t.Touch);
-          return pattern;
+          return this.make.goalDid(a, this.CONSUME(t.Touch), pattern);
         },
       },
       {
@@ -218,18 +227,12 @@ export class Grammar extends PolicyRules {
     this.make.branch(word, branch);
   });
 
-  /** point = "point" name [ label ] { expectation -> later } */
+  /** point = "point" name [ label ] */
   operatingPoint: Rule<tree.Declaration> = this.RULE("operatingPoint", () => {
     const a = this.CONSUME(t.Point);
     const name = this.CONSUME(t.Name);
     const label = this.OPTION(() => this.CONSUME(t.Text));
-    const z = this.LA(0);
-    this.OPTION2(() => {
-      const word = this.CONSUME(t.Expect);
-      this.MANY(() => this.CONSUME(t.Plain));
-      this.make.later("expect", word, this.LA(0));
-    });
-    return this.make.operatingPoint(a, z, name, label);
+    return this.make.operatingPoint(a, this.LA(0), name, label);
   });
 
   /** tagStrategy = "tag" "strategy" name [ label ] [ "valid" quantity ] */

@@ -144,13 +144,6 @@ export abstract class HistoryRules extends WindowRules {
     return this.make.reached(a, this.LA(0), { step, process, window, butNot });
   });
 
-  /** skipped = "{" { anything | skipped } "}": the block of a construct of a later version. */
-  skipped: Rule<void> = this.RULE("skipped", () => {
-    this.CONSUME(t.LCurly);
-    this.MANY(() => this.OR([{ ALT: () => this.CONSUME(t.Plain) }, { ALT: () => this.SUBRULE(this.skipped) }]));
-    this.CONSUME(t.RCurly);
-  });
-
   private readonly frequencies = [
     {
       ALT: () => {

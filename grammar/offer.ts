@@ -161,7 +161,7 @@ export abstract class OfferRules extends SchemaRules {
   });
 
   /** saltClause = salt */
-  private saltClause: Rule<void> = this.RULE("saltClause", () => {
+  protected saltClause: Rule<void> = this.RULE("saltClause", () => {
     const a = this.LA(1);
     const salt = this.SUBRULE(this.salt);
     this.make.clause("salt", salt, a, this.LA(0));

@@ -4,7 +4,7 @@ import type * as tree from "../src/syntax/tree.js";
 /** A token, or nothing where an optional part is not written. */
 export type Maybe = IToken | undefined;
 
-export type Length = tree.Quantity | tree.NotYet;
+export type Length = tree.Length | tree.NotYet;
 
 /** What the head of a declaration says: everything before its block. */
 export interface Head {
@@ -20,7 +20,11 @@ export interface Head {
     | "material"
     | "policy"
     | "set"
-    | "strategy";
+    | "strategy"
+    | "value"
+    | "groups"
+    | "line"
+    | "cost";
   readonly name: IToken | null;
   readonly label: Maybe;
   /** The kind of a benefit, the channel of a material. */
@@ -101,6 +105,64 @@ export interface GuardParts {
   readonly operator: IToken;
   readonly value: tree.Quantity;
   readonly after: tree.Quantity | undefined;
+}
+
+/** A name with its label, as the head of a declaration of one line. */
+interface Labelled {
+  readonly name: IToken;
+  readonly label: Maybe;
+}
+
+export interface TagModelParts extends Labelled {
+  readonly type: tree.TypeName;
+  readonly from: IToken;
+  readonly valid: tree.Quantity;
+}
+
+export interface PeriodParts {
+  /** What stands for the period, both times: only `n` is right. */
+  readonly letters: readonly IToken[];
+  readonly candidates: readonly tree.Quantity[];
+  readonly pattern: tree.Pattern;
+  readonly observed: tree.Quantity;
+  readonly below: tree.Quantity;
+}
+
+export interface ScoreParts extends Labelled {
+  readonly value: tree.Expr;
+  /** What stands after `better when`. */
+  readonly better: Maybe;
+}
+
+export interface TierParts extends Labelled {
+  readonly rule: tree.Tier["rule"];
+}
+
+export interface MetricParts extends Labelled {
+  readonly northStar: boolean;
+  readonly of: tree.MetricOf;
+}
+
+export interface RateParts {
+  readonly process: IToken;
+  readonly from: Maybe;
+  readonly to: Maybe;
+  readonly window: tree.Window;
+}
+
+export interface ExpectationParts extends Labelled {
+  readonly pattern: tree.Pattern;
+  readonly often: tree.Frequency;
+  readonly each: IToken;
+}
+
+/** What a goal of a strategy is: its name, or the state that users enter. */
+export interface GoalParts {
+  readonly name: IToken;
+  readonly enters: Maybe;
+  readonly state: tree.Path | undefined;
+  readonly within: tree.Quantity | undefined;
+  readonly target: tree.Quantity | undefined;
 }
 
 export interface VariantHead {

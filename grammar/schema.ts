@@ -22,7 +22,7 @@ export abstract class SchemaRules extends ClauseRules {
     this.named("project");
   });
 
-  /** projectClause = "time" "zone" ZONE | "currency" name | "week" "starts" name | "settle" "after" quantity | "locales" LOCALE { "," LOCALE } | "calendar" name | "product" "stage" name -> later */
+  /** projectClause = "time" "zone" ZONE | "currency" name | "week" "starts" name | "settle" "after" quantity | "locales" LOCALE { "," LOCALE } | "calendar" name | "product" "stage" name */
   projectClause: Rule<void> = this.RULE("projectClause", () => {
     const a = this.LA(1);
     this.OR([
@@ -76,7 +76,8 @@ export abstract class SchemaRules extends ClauseRules {
         ALT: () => {
           this.CONSUME(t.Product);
           this.CONSUME(t.Stage);
-          this.make.later("product stage", a, this.CONSUME3(t.Name));
+          const name = this.CONSUME3(t.Name);
+          this.make.clause("productStage", this.make.name(name), a, name);
         },
       },
     ]);
@@ -142,7 +143,7 @@ export abstract class SchemaRules extends ClauseRules {
   });
 
   /** type = "one" "of" "(" member { "," member } ")" | "time" "zone" | "lunar" "date" | name */
-  private type: Rule<tree.TypeName> = this.RULE("type", () => {
+  protected type: Rule<tree.TypeName> = this.RULE("type", () => {
     const a = this.LA(1);
     return this.OR([
       {
@@ -172,7 +173,7 @@ export abstract class SchemaRules extends ClauseRules {
   });
 
   /** member = name [ label ] */
-  private member: Rule<tree.Member> = this.RULE("member", () => {
+  protected member: Rule<tree.Member> = this.RULE("member", () => {
     const name = this.CONSUME(t.Name);
     const label = this.OPTION(() => this.CONSUME(t.Text));
     return this.make.member(name, label);

@@ -40,7 +40,7 @@ export function ruleShapes(): RuleShape[] {
 }
 
 const declarations =
-  "project user event tagFact tagStrategy map process lifecycle channel benefit material goal operatingPoint policy set strategy".split(
+  "project user event tagFact tagModel tagStrategy map process measure lifecycle value groups channel benefit material goal metric line expectation costs operatingPoint policy set strategy".split(
     " ",
   );
 

@@ -42,8 +42,6 @@ export const classes: ReadonlyMap<TokenType, { readonly name: string; readonly m
   [t.DateSlip, { name: "DATE_SLIP", made: "2026/11/10, 2026年11月10日: read, and corrected" }],
   [t.ClockWord, { name: "CLOCK", made: "10:30" }],
   [t.Ordinal, { name: "ORDINAL", made: "1st, 2nd …" }],
-  [t.Plain, { name: "ANY", made: "anything but braces" }],
-  [t.Filler, { name: "FILLER", made: "anything but braces and the words that start a clause of a strategy" }],
 ]);
 
 /** Words that the lexer knows by another name. */

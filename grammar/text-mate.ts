@@ -33,6 +33,12 @@ const declarations: readonly TokenType[] = [
   t.Policy,
   t.StrategySet,
   t.Strategy,
+  t.Measure,
+  t.Value,
+  t.Groups,
+  t.Metric,
+  t.Line,
+  t.Expect,
   t.LaterDeclaration,
 ];
 const joining: readonly TokenType[] = [

@@ -11,17 +11,13 @@ const category = (name: string): TokenType => createToken({ name, pattern: Lexer
 
 /** Whatever may serve as a name: identifiers, back-quoted names and the words that no rule needs to itself. */
 export const Name = category("Name");
-/** Every token but braces: what a construct of a later version may be made of. */
-export const Plain = category("Plain");
-/** `Plain` without the words that start a clause of a strategy: what a later clause may be made of. */
-export const Filler = category("Filler");
 
 /** All types, in the order in which the lexer tries them; categories and words take no part in lexing. */
-const all: TokenType[] = [Name, Plain, Filler];
+const all: TokenType[] = [Name];
 export const symbols: TokenType[] = [];
 
 function symbol(name: string, pattern: RegExp, more: Partial<ITokenConfig> = {}): TokenType {
-  const type = createToken({ name, pattern, categories: [Plain, Filler], ...more });
+  const type = createToken({ name, pattern, ...more });
   all.push(type);
   symbols.push(type);
   return type;
@@ -44,8 +40,8 @@ export const Text = symbol(
   /"(?:[^"\\\n\r]|\\[^\n\r])*"|'(?:[^'\\\n\r]|\\[^\n\r])*'|[“”](?:[^“”\\\n\r]|\\[^\n\r])*[“”]|[“”](?:[^"\\\n\r]|\\[^\n\r])*"|[‘’](?:[^‘’\\\n\r]|\\[^\n\r])*[‘’]/,
 );
 export const OpenText = symbol("OpenText", /["“”'‘’](?:[^\\\n\r{]|\\[^\n\r]|\\|\{(?![ \t]*[\n\r]))*/);
-export const QuotedName = symbol("QuotedName", /[`｀][^`｀\n\r]*[`｀]/, { categories: [Name, Plain, Filler] });
-export const OpenName = symbol("OpenName", /[`｀][^`｀\n\r \t{]*/, { categories: [Name, Plain, Filler] });
+export const QuotedName = symbol("QuotedName", /[`｀][^`｀\n\r]*[`｀]/, { categories: [Name] });
+export const OpenName = symbol("OpenName", /[`｀][^`｀\n\r \t{]*/, { categories: [Name] });
 
 // Dates, clock times and ordinals before numbers: the longer form wins.
 export const DateWord = symbol("DateWord", /[0-9０-９]{4}[-－][0-9０-９]{1,2}[-－][0-9０-９]{1,2}/);
@@ -64,7 +60,7 @@ export const NumberWord = symbol("NumberWord", /[0-9０-９][0-9０-９_]*(?:[.�
 export const Identifier = symbol(
   "Identifier",
   /(?:[A-Za-z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u061B\u061D-\u167F\u1681-\u180D\u180F-\u1FFF\u2C00-\u2DFF\u3005\u3007\u3041-\u318F\u31A0-\u31BF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF21-\uFF3A\uFF3F\uFF41-\uFF5A\uFF66-\uFFDC]|[\uD840-\uD8BF][\uDC00-\uDFFF])(?:[A-Za-z0-9_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u061B\u061D-\u167F\u1681-\u180D\u180F-\u1FFF\u2C00-\u2DFF\u3005\u3007\u3041-\u318F\u31A0-\u31BF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFF19\uFF21-\uFF3A\uFF3F\uFF41-\uFF5A\uFF66-\uFFDC]|[\uD840-\uD8BF][\uDC00-\uDFFF])*/,
-  { categories: [Name, Plain, Filler] },
+  { categories: [Name] },
 );
 
 // Signs of other languages: reported, then read as what they mean.
@@ -83,8 +79,8 @@ export const GreaterEqual = symbol("GreaterEqual", /[>＞][=＝]|≥/);
 export const Less = symbol("Less", /[<＜]/);
 export const Greater = symbol("Greater", /[>＞]/);
 export const Equal = symbol("Equal", /[=＝]/);
-export const LCurly = symbol("LCurly", /[{｛]/, { categories: [] });
-export const RCurly = symbol("RCurly", /[}｝]/, { categories: [] });
+export const LCurly = symbol("LCurly", /[{｛]/);
+export const RCurly = symbol("RCurly", /[}｝]/);
 export const LParen = symbol("LParen", /[(（]/);
 export const RParen = symbol("RParen", /[)）]/);
 export const Comma = symbol("Comma", /[,，、]/);
@@ -96,6 +92,9 @@ export const Plus = symbol("Plus", /[+＋]/);
 export const Minus = symbol("Minus", /[-－]/);
 export const Star = symbol("Star", /[*＊]/);
 export const Slash = symbol("Slash", /[/／]/);
+
+/** The words that start a clause of a strategy. */
+export const clauseWords = new Set<TokenType>();
 
 /** A name right before a colon: the start of a field. */
 export const FieldName = word("FieldName", "soft", false);
@@ -109,11 +108,11 @@ export const IsNot = word("IsNot", "hard");
  * a `clause` word is soft and ends whatever clause of a strategy comes before it.
  */
 function word(text: string, standing: "hard" | "soft" | "clause", named = standing !== "hard"): TokenType {
-  const categories = standing === "clause" ? [Plain] : [Plain, Filler];
-  if (named) categories.push(Name);
+  const categories = named ? [Name] : [];
   const name = `${text.slice(0, 1).toUpperCase()}${text.slice(1)}Word`;
   const type = createToken({ name, label: text, pattern: Lexer.NA, categories });
   all.push(type);
+  if (standing === "clause") clauseWords.add(type);
   return type;
 }
 
@@ -241,8 +240,39 @@ export const Personalise = word("personalise", "soft");
 export const Quiet = word("quiet", "soft");
 export const Cap = word("cap", "soft");
 export const All = word("all", "hard");
-/** What an operating point expects of people: of a later version. */
-export const Expect = word("expect", "soft");
+
+// Words of models and metrics.
+export const Model = word("model", "soft");
+export const Smallest = word("smallest", "hard");
+export const Such = word("such", "hard");
+export const That = word("that", "hard");
+export const Return = word("return", "hard");
+export const Rate = word("rate", "hard");
+export const Silence = word("silence", "soft");
+export const Observed = word("observed", "soft");
+export const Share = word("share", "hard");
+export const Users = word("users", "soft");
+export const Among = word("among", "soft");
+export const Refresh = word("refresh", "soft");
+export const Score = word("score", "soft");
+export const Better = word("better", "soft");
+export const Tier = word("tier", "soft");
+export const Top = word("top", "soft");
+export const Next = word("next", "soft");
+export const Group = word("group", "soft");
+export const Each = word("each", "soft");
+export const North = word("north", "hard");
+export const NorthStar = word("star", "hard");
+export const Total = word("total", "hard");
+export const Median = word("median", "hard");
+/** `daily`, `weekly`, `monthly`. */
+export const Daily = word("daily", "hard");
+export const Active = word("active", "hard");
+export const Scale = word("scale", "soft");
+export const Into = word("into", "soft");
+export const Acquisition = word("acquisition", "soft");
+export const Upkeep = word("upkeep", "soft");
+export const Margin = word("margin", "soft");
 
 export const Aim = word("aim", "clause");
 export const When = word("when", "clause");
@@ -258,8 +288,7 @@ export const Budget = word("budget", "clause");
 export const Sets = word("sets", "clause");
 export const Split = word("split", "clause");
 export const Stop = word("stop", "clause");
-/** A clause of a strategy that this version does not have: `hypothesis`. */
-export const LaterClause = word("laterClause", "clause");
+export const Hypothesis = word("hypothesis", "clause");
 
 // Words that start a declaration; those of a channel, a benefit, a material, a goal and a point are clauses of a strategy too.
 export const Project = word("project", "soft");
@@ -278,7 +307,13 @@ export const Point = word("point", "clause");
 export const Policy = word("policy", "soft");
 export const StrategySet = word("set", "soft");
 export const Strategy = word("strategy", "soft");
-/** Starts a declaration that this version does not have: `journey`, `value`, `measure` … */
+export const Measure = word("measure", "soft");
+export const Value = word("value", "soft");
+export const Groups = word("groups", "soft");
+export const Metric = word("metric", "soft");
+export const Line = word("line", "soft");
+export const Expect = word("expect", "soft");
+/** Starts a declaration that this version does not have: `journey`, `alert`. */
 export const LaterDeclaration = word("laterDeclaration", "soft");
 
 /** What the parser knows. */

@@ -180,7 +180,7 @@ export abstract class WindowRules extends ExpressionRules {
     return this.make.since(a, this.LA(0), moment);
   });
 
-  /** length = N unit | name -> later: a measure */
+  /** length = N unit | name: a measure */
   length: Rule<Length> = this.RULE("length", () =>
     this.OR([
       {

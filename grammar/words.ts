@@ -1,8 +1,11 @@
 import type { IToken, TokenType } from "chevrotain";
 import * as t from "./tokens.js";
 
-/** The word before, the word after and the one after that, as written; empty where there is none. */
-type Fits = (before: string, after: string, next: string) => boolean;
+/**
+ * The word before, the word after and the one after that, as written; empty where there is none. `declared` is the word
+ * of the declaration whose `=` stands before.
+ */
+type Fits = (before: string, after: string, next: string, declared: () => string) => boolean;
 
 const before =
   (...words: string[]): Fits =>
@@ -110,7 +113,23 @@ const fixed: readonly TokenType[] = [
   t.Personalise,
   t.Quiet,
   t.Cap,
-  t.Expect,
+  t.Silence,
+  t.Observed,
+  t.Users,
+  t.Among,
+  t.Refresh,
+  t.Score,
+  t.Better,
+  t.Tier,
+  t.Top,
+  t.Next,
+  t.Group,
+  t.Each,
+  t.Scale,
+  t.Into,
+  t.Acquisition,
+  t.Upkeep,
+  t.Margin,
   t.Aim,
   t.When,
   t.Who,
@@ -125,6 +144,7 @@ const fixed: readonly TokenType[] = [
   t.Sets,
   t.Split,
   t.Stop,
+  t.Hypothesis,
   t.Point,
   t.Policy,
   t.StrategySet,
@@ -141,6 +161,12 @@ const fixed: readonly TokenType[] = [
   t.Material,
   t.Goal,
   t.Strategy,
+  t.Measure,
+  t.Value,
+  t.Groups,
+  t.Metric,
+  t.Line,
+  t.Expect,
 ];
 
 interface Row {
@@ -164,7 +190,7 @@ add(t.Frequent, "frequent", before("most"));
 add(t.Least, "least", before("at"));
 add(t.Previous, "previous", before("the", "in"));
 add(t.Last, "past", before("the", "in"));
-add(t.Time, "time", after("since"));
+add(t.Time, "time", (left, right) => right === "since" || (left === "median" && right === "from"));
 add(t.Zodiac, "zodiac", after("of"));
 add(t.Chinese, "chinese", after("zodiac"));
 add(
@@ -185,7 +211,7 @@ add(t.No, "no", (left, right) => {
 add(t.Than, "than", before("less", "more", "fewer"));
 add(t.LessWord, "less fewer", after("than"));
 add(t.MoreWord, "more", after("than"));
-add(t.Every, "every", before("when"));
+add(t.Every, "every", before("when", "refresh"));
 add(t.Once, "once", before("when"));
 add(t.Enters, "leaves", null);
 add(t.Followed, "followed", before("not"));
@@ -203,8 +229,27 @@ add(t.Makeup, "makeup", (left, right) => left === "every" && right === "workday"
 add(t.Hour, "hour", before("best"));
 add(t.Hours, "hours", before("quiet"));
 add(t.All, "all", before("consent", "cap"));
-add(t.LaterClause, "hypothesis", null);
-add(t.LaterDeclaration, "journey value measure metric alert line portrait", null);
+add(t.Model, "model", before("tag"));
+add(t.Smallest, "smallest", (_, right, __, declared) => right === "n" || declared() === "measure");
+add(t.Such, "such", after("that"));
+add(t.That, "that", before("such"));
+add(t.Return, "return", (left, right) => left === "that" && right === "rate");
+add(t.North, "north", (left, right) => right === "star" && left !== "metric");
+add(t.NorthStar, "star", before("north"));
+add(t.Median, "median", (_, right, __, declared) => right === "time" && declared() === "metric");
+add(t.Daily, "daily weekly monthly", after("active"));
+add(t.Active, "active", before("daily", "weekly", "monthly"));
+// `share of last order` is a field of an event that goes by that name.
+add(t.Share, "share", (_, right, next, declared) => {
+  return right === "of" && !startsPoint(next) && (declared() === "metric" || declared() === "measure");
+});
+add(t.Total, "total", (left, right, next, declared) => {
+  return right === "of" && !startsPoint(next) && (left === "over" || declared() === "metric");
+});
+add(t.Rate, "rate", (left, right, next, declared) => {
+  return right === "of" && (left === "return" || (!startsPoint(next) && declared() === "metric"));
+});
+add(t.LaterDeclaration, "journey alert", null);
 
 /** What follows the `none` of a variant; all but the brace is wrong there, and is reported. */
 const afterNone: ReadonlySet<string> = new Set(["}", "｝", "send", "channel", "benefit", "material"]);
@@ -227,6 +272,11 @@ const operators: ReadonlySet<string> = new Set(["is", "between", "contains", "an
 /** `last pay` is the latest payment; `last is "Smith"` reads a field called `last`. */
 add(t.Last, "last", (left, right) => left === "the" || left === "in" || (startsName(right) && !operators.has(right)));
 
+/** `last order`, `1st order`. */
+function startsPoint(text: string): boolean {
+  return text === "last" || /^[0-9０-９]/.test(text);
+}
+
 function startsName(text: string): boolean {
   return /^[^\s\d!-/:-@[-^{-~]/.test(text);
 }
@@ -246,6 +296,19 @@ export const wordsOf = (type: TokenType): readonly string[] => words.filter((wor
 export const isHard = (type: TokenType): boolean =>
   fixed.includes(type) && type.CATEGORIES !== undefined && !type.CATEGORIES.includes(t.Name);
 
+const ends = (type: TokenType): boolean =>
+  t.clauseWords.has(type) || type === t.Case || type === t.Otherwise || type === t.Strategy;
+
+/** Whether a word starts a clause or a member of a set, so that the clause before it ends. */
+export function endsClause(text: string): boolean {
+  const row = rows.get(text);
+  return row !== undefined && ends(row.type);
+}
+
+/** Whether a token is a name that goes on a clause of a strategy. */
+export const continuesOn = ({ tokenType: type }: IToken): boolean =>
+  (type.CATEGORIES?.includes(t.Name) ?? false) && !ends(type);
+
 function isUnit(text: string): boolean {
   return units.has(text) || text === "points" || text === "point" || /^[A-Z]{3}$/.test(text);
 }
@@ -259,6 +322,15 @@ function startsClause(text: string, right: IToken | undefined, next: IToken | un
   return right.tokenType === t.QuotedName || (right.tokenType === t.Identifier && isPlainWord(right.image));
 }
 
+/** The word of the declaration whose `=` stands at a place: `metric` in `metric arpu "人均" north star =`. */
+function declaredBefore(tokens: readonly IToken[], equal: number): string {
+  if (tokens[equal]?.tokenType !== t.Equal) return "";
+  let at = equal - 1;
+  if (tokens[at]?.image === "star" && tokens[at - 1]?.image === "north") at -= 2;
+  if (tokens[at]?.tokenType === t.Text) at--;
+  return tokens[at - 1]?.image ?? "";
+}
+
 function typeOf(token: IToken, at: number, tokens: readonly IToken[]): TokenType {
   const [left, right] = [tokens[at - 1], tokens[at + 1]];
   if (left?.tokenType === t.Dot) return t.Identifier;
@@ -270,7 +342,8 @@ function typeOf(token: IToken, at: number, tokens: readonly IToken[]): TokenType
   const row = rows.get(text);
   if (row === undefined) return t.Identifier;
   if (row.fits === null) return row.type;
-  const fits = row.fits(left?.image ?? "", right?.image ?? "", tokens[at + 2]?.image ?? "");
+  const declared = () => declaredBefore(tokens, at - 1);
+  const fits = row.fits(left?.image ?? "", right?.image ?? "", tokens[at + 2]?.image ?? "", declared);
   return fits ? row.type : t.Identifier;
 }
 

@@ -2,14 +2,14 @@ import type { IToken } from "chevrotain";
 import type { Branch, Head, Opened, OpenHead, VariantHead } from "../../grammar/parts.js";
 import type { Span } from "../text/span.js";
 import { limits } from "./limits.js";
-import { Offers } from "./offers.js";
+import { Models } from "./models.js";
 import { Said } from "./said.js";
 import type * as tree from "./tree.js";
 
 const none: readonly never[] = Object.freeze([]);
 
 /** Keeps track of blocks inside of blocks, and makes nodes of the inner ones: members of sets, splits, variants. */
-export class Blocks extends Offers {
+export class Blocks extends Models {
   protected opened: OpenHead | null = null;
 
   head(head: Head): void {
@@ -146,7 +146,7 @@ function clausesOf(said: Said): tree.Clauses {
     benefit: said.first("benefit"),
     materials: said.first("material") ?? none,
     goal: said.first("goal"),
-    hypothesis: null,
+    hypothesis: said.first("hypothesis"),
     priority: said.first("priority"),
     exclusive: said.all("exclusive"),
     holdout: said.first("holdout"),

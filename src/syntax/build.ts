@@ -23,6 +23,7 @@ export class Builder extends Blocks implements Actions {
     const { head } = this.opened;
     const said = new Said(this.parts, this.reading());
     this.checkSaid(said, span);
+    if (head.kind === "cost") return this.costs(said, span);
     if (head.name === null) return Object.freeze({ is: "user", fields: said.all("field"), span });
     return this.declaration(head, head.name, said, span);
   }
@@ -43,6 +44,12 @@ export class Builder extends Blocks implements Actions {
         return this.process(name, shared, said.all("step"));
       case "lifecycle":
         return lifecycle(name, shared, said);
+      case "value":
+        return this.value(name, shared, said);
+      case "groups":
+        return this.groups(name, shared, said);
+      case "line":
+        return this.businessLine(name, shared, said);
       case "channel":
         return channel(name, shared, said);
       case "benefit":
@@ -74,21 +81,20 @@ export class Builder extends Blocks implements Actions {
       is: "operatingPoint",
       name: this.name(name),
       label: this.label(label),
-      later: new Said(this.parts, this.reading()).all("later"),
+      later: none,
       span: this.reading().reach(a, z),
     });
   }
 
-  goal(a: IToken, z: IToken, name: IToken, label: Maybe, pattern: tree.Pattern | tree.NotYet): tree.Goal {
-    const waiting = new Said(this.parts, this.reading()).all("later");
-    const later = "is" in pattern ? [pattern, ...waiting] : waiting;
+  goal(a: IToken, z: IToken, name: IToken, label: Maybe, of: tree.GoalOf | tree.NotYet): tree.Goal {
+    const notYet = of.is === "notYet";
     return Object.freeze({
       is: "goal",
       name: this.name(name),
       label: this.label(label),
-      of: "is" in pattern ? null : Object.freeze({ is: "did", pattern, span: pattern.span }),
-      target: null,
-      later: Object.freeze(later),
+      of: notYet ? null : of,
+      target: new Said(this.parts, this.reading()).first("target"),
+      later: notYet ? Object.freeze([of]) : none,
       span: this.reading().reach(a, z),
     });
   }
@@ -105,7 +111,7 @@ function project(name: tree.Name, shared: Shared, said: Said): tree.Project {
     settle: said.first("settle"),
     calendar: said.first("calendar"),
     locales: said.first("locales") ?? none,
-    stage: null,
+    stage: said.first("productStage"),
   });
 }
 

@@ -110,6 +110,7 @@ export class History extends Windows {
   }
 
   protected stepOf({ a, z, no, pattern, same, within }: StepParts): tree.SequenceStep {
+    if (within?.is === "measured") this.unmeasured(within);
     return Object.freeze({
       no: no !== undefined,
       pattern,

@@ -60,8 +60,8 @@ export interface Value {
   /** Whom it is about; `null`: everybody. */
   readonly of: Expr | null;
   readonly scores: readonly Score[];
-  /** `split at average`: where `high` begins. */
-  readonly split: "average" | "median" | null;
+  /** `split at average`: where `high` begins; the word is `average` or `median`. */
+  readonly split: Name | null;
   readonly refresh: Quantity | null;
   readonly tiers: readonly Tier[];
   readonly otherwise: Member | null;

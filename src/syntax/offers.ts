@@ -3,6 +3,7 @@ import type {
   CapParts,
   CapWindow,
   ConsentParts,
+  GoalParts,
   GuardParts,
   HourParts,
   MaterialParts,
@@ -60,9 +61,9 @@ export class Offers extends Clauses {
     return Object.freeze({ is: "preferred", channels: this.names(names), least: least ?? null, span });
   }
 
-  aim(a: IToken, name: IToken): void {
-    const span = this.reading().reach(a, name);
-    this.clause("aim", Object.freeze({ word: this.name(name), at: null, span }), a, name);
+  aim(a: IToken, z: IToken, name: IToken, at: tree.Path | undefined): void {
+    const span = this.reading().reach(a, z);
+    this.clause("aim", Object.freeze({ word: this.name(name), at: at ?? null, span }), a, z);
   }
 
   noBenefit(none: IToken): tree.BenefitClause {
@@ -73,19 +74,39 @@ export class Offers extends Clauses {
     return Object.freeze({ is: "named", name: this.name(name), elseNone });
   }
 
-  goalNamed(a: IToken, z: IToken, name: IToken, within: tree.Quantity | undefined): void {
-    const span = this.reading().reach(a, z);
-    this.clause(
-      "goal",
-      Object.freeze({
-        of: Object.freeze({ is: "named", name: this.name(name) } as const),
-        within: within ?? null,
-        target: null,
-        span,
-      }),
-      a,
-      z,
-    );
+  goalClause(a: IToken, z: IToken, { name, enters, state, within, target }: GoalParts): void {
+    const entered = enters === undefined || state === undefined ? null : this.goalEnters(name, enters, state);
+    const goal: tree.GoalClause = {
+      of: entered ?? Object.freeze({ is: "named", name: this.name(name) }),
+      within: within ?? null,
+      target: target ?? null,
+      span: this.reading().reach(a, z),
+    };
+    this.clause("goal", Object.freeze(goal), a, z);
+  }
+
+  goalDid(a: IToken, z: IToken, pattern: tree.Pattern): Extract<tree.GoalOf, { is: "did" }> {
+    return Object.freeze({ is: "did", pattern, span: this.reading().reach(a, z) });
+  }
+
+  goalEnters(who: IToken, enters: IToken, state: tree.Path): Extract<tree.GoalOf, { is: "enters" }> {
+    const span = this.reading().span(who.startOffset, state.span.end);
+    if (who.tokenType !== t.User || enters.image !== "enters")
+      this.reportStateUser(this.name(who), null, "enters", state);
+    return Object.freeze({ is: "enters", state, span });
+  }
+
+  /** Nobody could guess how far a hypothesis has been tested. */
+  hypothesis(a: IToken, text: IToken, state: Maybe): void {
+    const reading = this.reading();
+    const z = state ?? text;
+    if (state === undefined) {
+      const expected = ["untested", "testing", "verified", "rejected"].map((word) => ({ word }));
+      reading.report("expected", reading.reach(text, text), { expected, after: text.image, found: null });
+    }
+    const said = state === undefined ? { text: "untested", span: reading.reach(text, text) } : this.name(state);
+    const span = reading.reach(a, z);
+    this.clause("hypothesis", Object.freeze({ text: this.text(text), state: Object.freeze(said), span }), a, z);
   }
 
   exclusive(a: IToken, z: IToken, names: readonly tree.Name[], days: tree.Quantity | undefined): void {

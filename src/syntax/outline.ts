@@ -28,8 +28,14 @@ const blocks: ReadonlySet<TokenType> = new Set([
   t.Policy,
   t.StrategySet,
   t.Strategy,
+  t.Value,
+  t.Groups,
+  t.Line,
+  t.Cost,
 ]);
-const starts: ReadonlySet<TokenType> = new Set([...blocks, t.Tag, t.Goal, t.Point, t.LaterDeclaration]);
+/** Declarations without a block. */
+const lines: ReadonlySet<TokenType> = new Set([t.Tag, t.Goal, t.Point, t.Measure, t.Metric, t.Expect]);
+const starts: ReadonlySet<TokenType> = new Set([...blocks, ...lines, t.LaterDeclaration]);
 /** Clauses of a strategy that no declaration starts with. */
 export const clauseOnly: ReadonlySet<TokenType> = new Set([
   t.Aim,
@@ -46,7 +52,7 @@ export const clauseOnly: ReadonlySet<TokenType> = new Set([
   t.Sets,
   t.Split,
   t.Stop,
-  t.LaterClause,
+  t.Hypothesis,
 ]);
 const clauses: ReadonlySet<TokenType> = new Set([
   ...clauseOnly,
@@ -121,8 +127,9 @@ export class Outline {
     const next = this.tokens[at + 1];
     if (!starts.has(type) || (next !== undefined && continues.has(next.tokenType))) return "stray";
     if (type === t.LaterDeclaration) return "later";
-    if (type === t.Tag) return next?.image === "model" ? "later" : "line";
-    return type === t.Goal || type === t.Point ? "line" : "block";
+    // In a channel and a benefit it is a clause, and one that stands alone is out of place.
+    if (type === t.Cost && next?.tokenType !== t.LCurly) return "stray";
+    return lines.has(type) ? "line" : "block";
   }
 
   /**
@@ -203,7 +210,7 @@ export class Outline {
         if (opener === undefined) break;
         brackets = opener.brackets;
         // A tag on a line of its own may hold a sequence in braces.
-        if (open.length === 0 && is !== "line") {
+        if (open.length === 0 && is !== "line" && !opener.steps) {
           return { is: deep ? "deep" : is, first, end: at + 1, closed: true, unopened };
         }
       } else continue;
@@ -230,10 +237,12 @@ export class Outline {
   /** Stricter than `kind`: inside a block, `channel push` is a clause and `channel push {` cannot be one. */
   private looksLikeDeclaration(at: number): boolean {
     const type = this.type(at);
-    if (type === t.User) return this.type(at + 1) === t.LCurly;
+    if (type === t.User || type === t.Cost) return this.type(at + 1) === t.LCurly;
+    if (type === t.Expect && this.type(at + 1) === t.FieldName) return true;
     if (type === t.Tag) {
       const next = this.type(at + 1);
-      return (next === t.Fact || next === t.Strategy || this.kind(at) === "later") && this.isName(at + 2);
+      if (next === t.Model && this.type(at + 2) === t.FieldName) return true;
+      return (next === t.Fact || next === t.Strategy || next === t.Model) && this.isName(at + 2);
     }
     if (!this.isName(at + 1)) return false;
     if (type === t.Benefit) return this.isName(at + 2) && this.type(this.pastHead(at + 3)) === t.LCurly;
@@ -242,7 +251,9 @@ export class Outline {
     if (type === t.Goal) return next === t.Equal;
     // In a strategy it is a clause, and a clause has no label.
     if (type === t.Point) return this.type(at + 2) === t.Text;
-    if (type === t.LaterDeclaration) return next === t.LCurly || next === t.Equal || next === t.Of;
+    if (type === t.Metric || type === t.Measure) return next === t.Equal || next === t.North;
+    if (type === t.Expect) return this.type(at + 2) === t.Text && next === t.Colon;
+    if (type === t.Value || type === t.Groups) return next === t.LCurly || next === t.Of;
     return next === t.LCurly;
   }
 
@@ -254,10 +265,12 @@ export class Outline {
   /** Where the `{` of a block belongs; `null` if its name is missing. */
   private headEnd(first: number): number | null {
     const type = this.type(first);
-    if (type === t.User) return first + 1;
+    if (type === t.User || type === t.Cost) return first + 1;
     const name = type === t.Benefit ? first + 2 : first + 1;
     if (!this.isName(name)) return null;
     const end = this.pastHead(name + 1);
+    // Whom a value is about may take any number of words.
+    if (this.type(end) === t.Of) return null;
     if (type !== t.Material || this.type(end) !== t.For) return end;
     return this.type(end + 2) === t.Template ? end + 4 : end + 2;
   }

@@ -75,11 +75,7 @@ function readRange(desk: Desk, range: Range): Declaration[] {
     reportStray(reading, a);
     return [];
   }
-  if (range.is === "later") {
-    const next = tokens[range.first + 1];
-    const second = a.tokenType === t.Tag ? ` ${next?.image ?? ""}` : "";
-    return [desk.builder.notYet(`${a.image}${second}`, a, z)];
-  }
+  if (range.is === "later") return [desk.builder.notYet(a.image, a, z)];
   const read = range.is === "line" ? readLine(desk, range) : readBlock(desk, range);
   readTexts(desk);
   return read.filter((declaration) => isWithinLimits(reading, declaration));
@@ -109,6 +105,10 @@ function readLine(desk: Desk, range: Range): Declaration[] {
 function lineRule(grammar: Grammar, [first, second]: readonly IToken[]): Rule<Declaration> {
   if (first?.tokenType === t.Goal) return grammar.goal;
   if (first?.tokenType === t.Point) return grammar.operatingPoint;
+  if (first?.tokenType === t.Measure) return grammar.measure;
+  if (first?.tokenType === t.Metric) return grammar.metric;
+  if (first?.tokenType === t.Expect) return grammar.expectation;
+  if (second?.tokenType === t.Model) return grammar.tagModel;
   return second?.tokenType === t.Strategy ? grammar.tagStrategy : grammar.tagFact;
 }
 
@@ -149,7 +149,9 @@ function hasKind(desk: Desk, first: number): boolean {
 const isName = (token: IToken | undefined): boolean => token?.tokenType.CATEGORIES?.includes(t.Name) ?? false;
 
 const declarationWords =
-  "project user event tag map process lifecycle channel benefit material goal point policy set strategy".split(" ");
+  "project user event tag map process measure lifecycle value groups channel benefit material goal metric line expect cost point policy set strategy".split(
+    " ",
+  );
 
 function reportStray(reading: Reading, token: IToken): void {
   const span = reading.reach(token, token);

@@ -168,8 +168,7 @@ function reportClause(desk: Desk, token: IToken, firsts: ReadonlySet<TokenType>,
   reading.report("unknown-clause", span, { written: token.image, block, clauses, near }, { suggestion });
 }
 
-const isWord = (type: TokenType): boolean =>
-  type.LABEL !== undefined && type !== t.LaterClause && /^[a-z]+$/.test(type.LABEL);
+const isWord = (type: TokenType): boolean => type.LABEL !== undefined && /^[a-z]+$/.test(type.LABEL);
 
 const firstSets = new Map<string, ReadonlySet<TokenType>>();
 

@@ -45,6 +45,17 @@ const once: { readonly [C in keyof Clauses]?: string } = {
   holdout: "holdout",
   sets: "sets",
   split: "split",
+  hypothesis: "hypothesis",
+  productStage: "product stage",
+  refresh: "refresh",
+  fallback: "otherwise",
+  among: "among",
+  scale: "scale",
+  target: "target",
+  better: "better when",
+  splitAt: "split at",
+  upkeep: "upkeep",
+  margin: "margin",
 };
 
 /** The clauses of one block, in the order in which they were written. */

@@ -128,18 +128,18 @@ export class Triggers extends History {
   state(a: IToken, z: IToken, { pattern, change, state, at }: StateParts): tree.When {
     const reading = this.reading();
     const span = reading.reach(a, z);
-    if (a.tokenType !== t.User || pattern.where !== null) this.reportStateUser(pattern, change, state);
     const is = change.image === "leaves" ? "leaves" : "enters";
+    if (a.tokenType !== t.User || pattern.where !== null) this.reportStateUser(pattern.event, pattern.where, is, state);
     return Object.freeze({ is: "state", change: is, state, at: at ?? null, span });
   }
 
   /** `buyer enters dormant`: it is users who enter stages. */
-  private reportStateUser({ event, span: before, where }: tree.Pattern, change: IToken, state: tree.Path): void {
+  protected reportStateUser(event: tree.Name, where: tree.Expr | null, change: string, state: tree.Path): void {
     const reading = this.reading();
     const named = reading.written(state.span);
     const stage = where === null && state.names.length === 1 ? `${event.text}.${named}` : named;
-    const span = reading.span(before.start, state.span.end);
-    const text = `user ${change.image} ${stage}`;
+    const span = reading.span(event.span.start, state.span.end);
+    const text = `user ${change} ${stage}`;
     reading.report("state-user", span, { written: reading.written(span), right: text }, { suggestion: { span, text } });
   }
 
@@ -152,6 +152,7 @@ export class Triggers extends History {
       reading.report("stalls-where", wrong, { process: pattern.event.text }, { suggestion });
     }
     if (length.is === "notYet") return length;
+    if (length.is === "measured") return this.unmeasured(length);
     return Object.freeze({ is: "stalls", process: pattern.event, step: this.name(step), length, span });
   }
 
@@ -166,6 +167,7 @@ export class Triggers extends History {
     if (parts.late !== undefined && parts.same === undefined) this.reportSameLate(parts, parts.late);
     const same = parts.same ?? parts.late;
     if (parts.length.is === "notYet") return parts.length;
+    if (parts.length.is === "measured") return this.unmeasured(parts.length);
     return Object.freeze({
       is: "absence",
       first,

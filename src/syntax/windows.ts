@@ -129,22 +129,29 @@ export class Windows extends Values {
     return Object.freeze({ is: previous ? "previous" : is, length, span: reading.reach(a, z) });
   }
 
-  /** A word where a length belongs: a unit without its number, or the name of a measure. */
-  named(token: IToken): tree.NotYet {
+  /** A word where a length belongs: the name of a measure, or a unit without its number. */
+  named(token: IToken): Length {
     const reading = this.reading();
     const span = reading.reach(token, token);
-    const unit = units.get(token.image);
-    if (unit === undefined) return this.notYet("measure", token, token);
+    if (!units.has(token.image)) return Object.freeze({ is: "measured", name: this.name(token), span });
     const text = `1 ${token.image}`;
     reading.report("length-without-number", span, { unit: token.image }, { suggestion: { span, text } });
     return Object.freeze({ is: "notYet", construct: token.image, span });
+  }
+
+  /** What waits for an event has to be told how long: a measure may change from one month to the next. */
+  protected unmeasured({ name, span }: tree.Measured): tree.NotYet {
+    this.reading().report("length-measured", span, { measure: name.text });
+    return Object.freeze({ is: "notYet", construct: name.text, span });
   }
 
   between(a: IToken, z: IToken, near: Length, far: Length): tree.Window {
     if (near.is === "notYet") return near;
     if (far.is === "notYet") return far;
     const span = this.reading().reach(a, z);
-    if (near.unit !== null || far.unit === null) return Object.freeze({ is: "ago", near, far, span });
+    if (near.is === "measured" || far.is === "measured" || near.unit !== null || far.unit === null) {
+      return Object.freeze({ is: "ago", near, far, span });
+    }
     this.reportAgo(span, near.amount, far.amount, far.unit);
     return Object.freeze({ is: "ago", near: Object.freeze({ ...near, unit: far.unit }), far, span });
   }
@@ -186,7 +193,7 @@ export class Windows extends Values {
   }
 
   /** `within 30 days of 1st pay`: the side is said with another word. */
-  private withinLoose(span: tree.Quantity["span"], length: tree.Quantity, loose: string): tree.Window {
+  private withinLoose(span: tree.Quantity["span"], length: tree.Length, loose: string): tree.Window {
     const reading = this.reading();
     const written = reading.written(span);
     const suggestion = reading.edit(span.start, span.end + loose.length, `${written} after`);

@@ -21,6 +21,7 @@ export interface PhraseMessages {
   "frequency-late": { readonly right: string };
   "window-form": { readonly written: string; readonly right: string };
   "length-without-number": { readonly unit: string };
+  "length-measured": { readonly measure: string };
   "not-a-unit": { readonly unit: string; readonly written: string; readonly right: string | null };
   "date-form": { readonly written: string; readonly right: string };
   "clock-form": { readonly written: string; readonly right: string };
@@ -102,6 +103,12 @@ export const phrasesEn: Catalogue<PhraseMessages> = {
   "window-form": ({ written, right }) => ({
     message: `\`${written}\` is not how a window starts`,
     fix: `Write \`${right}\`, such as \`${right} 7 days\`.`,
+  }),
+  "length-measured": ({ measure }) => ({
+    message: `\`${measure}\` is measured from the population, and here a fixed length is needed`,
+    cause:
+      "Waiting for an event ends at a moment that is known when it begins; a measure changes when it is calibrated anew.",
+    fix: "Write the length out, such as `30 minutes` or `7 days`.",
   }),
   "length-without-number": ({ unit }) => ({
     message: `\`${unit}\` needs a number before it`,
@@ -198,6 +205,11 @@ export const phrasesZh: Catalogue<PhraseMessages> = {
   "window-form": ({ written, right }) => ({
     message: `时间范围不以 \`${written}\` 开头`,
     fix: `请写 \`${right}\`，例如 \`${right} 7 days\`。`,
+  }),
+  "length-measured": ({ measure }) => ({
+    message: `\`${measure}\` 是从用户总体中测出来的，这里要写固定的时长`,
+    cause: "等待一个事件，开始时就要知道等到什么时候；测量值每次重新校准都可能变。",
+    fix: "请直接写出时长，例如 `30 minutes` 或 `7 days`。",
   }),
   "length-without-number": ({ unit }) => ({
     message: `\`${unit}\` 前面少了数字`,

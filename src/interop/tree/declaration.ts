@@ -1,23 +1,12 @@
 import type * as tree from "../../syntax/tree.js";
-import { expression, label, name, path, pattern, quantity, sequenceStep, text } from "./expression.js";
-import type { Kind } from "./kind.js";
+import { expression, label, member, name, path, pattern, quantity, sequenceStep, text, type } from "./expression.js";
+import { costs, expectation, goal, groups, line, measure, metric, tagModel, value } from "./model.js";
 import { benefit, channel, material } from "./offer.js";
 import { policy, strategy, strategySet } from "./strategy.js";
 import { choice, flag, list, nullable, record, type Shape, union } from "./shape.js";
 
 const span = { span: true } as const;
 const block = { span: true, later: true } as const;
-
-const member = record<tree.Member>("Member", { name, label }, {});
-
-const type = union<tree.TypeName>("Type", {
-  word: record<Kind<tree.TypeName, "word">>("Word", { is: choice({ word: true }), name }, {}),
-  oneOf: record<Kind<tree.TypeName, "oneOf">>(
-    "Choices",
-    { is: choice({ oneOf: true }), members: list(member, 1) },
-    span,
-  ),
-});
 
 const field = record<tree.FieldDeclaration>("Field", { name, type, optional: flag, label, marks: list(name) }, span);
 
@@ -36,6 +25,7 @@ export const declaration: Shape<tree.Declaration> = union<tree.Declaration>("Dec
       settle: nullable(quantity),
       locales: list(name),
       calendar: nullable(name),
+      stage: nullable(name),
     },
     block,
   ),
@@ -46,6 +36,7 @@ export const declaration: Shape<tree.Declaration> = union<tree.Declaration>("Dec
     span,
   ),
   tagFact: record<tree.TagFact>("TagFact", { is: choice({ tagFact: true }), name, label, value: expression }, span),
+  tagModel,
   tagStrategy: record<tree.TagStrategy>(
     "TagStrategy",
     { is: choice({ tagStrategy: true }), name, label, valid: nullable(quantity) },
@@ -94,10 +85,17 @@ export const declaration: Shape<tree.Declaration> = union<tree.Declaration>("Dec
     },
     block,
   ),
+  measure,
+  value,
+  groups,
+  metric,
+  line,
+  expect: expectation,
+  cost: costs,
   channel,
   benefit,
   material,
-  goal: record<tree.Goal>("Goal", { is: choice({ goal: true }), name, label, pattern: nullable(pattern) }, block),
+  goal,
   operatingPoint: record<tree.OperatingPoint>(
     "OperatingPoint",
     { is: choice({ operatingPoint: true }), name, label },

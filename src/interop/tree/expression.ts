@@ -40,6 +40,12 @@ export const quantity = record<tree.Quantity>(
   span,
 );
 
+/** A quantity, or the name of a measure. */
+const length = union<tree.Length>("Length", {
+  quantity,
+  measured: record<tree.Measured>("Measured", { is: choice({ measured: true }), name }, span),
+});
+
 export const date = record<tree.DateLiteral>(
   "Date",
   { is: choice({ date: true }), year: whole(0, 9999), month: whole(0, 99), day: whole(0, 99) },
@@ -66,11 +72,11 @@ const whenever = record<Kind<tree.Window, "ever">>(
 );
 const long = record<Kind<tree.Window, "last">>(
   "LongWindow",
-  { is: choice({ last: true, previous: true, for: true }), length: quantity },
+  { is: choice({ last: true, previous: true, for: true }), length },
   span,
 );
 
-const window = union<tree.Window>("Window", {
+export const window = union<tree.Window>("Window", {
   ever: whenever,
   today: whenever,
   yesterday: whenever,
@@ -82,15 +88,11 @@ const window = union<tree.Window>("Window", {
     { is: choice({ this: true }), unit: choice({ week: true, month: true, year: true }) },
     span,
   ),
-  ago: record<Kind<tree.Window, "ago">>(
-    "AgoWindow",
-    { is: choice({ ago: true }), near: quantity, far: quantity },
-    span,
-  ),
+  ago: record<Kind<tree.Window, "ago">>("AgoWindow", { is: choice({ ago: true }), near: length, far: length }, span),
   dates: record<Kind<tree.Window, "dates">>("DatesWindow", { is: choice({ dates: true }), from: date, to: date }, span),
   within: record<Kind<tree.Window, "within">>(
     "WithinWindow",
-    { is: choice({ within: true }), length: quantity, side: choice({ after: true, before: true }), moment },
+    { is: choice({ within: true }), length, side: choice({ after: true, before: true }), moment },
     span,
   ),
   since: record<Kind<tree.Window, "since">>("SinceWindow", { is: choice({ since: true }), moment }, span),
@@ -99,7 +101,7 @@ const window = union<tree.Window>("Window", {
 /** More than anybody counts to, and less than what numbers can hold. */
 const count = whole(0, 999_999_999);
 
-const frequency = union<tree.Frequency>("Frequency", {
+export const frequency = union<tree.Frequency>("Frequency", {
   times: record<Kind<tree.Frequency, "times">>(
     "Times",
     { is: choice({ times: true }), least: count, most: nullable(count) },
@@ -122,7 +124,7 @@ export const sequenceStep = {
 
 const ago = record<Kind<tree.PointTest["test"], "ago">>(
   "AgoTest",
-  { is: choice({ ago: true }), bound: choice({ "at least": true, "at most": true }), length: quantity },
+  { is: choice({ ago: true }), bound: choice({ "at least": true, "at most": true }), length },
   {},
 );
 const inWindow = record<Kind<tree.PointTest["test"], "window">>(
@@ -255,4 +257,15 @@ const expressions: Shape<tree.Expr> = union<tree.Expr>("Expression", {
   text,
   boolean: record<tree.BooleanLiteral>("Boolean", { is: choice({ boolean: true }), value: truth }, span),
   date,
+});
+
+export const member = record<tree.Member>("Member", { name, label }, {});
+
+export const type = union<tree.TypeName>("Type", {
+  word: record<Kind<tree.TypeName, "word">>("Word", { is: choice({ word: true }), name }, {}),
+  oneOf: record<Kind<tree.TypeName, "oneOf">>(
+    "Choices",
+    { is: choice({ oneOf: true }), members: list(member, 1) },
+    span,
+  ),
 });

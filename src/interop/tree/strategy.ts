@@ -1,6 +1,7 @@
 import type * as tree from "../../syntax/tree.js";
 import { expression, label, name, path, quantity, text } from "./expression.js";
 import type { Kind } from "./kind.js";
+import { aim, goalClause, hypothesis } from "./model.js";
 import { choice, either, flag, list, nullable, record, union } from "./shape.js";
 import { clock, when } from "./when.js";
 
@@ -88,7 +89,7 @@ const guard = record<tree.Guard>(
 );
 
 const clauses = {
-  aim: nullable(name),
+  aim: nullable(aim),
   point: nullable(name),
   purpose: nullable(name),
   when: nullable(when),
@@ -99,7 +100,7 @@ const clauses = {
   channel: nullable(channel),
   benefit: nullable(benefit),
   materials: list(name),
-  goal: nullable(record<tree.GoalClause>("GoalClause", { name, within: nullable(quantity) }, span)),
+  goal: nullable(goalClause),
   priority: nullable(quantity),
   exclusive: list(record<tree.Exclusive>("Exclusive", { names: list(name, 1), days: nullable(quantity) }, span)),
   holdout: nullable(holdout),
@@ -107,6 +108,7 @@ const clauses = {
   sets: list(name),
   split: nullable(record<tree.Split>("Split", { salt: text, variants: list(variant) }, span)),
   guards: list(guard),
+  hypothesis: nullable(hypothesis),
 } as const;
 
 export const strategy = record<tree.Strategy>(

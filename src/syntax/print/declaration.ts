@@ -1,6 +1,8 @@
 import type { Declaration } from "../tree.js";
 import type { Doc } from "./doc.js";
 import { material } from "./material.js";
+import { businessLine, costs, expectation, metric } from "./metric.js";
+import { groups, measure, tagModel, value } from "./model.js";
 import { benefit, channel, goal } from "./offer.js";
 import { policy } from "./policy.js";
 import {
@@ -27,6 +29,8 @@ export function declaration(node: Declaration): Doc {
       return event(node);
     case "tagFact":
       return tagFact(node);
+    case "tagModel":
+      return tagModel(node);
     case "tagStrategy":
       return tagStrategy(node);
     case "map":
@@ -35,6 +39,20 @@ export function declaration(node: Declaration): Doc {
       return processBlock(node);
     case "lifecycle":
       return lifecycle(node);
+    case "measure":
+      return measure(node);
+    case "value":
+      return value(node);
+    case "groups":
+      return groups(node);
+    case "metric":
+      return metric(node);
+    case "line":
+      return businessLine(node);
+    case "expect":
+      return expectation(node);
+    case "cost":
+      return costs(node);
     case "channel":
       return channel(node);
     case "benefit":

@@ -44,7 +44,10 @@ export function expression(node: tree.Expr): Doc {
   return isRow(node) ? group(nest(row(node, line))) : plain(node);
 }
 
-/** The same, with a line for each part of an `and`: each is a clause that people ask about by its line. */
+/** A value, in brackets where it is a test. */
+export const value = (node: tree.Expr): Doc => placed(node, places.item);
+
+/** Like `expression`, with a line for each part of an `and`: each is a clause that people ask about by its line. */
 export function clauses(node: tree.Expr): Doc {
   return node.is === "and" ? nest(row(node, hard)) : expression(node);
 }

@@ -15,7 +15,8 @@ export function did(node: tree.Did, print: PrintWhere): Doc {
 
 const didOrNot = ({ negated }: tree.Did | tree.Sequence): string => (negated ? "did not " : "did ");
 
-function frequency(node: tree.Frequency): Doc {
+/** `at least 3 times`, `on at least 3 days` */
+export function frequency(node: tree.Frequency): Doc {
   return marked(node.span, frequencyWords(node));
 }
 

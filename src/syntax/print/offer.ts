@@ -1,6 +1,6 @@
 import type * as tree from "../tree.js";
 import { block, clause, type Clause } from "./block.js";
-import { type Doc, marked, name, text } from "./doc.js";
+import { type Doc, group, line, marked, name, nest, text } from "./doc.js";
 import { expression, where } from "./expression.js";
 import { pattern } from "./pattern.js";
 import { unprintable } from "./unprintable.js";
@@ -61,6 +61,14 @@ const byChannel = ({ channel: over, quantity: n, span }: tree.Benefit["byChannel
 
 export function goal(node: tree.Goal): Doc {
   for (const each of node.later) unprintable(each);
-  const did = node.of?.is === "did" ? ["did ", pattern(node.of.pattern, where), " after touch"] : "";
-  return marked(node.span, ["goal ", name(node.name), label(node.label), " = ", did]);
+  const target: Doc = node.target === null ? "" : [line, "target ", quantity(node.target)];
+  const of: Doc = node.of === null ? "" : goalOf(node.of);
+  return group(marked(node.span, ["goal ", name(node.name), label(node.label), " = ", of, nest(target)]));
+}
+
+/** `did pay after touch`, `user enters spend.gold` */
+export function goalOf(of: tree.GoalOf): Doc {
+  const said =
+    of.is === "did" ? ["did ", pattern(of.pattern, where), " after touch"] : ["user enters ", expression(of.state)];
+  return marked(of.span, said);
 }

@@ -15,6 +15,7 @@ export function project(node: tree.Project): Doc {
     ...clause(node.settle, (length) => ["settle after ", quantity(length)]),
     ...locales(node.locales),
     ...clause(node.calendar, (calendar) => ["calendar ", name(calendar)]),
+    ...clause(node.stage, (of) => ["product stage ", name(of)]),
   ];
   return block(["project ", name(node.name), label(node.label)], clauses, node.later, node.span);
 }
@@ -53,14 +54,14 @@ function field(node: tree.FieldDeclaration): Doc {
   ]);
 }
 
-function type(node: tree.TypeName): Doc {
+export function type(node: tree.TypeName): Doc {
   if (node.is === "notYet") return unprintable(node);
   if (node.is === "word") return spelled(node.name);
   const members = join(node.members.map(member), [",", line]);
   return group(marked(node.span, ["one of (", nest([soft, members]), soft, ")"]));
 }
 
-const member = (node: tree.Member): Doc => [name(node.name), label(node.label)];
+export const member = (node: tree.Member): Doc => [name(node.name), label(node.label)];
 
 /** On one line, or with its test below its name. */
 export function tagFact(node: tree.TagFact): Doc {

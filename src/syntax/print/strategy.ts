@@ -2,6 +2,8 @@ import type * as tree from "../tree.js";
 import { block, clause, type Clause, namesClause } from "./block.js";
 import { type Doc, group, join, line, marked, name, nest, text } from "./doc.js";
 import { clauses, expression } from "./expression.js";
+import { goalOf } from "./offer.js";
+import { endsClause } from "../../../grammar/words.js";
 import { label, pointName, quantity } from "./value.js";
 import { send, when } from "./when.js";
 
@@ -25,7 +27,7 @@ function member(node: tree.SetMember): Doc {
 /** What strategies and sets say, one clause a line. */
 function said(node: tree.Clauses): readonly Clause[] {
   return [
-    ...clause(node.aim, (aim) => ["aim ", name(aim.word)]),
+    ...clause(node.aim, aim),
     ...clause(node.point, (point) => ["point ", pointName(point)]),
     ...clause(node.purpose, (purpose) => ["purpose ", name(purpose)]),
     ...clause(node.when, when),
@@ -41,6 +43,7 @@ function said(node: tree.Clauses): readonly Clause[] {
     ...namesClause(node.sets, (names) => ["sets ", nest(join(names, [",", line]))]),
     ...clause(node.split, split),
     ...node.guards.flatMap((each) => clause(each, guard)),
+    ...clause(node.hypothesis, hypothesis),
   ];
 }
 
@@ -78,9 +81,25 @@ function benefit(node: tree.BenefitClause | null): readonly Clause[] {
   return clause(node.name, (named) => ["benefit ", name(named), node.elseNone ? " else none" : ""]);
 }
 
-function goal({ of, within, span }: tree.GoalClause): Doc {
-  const named: Doc = of.is === "named" ? name(of.name) : "";
-  return marked(span, ["goal ", named, within === null ? "" : [" within ", quantity(within)]]);
+function goal({ of, within, target, span }: tree.GoalClause): Doc {
+  const named = of.is === "named" ? name(of.name) : goalOf(of);
+  const more: Doc[] = [];
+  if (within !== null) more.push([line, "within ", quantity(within)]);
+  if (target !== null) more.push([line, "target ", quantity(target)]);
+  return group(marked(span, ["goal ", named, nest(more)]));
+}
+
+/** The word of a clause would end the aim. */
+function aim({ word, at, span }: tree.Aim): Doc {
+  if (at === null) return marked(span, ["aim ", name(word)]);
+  const [first, ...rest] = at.names as readonly [tree.Name, ...tree.Name[]];
+  const path = [endsClause(first.text) ? marked(first.span, `\`${first.text}\``) : name(first), ...rest.map(name)];
+  return marked(span, ["aim ", name(word), " ", marked(at.span, join(path, "."))]);
+}
+
+function hypothesis({ text: words, state, span }: tree.Hypothesis): Doc {
+  const word = endsClause(state.text) ? marked(state.span, `\`${state.text}\``) : name(state);
+  return group(marked(span, ["hypothesis ", marked(words.span, text(words.text)), nest([line, word])]));
 }
 
 function exclusive({ names, days, span }: tree.Exclusive): Doc {
