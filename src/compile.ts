@@ -5,6 +5,7 @@
 import { builtInCalendars } from "./calendar/china.js";
 import { check } from "./check/check.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
+import type { Calibration } from "./program/calibration.js";
 import type { Calendar, Program } from "./program/program.js";
 import { parse } from "./syntax/parse.js";
 import type { Source } from "./text/source.js";
@@ -17,6 +18,9 @@ export type { Span } from "./text/span.js";
 
 // What may go in: calendars of one's own, beside the built-in ones.
 export type { Calendar } from "./program/program.js";
+
+// What may go in: what was found in the population.
+export type { Calibration } from "./program/calibration.js";
 
 // What comes out: the program, as plain JSON data.
 export type { Program } from "./program/program.js";
@@ -35,6 +39,8 @@ export interface CompileOptions {
   readonly running?: Program;
   /** Calendars that the project may name; one with the id of a built-in calendar takes its place. */
   readonly calendars?: readonly Calendar[];
+  /** What was found in the population for its measures, values and groups; what was found for another definition does not count. */
+  readonly calibrations?: readonly Calibration[];
 }
 
 /** A compiled project. */
@@ -49,12 +55,22 @@ export interface Compiled {
  * Compiles the files of one project. Never throws on what is in them: whatever is wrong is a diagnostic.
  * The same files in any order give the same result.
  */
-export function compile(sources: readonly Source[], { running, calendars = [] }: CompileOptions = {}): Compiled {
+export function compile(
+  sources: readonly Source[],
+  { running, calendars = [], calibrations = [] }: CompileOptions = {},
+): Compiled {
   const sorted = [...sources].sort((a, b) => byCodePoint(a.name, b.name));
   const parsed = sorted.map((source) => parse(source));
   const read = parsed.flatMap(({ diagnostics }) => diagnostics);
   const files = parsed.map(({ file }) => file);
-  const checked = check(files, sorted, read.filter(isError), [...calendars, ...builtInCalendars], running ?? null);
+  const checked = check(
+    files,
+    sorted,
+    read.filter(isError),
+    [...calendars, ...builtInCalendars],
+    running ?? null,
+    calibrations,
+  );
   const diagnostics = [...read, ...checked.diagnostics].sort(byPlace);
   return { program: diagnostics.some(isError) ? null : checked.program, diagnostics };
 }

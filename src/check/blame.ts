@@ -34,6 +34,7 @@ const absent: ReadonlySet<Code> = new Set<Code>([
   "unknown-member",
   "unknown-lifecycle",
   "unknown-stage",
+  "unknown-measure",
   "unknown-channel",
   "unknown-benefit",
   "unknown-material",

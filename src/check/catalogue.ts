@@ -23,9 +23,20 @@ export interface EventEntry extends Entry<Tree.Event> {
   readonly kept: number | null;
 }
 
-export interface LifecycleEntry extends Entry<Tree.Lifecycle> {
+/** What divides users into parts: what is said of lifecycles holds for the tiers of a value and for groups as well. */
+export type Division = Tree.Lifecycle | Tree.Value | Tree.Groups;
+
+export interface LifecycleEntry extends Entry<Division> {
   /** Its stages as a list of choices. */
   readonly type: Type & { readonly is: "enum" };
+}
+
+/** A tag whose scores arrive like events. */
+export interface ModelEntry extends Entry<Tree.TagModel> {
+  /** The place of its scores among the program's events: after all that users do. */
+  readonly event: number;
+  /** `null` when its type has an error, which was reported. */
+  readonly type: Type | null;
 }
 
 /** What `who` asks for, one part after the other; a part with `denied` must not hold. */
@@ -50,11 +61,16 @@ export interface Catalogue {
   readonly user: Fields | null;
   readonly userNode: Tree.User | null;
   readonly events: ReadonlyMap<string, EventEntry>;
-  readonly tags: ReadonlyMap<string, Entry<Tree.TagFact>>;
+  readonly tags: ReadonlyMap<string, Entry<Tree.TagFact | Tree.TagModel>>;
+  /** Those of the tags that models give. */
+  readonly models: ReadonlyMap<string, ModelEntry>;
   readonly strategyTags: ReadonlyMap<string, Entry<Tree.TagStrategy>>;
   readonly maps: ReadonlyMap<string, Entry<Tree.MapTable>>;
   readonly processes: ReadonlyMap<string, Entry<Tree.Process>>;
   readonly lifecycles: ReadonlyMap<string, LifecycleEntry>;
+  readonly measures: ReadonlyMap<string, Entry<Tree.Measure>>;
+  /** The names of measures, values and groups, in order of declaration. */
+  readonly fitted: readonly string[];
   readonly channels: ReadonlyMap<string, Entry<Tree.Channel>>;
   readonly benefits: ReadonlyMap<string, Entry<Tree.Benefit>>;
   readonly materials: ReadonlyMap<string, Entry<Tree.Material>>;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import type { Calibration } from "../program/calibration.js";
 import type { Analysis, Calendar, Program, Strategy } from "../program/program.js";
 import type { File } from "../syntax/tree.js";
 import type { Source } from "../text/source.js";
@@ -19,6 +20,7 @@ import { lifecycle } from "./declaration/lifecycle.js";
 import { linesOf } from "./declaration/line.js";
 import { type CheckedMaterial, material } from "./declaration/material.js";
 import { metricsOf } from "./declaration/metric.js";
+import { modelEvent } from "./declaration/model-tag.js";
 import { declaredProcess } from "./declaration/process.js";
 import { project } from "./declaration/project.js";
 import { Materials } from "./declaration/material-choice.js";
@@ -33,9 +35,11 @@ import { exclusions } from "./declaration/exclusive.js";
 import { tag } from "./declaration/tag.js";
 import { user } from "./declaration/user.js";
 import { test, value } from "./expression/expression.js";
-import { inOrderOfNeed } from "./need.js";
+import { type Definition, inOrderOfNeed } from "./need.js";
 import { FactTable } from "./fact-table.js";
+import { fits } from "./fits.js";
 import { Phrases } from "./phrases.js";
+import { prove } from "./proof/prove.js";
 import { Report } from "./report.js";
 
 /** A checked project: a program, or what is wrong with it. */
@@ -48,7 +52,7 @@ export interface Checked {
 /**
  * Resolves every name and type of a project. The program depends on the files' order only in the order of what it lists.
  * `broken` is what reading the files reported: what merely follows from that is not reported again. Of two `calendars` with
- * one id the first counts. Against the program that is `running`, splits may change only as `was` says.
+ * one id the first counts. `calibrations` are what was found in the population: those of other definitions do not count. Against the program that is `running`, splits may change only as `was` says.
  */
 export function check(
   files: readonly File[],
@@ -56,6 +60,7 @@ export function check(
   broken: readonly Diagnostic[] = [],
   calendars: readonly Calendar[] = [],
   running: Program | null = null,
+  calibrations: readonly Calibration[] = [],
 ): Checked {
   const report = new Report();
   const catalogue = declare(report, files);
@@ -65,18 +70,26 @@ export function check(
     facts: new FactTable(),
     phrases: new Phrases(sources, files),
     calendar: new CalendarUse(report, catalogue.project, calendars),
+    calibrations: new Map(calibrations.map((each) => [each.id, each])),
     test: (expr, scope) => test(checker, expr, scope),
     value: (expr, scope) => value(checker, expr, scope),
     ...definitions(() => checker),
   };
   complete(report, catalogue);
-  inOrderOfNeed(catalogue, ({ is, name }) => (is === "tag" ? checker.tag(name, null) : checker.stages(name, null)));
+  inOrderOfNeed(catalogue, ({ is, name }) => needed[is](checker, name));
   const program = programOf(checker);
   const isSound = (): boolean => !report.diagnostics.some(({ severity }) => severity === "error");
+  if (program && isSound()) prove(checker, program);
   if (program && running && isSound()) keepSplits(checker, running, program);
   const sound = broken.length === 0 && isSound();
   return { program: sound ? program : null, diagnostics: ownFaults(report.diagnostics, broken, files) };
 }
+
+const needed: { readonly [D in Definition["is"]]: (c: Checker, name: string) => unknown } = {
+  tag: (c, name) => c.tag(name, null),
+  lifecycle: (c, name) => c.division(name, null),
+  measure: (c, name) => c.measure(name, null),
+};
 
 /** Says what the project as a whole lacks; an empty one lacks everything, so that is said alone. */
 function complete(report: Report, catalogue: Catalogue): void {
@@ -93,7 +106,8 @@ function programOf(c: Checker): Program | null {
   const settings = catalogue.project && project(c, catalogue.project);
   const schema = catalogue.userNode && catalogue.user && user(c, catalogue.userNode, catalogue.user);
   const tags = all(catalogue.tags, (node) => tag(c, node));
-  const events = [...catalogue.events.values()].map((entry) => event(c, entry));
+  const done = [...catalogue.events.values()].map((entry) => event(c, entry));
+  const events = [...done, ...[...catalogue.models.values()].flatMap((entry) => modelEvent(entry) ?? [])];
   const maps = all(catalogue.maps, (node) => c.map(node.name.text));
   for (const name of catalogue.processes.keys()) c.steps(name);
   const lifecycles = all(catalogue.lifecycles, (node) => lifecycle(c, node));
@@ -141,7 +155,7 @@ function analysisOf(c: Checker): Analysis {
   const metrics = metricsOf(c);
   const analysed = {
     productStage: productStage(c, catalogue.project?.stage ?? null),
-    fits: [],
+    fits: fits(c),
     metrics,
     processes: all(catalogue.processes, (node) => declaredProcess(c, node)),
     expectations: catalogue.expectations.flatMap((node) => expectation(c, node) ?? []),

@@ -1,4 +1,5 @@
-import type { MapTable } from "../program/program.js";
+import type { Calibration } from "../program/calibration.js";
+import type { MapTable, Test } from "../program/program.js";
 import type { NoTrigger } from "../diagnostic/check/trigger.js";
 import type { Expr, Length as LengthNode, Name } from "../syntax/tree.js";
 import type { Span } from "../text/span.js";
@@ -9,7 +10,7 @@ import type { Claim } from "./known.js";
 import type { Step } from "./matched.js";
 import type { Phrases } from "./phrases.js";
 import type { Report } from "./report.js";
-import type { CheckedTest, Length, Value } from "./value.js";
+import type { CheckedTest, Length, NumValue, Value } from "./value.js";
 
 /** Where an expression stands. */
 export interface Scope {
@@ -19,6 +20,8 @@ export interface Scope {
   readonly known: readonly Claim[];
   /** In a hole of a material. */
   readonly hole: boolean;
+  /** In the tiers of a value: its scores, by their names. Elsewhere `null`. */
+  readonly scores: Scores | null;
   /** In the `who` of a strategy: what strategies have done may be asked for. */
   readonly who: boolean;
   /** What `event.x` reads. */
@@ -45,6 +48,7 @@ export const userScope: Scope = {
   event: null,
   known: [],
   hole: false,
+  scores: null,
   who: false,
   trigger: { is: "none", why: "anytime", at: null },
 };
@@ -58,6 +62,26 @@ export function scopeUnder(trigger: TriggerScope, known: readonly Claim[] = []):
 export type TagMeaning =
   | { readonly is: "test"; readonly checked: CheckedTest }
   | { readonly is: "value"; readonly value: Exclude<Value, { readonly is: "period" }> };
+
+/** The scores of a value, as its tiers ask for them. */
+export interface Scores {
+  has(name: string): boolean;
+  /** The value of one; `null` if something in it was reported. */
+  value(name: string): NumValue | null;
+  /** Whether one is high: at or better than where that begins. */
+  high(name: string, said: number): Test | null;
+}
+
+/** What a measure gives: a length, or a share in millionths. */
+export type Measured =
+  | { readonly is: "period"; readonly length: Length }
+  | { readonly is: "share"; readonly share: number };
+
+/** Users divided into parts: whom it is about (`null`: everybody), and the tests of those before the rest. */
+export interface Divided {
+  readonly of: CheckedTest | null;
+  readonly stages: readonly CheckedTest[];
+}
 
 /** What every part of checking needs; expressions recurse through it, so that their files need not import each other. */
 export interface Checker {
@@ -75,9 +99,12 @@ export interface Checker {
    * reported. `reference` is where a tag or a lifecycle is named: it may close a circle.
    */
   tag(name: string, reference: Name | null): TagMeaning | null;
-  stages(lifecycle: string, reference: Name | null): readonly CheckedTest[];
+  division(lifecycle: string, reference: Name | null): Divided;
+  measure(name: string, reference: Name | null): Measured | null;
   steps(process: string): readonly Step[] | null;
   map(name: string): MapTable | null;
-  /** A length as written, or as measured; `null` if it is none. */
+  /** What was found for measures, values and groups, by their names. */
+  readonly calibrations: ReadonlyMap<string, Calibration>;
+  /** A length as written, `null` if it is none; or as measured, then whatever is wrong was reported. */
   length(node: LengthNode): Length | null;
 }

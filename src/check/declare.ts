@@ -1,8 +1,8 @@
 import type { Kind } from "../diagnostic/check/names.js";
 import type * as Tree from "../syntax/tree.js";
 import type { Span } from "../text/span.js";
-import type { Catalogue, Entry, EventEntry, LifecycleEntry } from "./catalogue.js";
-import { choiceOf, fieldsOf } from "./declaration/fields.js";
+import type { Catalogue, Division, Entry, EventEntry, LifecycleEntry, ModelEntry } from "./catalogue.js";
+import { choiceOf, fieldsOf, typeOf } from "./declaration/fields.js";
 import { keptDates } from "./declaration/kept.js";
 import { membership } from "./membership.js";
 import type { Report } from "./report.js";
@@ -18,18 +18,21 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
   const userNode = only(report, "user", named("user"));
   const currency = project?.currency ? money(project.currency.text) : null;
   const policy = only(report, "policy", named("policy"));
-  const tags = entered(report, "tag", named("tagFact"));
+  const tags = entered(report, "tag", all.filter(isTag));
   const strategyTags = entered(report, "tag", named("tagStrategy"));
   refuseTwins(report, tags, strategyTags);
-  const lifecycles = entered(report, "lifecycle", named("lifecycle"));
-  refuseClashes(report, tags, lifecycles);
+  const lifecycles = entered(report, ({ is }) => is, all.filter(isDivision));
+  const measures = entered(report, "measure", named("measure"));
+  refuseClashes(report, [...tags.values(), ...lifecycles.values(), ...measures.values()]);
+  const events = entered(report, "event", named("event"));
+  const models = modelsOf(report, tags, events);
   return {
     project,
     currency: currency?.is === "money" ? currency : null,
     userNode,
     user: userNode && fieldsOf(report, userNode.fields, "user"),
     events: mapped(
-      entered(report, "event", named("event")),
+      events,
       (entry): EventEntry => ({
         ...entry,
         fields: fieldsOf(report, entry.node.fields, "event"),
@@ -37,20 +40,16 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
       }),
     ),
     tags,
+    models,
     strategyTags,
     maps: entered(report, "map", named("map")),
     processes: entered(report, "process", named("process")),
     lifecycles: mapped(
       lifecycles,
-      (entry): LifecycleEntry => ({
-        ...entry,
-        type: choiceOf(
-          report,
-          [...entry.node.stages, ...(entry.node.otherwise ? [entry.node.otherwise] : [])],
-          "stage",
-        ),
-      }),
+      (entry): LifecycleEntry => ({ ...entry, type: choiceOf(report, partsOf(entry.node), partWords[entry.node.is]) }),
     ),
+    measures,
+    fitted: all.flatMap((each) => (isFitted(each) ? each.name.text : [])),
     channels: entered(report, "channel", named("channel")),
     benefits: entered(report, "benefit", named("benefit")),
     materials: entered(report, "material", named("material")),
@@ -66,22 +65,65 @@ export function declare(report: Report, files: readonly Tree.File[]): Catalogue 
   };
 }
 
-/** A tag with a value and a lifecycle are both used by their bare names. */
-function refuseClashes(
+type TagNode = Tree.TagFact | Tree.TagModel;
+
+function isTag(node: Tree.Declaration): node is TagNode {
+  return node.is === "tagFact" || node.is === "tagModel";
+}
+
+function isDivision(node: Tree.Declaration): node is Division {
+  return node.is === "lifecycle" || node.is === "value" || node.is === "groups";
+}
+
+function isFitted(node: Tree.Declaration): node is Tree.Measure | Tree.Value | Tree.Groups {
+  return node.is === "measure" || node.is === "value" || node.is === "groups";
+}
+
+const partWords = { lifecycle: "stage", value: "tier", groups: "group" } as const;
+
+/** The parts that users are divided into, the one for the rest last. */
+function partsOf(node: Division): readonly Tree.Member[] {
+  if (node.is === "groups") return node.groups;
+  const named = node.is === "value" ? node.tiers : node.stages;
+  return [...named, ...(node.otherwise ? [node.otherwise] : [])];
+}
+
+/** The scores of a model arrive like events, but are none that users do: an event cannot have its name. */
+function modelsOf(
   report: Report,
-  tags: ReadonlyMap<string, Entry<Tree.TagFact>>,
-  lifecycles: ReadonlyMap<string, Entry<Tree.Lifecycle>>,
-): void {
-  for (const [name, { node }] of lifecycles) {
-    const tag = tags.get(name)?.node;
-    if (tag) report.add("name-clash", node.name.span, { name }, { related: [tag.name.span] });
+  tags: ReadonlyMap<string, Entry<TagNode>>,
+  events: ReadonlyMap<string, Entry<Tree.Event>>,
+): ReadonlyMap<string, ModelEntry> {
+  const models = new Map<string, ModelEntry>();
+  for (const [name, { place, node }] of tags) {
+    if (node.is !== "tagModel") continue;
+    const event = events.get(name)?.node;
+    if (event) {
+      const args = { name, kind: "tagModel", other: "event" } as const;
+      report.add("name-clash", node.name.span, args, { related: [event.name.span] });
+    }
+    models.set(name, { place, node, event: events.size + models.size, type: typeOf(report, node.type) });
+  }
+  return models;
+}
+
+/** Tags with a value, lifecycles, values, groups and measures are all used by their bare names. */
+function refuseClashes(report: Report, entries: readonly Entry<TagNode | Division | Tree.Measure>[]): void {
+  const first = new Map<string, TagNode | Division | Tree.Measure>();
+  for (const { node } of entries) {
+    const earlier = first.get(node.name.text);
+    if (!earlier) first.set(node.name.text, node);
+    else {
+      const args = { name: node.name.text, kind: node.is, other: earlier.is };
+      report.add("name-clash", node.name.span, args, { related: [earlier.name.span] });
+    }
   }
 }
 
 /** Tags from facts and tags that strategies set are asked for alike. */
 function refuseTwins(
   report: Report,
-  tags: ReadonlyMap<string, Entry<Tree.TagFact>>,
+  tags: ReadonlyMap<string, Entry<TagNode>>,
   strategyTags: ReadonlyMap<string, Entry<Tree.TagStrategy>>,
 ): void {
   for (const [name, { node }] of strategyTags) {
@@ -115,7 +157,7 @@ function headOf(node: Only): Span {
 
 function entered<Node extends { readonly name: Tree.Name }>(
   report: Report,
-  kind: Kind,
+  kind: Kind | ((node: Node) => Kind),
   nodes: readonly Node[],
 ): ReadonlyMap<string, Entry<Node>> {
   const entries = new Map<string, Entry<Node>>();
@@ -123,7 +165,10 @@ function entered<Node extends { readonly name: Tree.Name }>(
     const name = node.name.text;
     const earlier = entries.get(name);
     if (!earlier) entries.set(name, { place: entries.size, node });
-    else report.add("duplicate-name", node.name.span, { kind, name }, { related: [earlier.node.name.span] });
+    else {
+      const args = { kind: typeof kind === "string" ? kind : kind(node), name };
+      report.add("duplicate-name", node.name.span, args, { related: [earlier.node.name.span] });
+    }
   }
   return entries;
 }

@@ -1,14 +1,15 @@
 import type { MapTable } from "../program/program.js";
 import type { Name } from "../syntax/tree.js";
-import { type Checker, type TagMeaning, userScope } from "./checker.js";
+import type { Checker, Divided, Measured, TagMeaning } from "./checker.js";
+import { divided } from "./declaration/division.js";
 import { mapTable } from "./declaration/map.js";
+import { measured, measuredLength } from "./declaration/measure.js";
 import { process } from "./declaration/process.js";
 import { tagMeaning } from "./declaration/tag.js";
 import { lengthOf } from "./length.js";
 import type { Step } from "./matched.js";
-import type { CheckedTest } from "./value.js";
 
-type Definitions = Pick<Checker, "tag" | "stages" | "steps" | "map" | "length">;
+type Definitions = Pick<Checker, "tag" | "division" | "measure" | "steps" | "map" | "length">;
 
 /** Definitions that stand in each other so deeply are taken for a circle: those that don't are met in a better order. */
 const DEEPEST = 100;
@@ -34,15 +35,20 @@ export function definitions(checker: () => Checker): Definitions {
       return found;
     };
   };
+  const measure = circular<Measured | null>("measure", null, (name) => {
+    const node = checker().catalogue.measures.get(name)?.node;
+    return node ? measured(checker(), node) : null;
+  });
   return {
     tag: circular<TagMeaning | null>("tag", null, (name) => {
       const node = checker().catalogue.tags.get(name)?.node;
       return node ? tagMeaning(checker(), node) : null;
     }),
-    stages: circular<readonly CheckedTest[]>("lifecycle", [], (name) => {
+    division: circular<Divided>("lifecycle", { of: null, stages: [] }, (name) => {
       const node = checker().catalogue.lifecycles.get(name)?.node;
-      return node ? node.stages.map(({ when }) => checker().test(when, userScope)) : [];
+      return node ? divided(checker(), node) : { of: null, stages: [] };
     }),
+    measure,
     steps: once<readonly Step[] | null>((name) => {
       const node = checker().catalogue.processes.get(name)?.node;
       return node ? process(checker(), node) : null;
@@ -51,7 +57,7 @@ export function definitions(checker: () => Checker): Definitions {
       const node = checker().catalogue.maps.get(name)?.node;
       return node ? mapTable(checker(), node) : null;
     }),
-    length: (node) => (node.is === "quantity" ? lengthOf(node) : null),
+    length: (node) => (node.is === "quantity" ? lengthOf(node) : measuredLength(checker(), node)),
   };
 }
 

@@ -40,6 +40,11 @@ export class FactTable {
     this.#columns.set(key, this.list.length - 1);
     return this.list.length - 1;
   }
+
+  /** The column of a fact that something asked for before. */
+  known(fact: Fact): number | null {
+    return this.#columns.get(keyOfFact(fact)) ?? null;
+  }
 }
 
 /** Every `where` is keyed once, however many facts and claims it stands in. */
@@ -95,7 +100,8 @@ export function keyOfPoint({ event, nth, where }: Point): string {
   return `point ${event} ${nth} (${keyOfTest(where)})`;
 }
 
-function keyOfFact(fact: Fact): string {
+/** A key for a fact: equal for equal facts only. */
+export function keyOfFact(fact: Fact): string {
   switch (fact.is) {
     case "now":
     case "today":

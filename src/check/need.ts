@@ -1,10 +1,10 @@
-import type { Expr, Name } from "../syntax/tree.js";
-import type { Catalogue } from "./catalogue.js";
+import type { Expr, Length, Name, Window } from "../syntax/tree.js";
+import type { Catalogue, Division } from "./catalogue.js";
 import { partsOf } from "./parts.js";
 
-/** A tag or a lifecycle, which others may need. */
+/** What others may need: a lifecycle is anything that divides users. */
 export interface Definition {
-  readonly is: "tag" | "lifecycle";
+  readonly is: "tag" | "lifecycle" | "measure";
   readonly name: string;
 }
 
@@ -18,7 +18,7 @@ interface Visit {
 }
 
 /**
- * Visits every tag and lifecycle after those that it names, so that a chain of them as long as a project is never followed
+ * Visits every tag, lifecycle and measure after those that it names, so that a chain of them as long as a project is never followed
  * by recursion. A name may also be a choice of some list, which only types can tell: so a need may be none.
  */
 export function inOrderOfNeed(catalogue: Catalogue, visit: (definition: Definition) => void): void {
@@ -38,10 +38,11 @@ export function inOrderOfNeed(catalogue: Catalogue, visit: (definition: Definiti
   }
 }
 
-function all({ tags, lifecycles }: Catalogue): Definition[] {
+function all({ tags, lifecycles, measures }: Catalogue): Definition[] {
   return [
     ...[...tags.keys()].map((name) => ({ is: "tag" as const, name })),
     ...[...lifecycles.keys()].map((name) => ({ is: "lifecycle" as const, name })),
+    ...[...measures.keys()].map((name) => ({ is: "measure" as const, name })),
   ];
 }
 
@@ -61,24 +62,53 @@ function follow(catalogue: Catalogue, open: Visit[], done: ReadonlySet<string>, 
   else for (const visit of open.slice(from + 1)) visit.circular = true;
 }
 
-function needsOf(catalogue: Catalogue, { is, name }: Definition): Definition[] {
-  if (is === "tag") {
-    const tag = catalogue.tags.get(name);
-    return tag ? [...namedIn(tag.node.value, catalogue)] : [];
-  }
-  const stages = catalogue.lifecycles.get(name)?.node.stages ?? [];
-  return stages.flatMap(({ when }) => [...namedIn(when, catalogue)]);
+function needsOf(catalogue: Catalogue, definition: Definition): Definition[] {
+  return expressionsOf(catalogue, definition).flatMap((expr) => [...namedIn(expr, catalogue)]);
 }
 
-/** The tags and lifecycles that a test of a user may name, in the order of the text. A `where` can name neither. */
+/** The expressions that a definition is made of. */
+export function expressionsOf(catalogue: Catalogue, { is, name }: Definition): readonly Expr[] {
+  const tag = is === "tag" ? catalogue.tags.get(name)?.node : undefined;
+  const measure = is === "measure" ? catalogue.measures.get(name)?.node.of : undefined;
+  const division = is === "lifecycle" ? catalogue.lifecycles.get(name)?.node : undefined;
+  if (tag?.is === "tagFact") return [tag.value];
+  if (measure?.is === "share") return [measure.who, ...(measure.among ? [measure.among] : [])];
+  return division ? dividing(division) : [];
+}
+
+function dividing(node: Division): readonly Expr[] {
+  if (node.is === "lifecycle") return node.stages.map(({ when }) => when);
+  const tests = node.is === "groups" ? [] : node.tiers.flatMap(({ rule }) => (rule.is === "when" ? rule.test : []));
+  return [...(node.of ? [node.of] : []), ...node.scores.map(({ value }) => value), ...tests];
+}
+
+/** The tags, lifecycles and measures that a test of a user may name, in the order of the text. */
 export function* namedIn(expr: Expr, catalogue: Catalogue): Generator<Definition> {
   const name = bareName(expr);
   if (name && catalogue.tags.has(name.text)) yield { is: "tag", name: name.text };
   if (name && expr.is === "path" && catalogue.lifecycles.has(name.text)) yield { is: "lifecycle", name: name.text };
+  for (const measure of [name, ...measuredIn(expr)]) {
+    if (measure && catalogue.measures.has(measure.text)) yield { is: "measure", name: measure.text };
+  }
   for (const part of partsOf(expr)) yield* namedIn(part, catalogue);
 }
 
 function bareName(expr: Expr): Name | null {
   if (expr.is === "has") return expr.tag;
   return expr.is === "path" && expr.names.length === 1 ? (expr.names[0] ?? null) : null;
+}
+
+/** The measures that the lengths of a test name. */
+function measuredIn(expr: Expr): Name[] {
+  if (expr.is === "pointTest") return expr.test.is === "ago" ? namesOf(expr.test.length) : lengthsOf(expr.test.window);
+  return "window" in expr ? lengthsOf(expr.window) : [];
+}
+
+function lengthsOf(window: Window | null): Name[] {
+  if (window?.is === "ago") return [...namesOf(window.near), ...namesOf(window.far)];
+  return window && "length" in window ? namesOf(window.length) : [];
+}
+
+function namesOf(length: Length): Name[] {
+  return length.is === "measured" ? [length.name] : [];
 }

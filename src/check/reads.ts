@@ -31,9 +31,10 @@ export function readsOf(c: Checker, ...parts: readonly unknown[]): Reads {
   while (pending.length > 0) {
     visit(pending.pop(), (node) => {
       follow(node["tag"], tags, (place) => c.tag(names.tags[place] ?? "", null));
-      follow(node["lifecycle"], lifecycles, (place) =>
-        c.stages(names.lifecycles[place] ?? "", null).map(({ test }) => test),
-      );
+      follow(node["lifecycle"], lifecycles, (place) => {
+        const { of, stages } = c.division(names.lifecycles[place] ?? "", null);
+        return [of?.test, ...stages.map(({ test }) => test)];
+      });
       if (typeof node["column"] === "number") columns.add(node["column"]);
     });
   }

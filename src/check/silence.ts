@@ -2,7 +2,7 @@ import type { Did, Expr } from "../syntax/tree.js";
 import type { Catalogue } from "./catalogue.js";
 import type { Checker } from "./checker.js";
 import type { Claim } from "./known.js";
-import { namedIn } from "./need.js";
+import { expressionsOf, namedIn } from "./need.js";
 
 /**
  * Warns of `did not X for N days` that must hold while nothing beside it says that X ever happened or how old the user is:
@@ -43,10 +43,7 @@ function tellsAge(expr: Expr, catalogue: Catalogue, seen: Set<string> = new Set(
     const key = `${is} ${name}`;
     if (seen.has(key)) return false;
     seen.add(key);
-    const tag = is === "tag" ? catalogue.tags.get(name)?.node.value : undefined;
-    const stages = is === "lifecycle" ? (catalogue.lifecycles.get(name)?.node.stages ?? []) : [];
-    const made = [...(tag ? [tag] : []), ...stages.map(({ when }) => when)];
-    return made.some((each) => tellsAge(each, catalogue, seen));
+    return expressionsOf(catalogue, { is, name }).some((each) => tellsAge(each, catalogue, seen));
   });
 }
 

@@ -3,9 +3,11 @@ import { type CalendarMessages, calendarsEn, calendarsZh } from "./check/calenda
 import { type DeclarationMessages, declarationsEn, declarationsZh } from "./check/declarations.js";
 import { type HistoryMessages, historyEn, historyZh } from "./check/history.js";
 import { type MaterialMessages, materialsEn, materialsZh } from "./check/materials.js";
+import { type ModelMessages, modelsEn, modelsZh } from "./check/models.js";
 import { type NameMessages, namesEn, namesZh } from "./check/names.js";
 import { type OfferMessages, offersEn, offersZh } from "./check/offers.js";
 import { type PolicyMessages, policyEn, policyZh } from "./check/policy.js";
+import { type ProofMessages, proofsEn, proofsZh } from "./check/proofs.js";
 import { type StrategyMessages, strategiesEn, strategiesZh } from "./check/strategies.js";
 import { type TagMessages, tagsEn, tagsZh } from "./check/tags.js";
 import type { TargetMessages } from "./check/targets.js";
@@ -30,8 +32,10 @@ export type CheckMessages = DeclarationMessages &
   CalendarMessages &
   WhenMessages &
   PolicyMessages &
+  ModelMessages &
   OfferMessages &
   StrategyMessages &
+  ProofMessages &
   TargetMessages;
 
 export const checkEn: Catalogue<CheckMessages> = {
@@ -47,8 +51,10 @@ export const checkEn: Catalogue<CheckMessages> = {
   ...calendarsEn,
   ...whenEn,
   ...policyEn,
+  ...modelsEn,
   ...offersEn,
   ...strategiesEn,
+  ...proofsEn,
   ...targetsEn,
 };
 
@@ -65,7 +71,9 @@ export const checkZh: Catalogue<CheckMessages> = {
   ...calendarsZh,
   ...whenZh,
   ...policyZh,
+  ...modelsZh,
   ...offersZh,
   ...strategiesZh,
+  ...proofsZh,
   ...targetsZh,
 };

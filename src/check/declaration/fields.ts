@@ -74,7 +74,8 @@ function checkMarks(report: Report, node: FieldDeclaration, of: "user" | "event"
   }
 }
 
-function typeOf(report: Report, type: TypeName): Type | null {
+/** The type that is written; `null` (reported) if it is none. */
+export function typeOf(report: Report, type: TypeName): Type | null {
   if (type.is === "notYet") return null;
   if (type.is === "oneOf") return choiceOf(report, type.members);
   const { name } = type;
@@ -91,7 +92,7 @@ function typeOf(report: Report, type: TypeName): Type | null {
 export function choiceOf(
   report: Report,
   members: readonly Member[],
-  kind: "member" | "stage" = "member",
+  kind: "member" | "stage" | "tier" | "group" = "member",
 ): Type & { readonly is: "enum" } {
   const first = new Map<string, Member>();
   for (const member of members) {

@@ -1,29 +1,76 @@
 import type { Lifecycle } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
-import type { Checker } from "../checker.js";
+import type { Division } from "../catalogue.js";
+import type { Checker, Divided } from "../checker.js";
+import type { Claim } from "../known.js";
 import { warnOfSilence } from "../silence.js";
+import { distinctScores } from "./score.js";
 
-/** Stages in order, the first that holds; exhaustive, so the last one takes everybody else. */
-export function lifecycle(c: Checker, node: Tree.Lifecycle): Lifecycle | null {
-  const tests = c.stages(node.name.text, null);
-  const { otherwise } = node;
-  node.stages.forEach(({ when }, at) => {
-    // Nobody in a stage passes the tests of those before it.
-    const before = tests.slice(0, at).flatMap(({ whenFalse }) => whenFalse);
-    warnOfSilence(c, [when], [...before, ...(tests[at]?.whenTrue ?? [])]);
+/** Users divided into parts in order, the first that holds; exhaustive, so that the last one takes the rest. */
+export function lifecycle(c: Checker, node: Division): Lifecycle | null {
+  const divided = c.division(node.name.text, null);
+  warnOfSilences(c, node, divided);
+  const whole = isWhole(c, node);
+  const rest = node.is !== "groups" && node.otherwise ? [named(node.otherwise, null)] : [];
+  const parts = partsOf(node);
+  const sound = parts.flatMap((part, at) => {
+    const test = divided.stages[at]?.test;
+    return test ? [named(part, test)] : [];
   });
-  if (!otherwise) return c.report.add("lifecycle-needs-otherwise", node.name.span, { lifecycle: node.name.text });
-  const last = { id: otherwise.name.text, label: otherwise.label?.text ?? null, test: null };
-  const sound = node.stages.flatMap(({ name, label }, at) => {
-    const test = tests[at]?.test;
-    return test ? [{ id: name.text, label: label?.text ?? null, test }] : [];
+  if (!whole || sound.length < parts.length || divided.of?.test === null) return null;
+  const label = node.label?.text ?? null;
+  return { is: node.is, id: node.name.text, label, of: divided.of?.test ?? null, stages: [...sound, ...rest] };
+}
+
+type Stage = Lifecycle["stages"][number];
+
+function named({ name, label }: Tree.Member, test: Stage["test"]): Stage {
+  return { id: name.text, label: label?.text ?? null, test };
+}
+
+/** Those with a test of their own. */
+function partsOf(node: Division): readonly Tree.Member[] {
+  if (node.is === "groups") return node.groups;
+  return node.is === "value" ? node.tiers : node.stages;
+}
+
+/** Nobody in a part passes the tests of those before it. */
+function warnOfSilences(c: Checker, node: Division, { of, stages }: Divided): void {
+  const members: readonly Claim[] = of?.whenTrue ?? [];
+  if (node.is !== "lifecycle" && node.of) warnOfSilence(c, [node.of], members);
+  partsOf(node).forEach((part, at) => {
+    const before = stages.slice(0, at).flatMap(({ whenFalse }) => whenFalse);
+    const asked = whenOf(part);
+    if (asked) warnOfSilence(c, [asked], [...members, ...before, ...(stages[at]?.whenTrue ?? [])]);
   });
-  if (sound.length < node.stages.length) return null;
-  return {
-    is: "lifecycle",
-    id: node.name.text,
-    label: node.label?.text ?? null,
-    of: null,
-    stages: [...sound, last],
-  };
+}
+
+function whenOf(part: Tree.Member | Tree.Stage | Tree.Tier): Tree.Expr | null {
+  if ("when" in part) return part.when;
+  return "rule" in part && part.rule.is === "when" ? part.rule.test : null;
+}
+
+/** Whether it has all that it needs. */
+function isWhole(c: Checker, node: Division): boolean {
+  if (node.is === "lifecycle") return coversAll(c, node);
+  const needs = node.scores.length === 0 ? "score" : node.is === "value" ? valueNeeds(node) : groupsNeed(node);
+  if (needs) c.report.add("division-needs", node.name.span, { kind: node.is, name: node.name.text, needs });
+  const distinct = distinctScores(c, node.scores);
+  return !needs && distinct && (node.is === "groups" || coversAll(c, node));
+}
+
+function valueNeeds({ tiers }: Tree.Value): "tier" | null {
+  return tiers.length === 0 ? "tier" : null;
+}
+
+function groupsNeed({ groups, salt }: Tree.Groups): "groups" | "salt" | null {
+  if (groups.length < 2) return "groups";
+  return salt ? null : "salt";
+}
+
+function coversAll(c: Checker, node: Tree.Lifecycle | Tree.Value): boolean {
+  if (node.otherwise) return true;
+  if (node.is === "lifecycle") c.report.add("lifecycle-needs-otherwise", node.name.span, { lifecycle: node.name.text });
+  else c.report.add("value-needs-otherwise", node.name.span, { value: node.name.text });
+  return false;
 }

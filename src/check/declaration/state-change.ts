@@ -37,8 +37,8 @@ function stateOf(c: Checker, path: Tree.Path): Test | null {
       const args = { name: second.text, lifecycle: first.text, exist };
       return c.report.add("unknown-stage", second.span, args, { suggestion });
     }
-    const stages = c.stages(first.text, first);
-    if (stages.some(({ test }) => !test)) return null;
+    const { of, stages } = c.division(first.text, first);
+    if (of?.test === null || stages.some(({ test }) => !test)) return null;
     const left = { is: "stage", lifecycle: lifecycle.place } as const;
     const said = c.phrases.said(path.span);
     return { is: "compare", op: "=", left, right: constant(place), type: lifecycle.type, said };

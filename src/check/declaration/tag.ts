@@ -1,13 +1,15 @@
 import type { Num, Tag } from "../../program/program.js";
-import type { Expr, TagFact } from "../../syntax/tree.js";
+import type { Expr, TagFact, TagModel } from "../../syntax/tree.js";
 import { type Checker, type TagMeaning, userScope } from "../checker.js";
 import { clock, dateOfMoment, instantOfMoment } from "../expression/dated.js";
 import { isValue } from "../expression/expression.js";
 import { warnOfSilence } from "../silence.js";
 import type { SinceValue } from "../value.js";
+import { modelMeaning } from "./model-tag.js";
 
 /** What a tag stands for; `null` when something in it was reported. */
-export function tagMeaning(c: Checker, node: TagFact): TagMeaning | null {
+export function tagMeaning(c: Checker, node: TagFact | TagModel): TagMeaning | null {
+  if (node.is === "tagModel") return modelMeaning(c, node);
   if (!isValue(node.value)) {
     const checked = c.test(node.value, userScope);
     // A silence alone may be what is named: others say beside it who is meant.
@@ -30,7 +32,7 @@ function booleanTag(c: Checker, expr: Expr): TagMeaning | null {
 }
 
 /** A tag as the program lists it. */
-export function tag(c: Checker, node: TagFact): Tag | null {
+export function tag(c: Checker, node: TagFact | TagModel): Tag | null {
   const meaning = c.tag(node.name.text, null);
   const named = { id: node.name.text, label: node.label?.text ?? null };
   if (!meaning) return null;

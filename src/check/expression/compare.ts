@@ -5,9 +5,10 @@ import type { Checker, Scope } from "../checker.js";
 import type { Claim } from "../known.js";
 import { isOrdered, shown } from "../type.js";
 import { type CheckedTest, failed, type Length, type NumValue, type SinceValue, type Value } from "../value.js";
+import { cutTest } from "./cut.js";
 import { isSure } from "./missing.js";
 import { pair } from "./pair.js";
-import { stageClaims } from "./stage.js";
+import { isStage, stageClaims } from "./stage.js";
 import { mismatch, related } from "./relation.js";
 import { comparedSince } from "./since.js";
 
@@ -18,7 +19,8 @@ export function compare(c: Checker, expr: Compare, scope: Scope): CheckedTest {
 
 /** `a is b`, `a is not b`. */
 export function equal(c: Checker, expr: Is, scope: Scope): CheckedTest {
-  return relate(c, expr.negated ? "!=" : "=", expr.left, expr.right, expr.span, scope);
+  const cut = cutTest(c, expr, scope);
+  return cut ?? relate(c, expr.negated ? "!=" : "=", expr.left, expr.right, expr.span, scope);
 }
 
 /** `a between b and c`: the same as two comparisons. */
@@ -54,7 +56,7 @@ function relate(c: Checker, op: Op, left: Expr, right: Expr, span: Span, scope: 
     c.report.add("no-order", span, { op, text: c.phrases.textOf(left.span), type: shown(both.type) });
     return failed;
   }
-  const sure = [isSure(c, both.left, scope), isSure(c, both.right, scope)];
+  const sure = [both.left, both.right].map((value) => (op === "=" && isStage(value)) || isSure(c, value, scope));
   if (sure.includes(false)) return failed;
   const said = c.phrases.said(span);
   if (both.is === "text") {

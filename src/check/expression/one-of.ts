@@ -6,6 +6,7 @@ import { type CheckedTest, failed, type Value } from "../value.js";
 import { isSure } from "./missing.js";
 import { against } from "./pair.js";
 import { type Related, related } from "./relation.js";
+import { isStage, memberClaims } from "./stage.js";
 
 /** `a is one of (b, c)`: a list of constants where that is exact, otherwise one comparison per member. */
 export function oneOf(c: Checker, expr: OneOf, scope: Scope): CheckedTest {
@@ -16,10 +17,13 @@ export function oneOf(c: Checker, expr: OneOf, scope: Scope): CheckedTest {
     return failed;
   }
   const members = expr.list.map((item) => member(c, value, item, expr.operand, scope));
-  if (!isSure(c, value, scope) || members.includes(null)) return failed;
+  const sure = (!expr.negated && isStage(value)) || isSure(c, value, scope);
+  if (!sure || members.includes(null)) return failed;
   const said = c.phrases.said(expr.span);
   const test = listed(members as Related[], said) ?? compared(members as Related[], said);
-  return { test: expr.negated ? { is: "not", part: test, said } : test, whenTrue: [], whenFalse: [] };
+  const claims = value.is === "num" && value.num.is === "stage" ? memberClaims(c, value.num.lifecycle) : [];
+  if (expr.negated) return { test: { is: "not", part: test, said }, whenTrue: [], whenFalse: claims };
+  return { test, whenTrue: claims, whenFalse: [] };
 }
 
 function member(c: Checker, value: Value, item: Expr, operand: Expr, scope: Scope): Related | null {

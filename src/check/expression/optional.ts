@@ -9,6 +9,7 @@ import { dateOfMoment } from "./dated.js";
 import { isSure, missingOf } from "./missing.js";
 import { against } from "./pair.js";
 import { related } from "./relation.js";
+import { memberClaims } from "./stage.js";
 
 /** `a is known`: the one test that may look at what is unknown. */
 export function known(c: Checker, expr: Known, scope: Scope): CheckedTest {
@@ -38,7 +39,9 @@ function isKnownTest(
   if (value.is === "text") {
     return { test: { is: "knownText", value: value.text, said }, claims: knownClaims(value.text) };
   }
-  return { test: { is: "knownNum", value: value.num, type: value.type, said }, claims: knownClaims(value.num) };
+  const members = value.num.is === "stage" ? memberClaims(c, value.num.lifecycle) : [];
+  const claims = [...knownClaims(value.num), ...members];
+  return { test: { is: "knownNum", value: value.num, type: value.type, said }, claims };
 }
 
 /** `a if unknown b`: known wherever b is. */

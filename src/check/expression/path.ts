@@ -1,14 +1,18 @@
+import { MILLIONTHS } from "../../program/program.js";
 import { storedPer } from "../../program/unit.js";
 import type { Field } from "../../program/program.js";
 import type { Name, Path } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
 import { nearest } from "../../text/nearest.js";
+import type { LifecycleEntry } from "../catalogue.js";
+import { isPartial } from "../declaration/division.js";
+import { isKnown } from "../known.js";
 import { meant } from "../report.js";
 import { isText } from "../type.js";
 import { storedField, unknownField } from "./field.js";
 import { tagValue } from "./tag-value.js";
 import { triggerField } from "./trigger-field.js";
-import { plain, type Value } from "../value.js";
+import { constant, plain, type Value } from "../value.js";
 
 /** A dotted name: a field of the user, in a `where` one of the event, or the user's stage in a lifecycle. */
 export function path(c: Checker, expr: Path, scope: Scope): Value | null {
@@ -31,8 +35,9 @@ export function path(c: Checker, expr: Path, scope: Scope): Value | null {
 export function isValueName(c: Checker, expr: Path, scope: Scope): boolean {
   const [name] = expr.names as readonly [Name];
   if (expr.names.length > 1) return true;
-  if (scope.event) return scope.event.fields.has(name.text);
-  return c.catalogue.lifecycles.has(name.text) || isTagValue(c, name);
+  if (scope.event) return scope.event.fields.has(name.text) || c.catalogue.measures.has(name.text);
+  const { lifecycles, measures } = c.catalogue;
+  return scope.scores?.has(name.text) || lifecycles.has(name.text) || measures.has(name.text) || isTagValue(c, name);
 }
 
 function isTagValue(c: Checker, name: Name): boolean {
@@ -56,21 +61,38 @@ function bare(c: Checker, name: Name, expr: Path, scope: Scope): Value | null {
   if (scope.event) {
     const entry = scope.event.fields.get(name.text);
     if (entry) return entry.field && fieldValue(c, entry.field, { is: "column", column: entry.place }, expr, scope);
+    if (c.catalogue.measures.has(name.text)) return measure(c, name);
     if (c.catalogue.lifecycles.has(name.text) || c.catalogue.tags.has(name.text))
       return c.report.add("where-needs-fields", expr.span, { text: name.text });
     return unknownField(c, name, scope.event.node.name.text, scope.event.fields);
   }
+  if (scope.scores?.has(name.text)) return scope.scores.value(name.text);
   const lifecycle = c.catalogue.lifecycles.get(name.text);
-  if (lifecycle) {
-    // Its stages are checked before anything relies on them, and a lifecycle that needs itself is found.
-    c.stages(name.text, name);
-    return plain(lifecycle.type, { is: "stage", lifecycle: lifecycle.place });
-  }
+  if (lifecycle) return stage(c, lifecycle, name, scope);
+  if (c.catalogue.measures.has(name.text)) return measure(c, name);
   const tag = c.catalogue.tags.get(name.text);
   if (!tag) return unknownBare(c, name);
   const meaning = c.tag(name.text, name);
   if (meaning?.is === "value") return tagValue(tag.place, meaning.value, expr, c, scope);
   return meaning && unknownBare(c, name);
+}
+
+function stage(c: Checker, { node, type, place }: LifecycleEntry, name: Name, scope: Scope): Value {
+  // Its stages are checked before anything relies on them, and a lifecycle that needs itself is found.
+  c.division(name.text, name);
+  const num = { is: "stage", lifecycle: place } as const;
+  if (!isPartial(node) || isKnown(scope.known, num)) return plain(type, num);
+  const fallback = type.members.at(-1)?.id ?? null;
+  return plain(type, num, [{ span: name.span, text: name.text, known: `${name.text} is known`, fallback }]);
+}
+
+/** A number of the population, the same for everybody. */
+function measure(c: Checker, name: Name): Value | null {
+  const found = c.measure(name.text, name);
+  if (!found) return null;
+  if (found.is === "share") return plain({ is: "ratio" }, constant(found.share, MILLIONTHS));
+  const { unit, n } = found.length;
+  return unit === "ms" ? plain({ is: "span" }, constant(n)) : { is: "period", unit, n };
 }
 
 type Place = { readonly is: "profile"; readonly field: number } | { readonly is: "column"; readonly column: number };

@@ -50,7 +50,7 @@ function ago(c: Checker, expr: PointTest, test: Ago, dated: Dated): Test | null 
 
 function agoLength(c: Checker, node: LengthNode): Length | null {
   const length = c.length(node);
-  if (length) return length;
+  if (length || node.is === "measured") return length;
   return c.report.add("bad-length", node.span, { text: c.phrases.textOf(node.span), needs: "any" });
 }
 

@@ -54,7 +54,7 @@ function back(c: Checker, window: Back): Window | null {
 /** A length of time that is not nothing. */
 function stretch(c: Checker, node: Tree.Length): Length | null {
   const length = c.length(node);
-  if (length && length.n > 0) return length;
+  if (node.is === "measured" || (length && length.n > 0)) return length;
   return c.report.add("bad-length", node.span, { text: c.phrases.textOf(node.span), needs: "window" });
 }
 

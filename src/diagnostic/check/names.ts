@@ -16,6 +16,12 @@ export type Kind =
   | "step"
   | "lifecycle"
   | "stage"
+  | "measure"
+  | "value"
+  | "score"
+  | "tier"
+  | "groups"
+  | "group"
   | "channel"
   | "benefit"
   | "material"
@@ -29,6 +35,9 @@ export type Kind =
   | "variant"
   | "cap"
   | "strategy";
+
+/** What is used by its bare name. */
+export type Clashing = "tagFact" | "tagModel" | "lifecycle" | "value" | "groups" | "measure" | "event";
 
 interface Unknown {
   readonly name: string;
@@ -48,6 +57,7 @@ export interface NameMessages {
   "unknown-step": Unknown & { readonly process: string };
   "unknown-lifecycle": Unknown;
   "unknown-stage": Unknown & { readonly lifecycle: string };
+  "unknown-measure": Unknown;
   "unknown-channel": Unknown;
   "unknown-benefit": Unknown;
   "unknown-material": Unknown;
@@ -66,9 +76,19 @@ export interface NameMessages {
     readonly write: string;
   };
   "duplicate-name": { readonly kind: Kind; readonly name: string };
-  /** A tag and a lifecycle of one name. */
-  "name-clash": { readonly name: string };
+  /** Two things that are used by their bare names. */
+  "name-clash": { readonly name: string; readonly kind: Clashing; readonly other: Clashing };
 }
+
+const clashingEn: { readonly [C in Clashing]: string } = {
+  tagFact: "a tag",
+  tagModel: "a model's tag",
+  lifecycle: "a lifecycle",
+  value: "a value",
+  groups: "groups",
+  measure: "a measure",
+  event: "an event",
+};
 
 export const namesEn: Catalogue<NameMessages> = {
   "unknown-event": ({ name, exist }) => ({
@@ -106,6 +126,10 @@ export const namesEn: Catalogue<NameMessages> = {
   "unknown-stage": ({ name, lifecycle, exist }) => ({
     message: `the lifecycle \`${lifecycle}\` has no stage called \`${name}\``,
     fix: useEn(exist, "Declare the stage in the lifecycle first."),
+  }),
+  "unknown-measure": ({ name, exist }) => ({
+    message: `there is no measure called \`${name}\``,
+    fix: useEn(exist, "Write a length such as `30 days`."),
   }),
   "unknown-channel": ({ name, exist }) => ({
     message: `there is no channel called \`${name}\``,
@@ -173,10 +197,20 @@ export const namesEn: Catalogue<NameMessages> = {
       { field: "field", member: "choice", mark: "mark", key: "entry", step: "step" }[kind as string] ?? kind;
     return { message: `the ${where} \`${name}\` is declared twice`, fix: "Rename or remove one of the two." };
   },
-  "name-clash": ({ name }) => ({
-    message: `\`${name}\` names a tag and a lifecycle, and both would be used by that name`,
+  "name-clash": ({ name, kind, other }) => ({
+    message: `\`${name}\` names ${clashingEn[other]} and ${clashingEn[kind]}, and both would be used by that name`,
     fix: "Rename one of the two.",
   }),
+};
+
+const clashingZh: { readonly [C in Clashing]: string } = {
+  tagFact: "标签",
+  tagModel: "模型标签",
+  lifecycle: "生命周期",
+  value: "价值模型",
+  groups: "分群",
+  measure: "度量",
+  event: "事件",
 };
 
 const kindZh: { readonly [K in Kind]: string } = {
@@ -193,6 +227,12 @@ const kindZh: { readonly [K in Kind]: string } = {
   step: "步骤",
   lifecycle: "生命周期",
   stage: "阶段",
+  measure: "度量",
+  value: "价值模型",
+  score: "得分",
+  tier: "分层",
+  groups: "分群",
+  group: "人群",
   channel: "渠道",
   benefit: "权益",
   material: "素材",
@@ -244,6 +284,10 @@ export const namesZh: Catalogue<NameMessages> = {
   "unknown-stage": ({ name, lifecycle, exist }) => ({
     message: `生命周期 \`${lifecycle}\` 里没有阶段 \`${name}\``,
     fix: useZh(exist, "请先在该生命周期里声明这个阶段。"),
+  }),
+  "unknown-measure": ({ name, exist }) => ({
+    message: `没有名为 \`${name}\` 的度量`,
+    fix: useZh(exist, "请写时长，例如 `30 days`。"),
   }),
   "unknown-channel": ({ name, exist }) => ({
     message: `没有名为 \`${name}\` 的渠道`,
@@ -310,8 +354,8 @@ export const namesZh: Catalogue<NameMessages> = {
           message: `${kindZh[kind]} \`${name}\` ${kind === "cap" ? "写" : "声明"}了两次`,
           fix: kind === "cap" ? "请只留一条。" : "请给其中一个改名，或删掉一个。",
         },
-  "name-clash": ({ name }) => ({
-    message: `标签和生命周期都叫 \`${name}\`，单独写这个名字时分不清指哪一个`,
+  "name-clash": ({ name, kind, other }) => ({
+    message: `${clashingZh[other]}和${clashingZh[kind]}都叫 \`${name}\`，单独写这个名字时分不清指哪一个`,
     fix: "请给其中一个改名。",
   }),
 };

@@ -1,0 +1,59 @@
+import type { Num, Op, Test } from "../../program/program.js";
+import { storedPer } from "../../program/unit.js";
+import type * as Tree from "../../syntax/tree.js";
+import { type Checker, type Scores, userScope } from "../checker.js";
+import { meant } from "../report.js";
+import { type CheckedTest, constant, failed, type NumValue } from "../value.js";
+import { scoreNamed, scoreValue } from "./score.js";
+import { cutsOf } from "./value-fit.js";
+
+/** The tests of the tiers of a value, in their order; of what was not found in the population yet, none holds. */
+export function tierTests(c: Checker, node: Tree.Value, of: CheckedTest | null): readonly CheckedTest[] {
+  const known = of?.whenTrue ?? [];
+  const cuts = cutsOf(c, node, of);
+  const valued = (name: string): Scored | null | undefined => {
+    const score = scoreNamed(node.scores, name);
+    const value = score && scoreValue(c, score, known);
+    if (!score) return undefined;
+    return value ? { score, value } : null;
+  };
+  const scores: Scores = {
+    has: (name) => scoreNamed(node.scores, name) !== undefined,
+    value: (name) => valued(name)?.value ?? null,
+    high: (name, said) => {
+      const scored = valued(name);
+      return scored ? better(c, scored, cuts?.high(name), said) : null;
+    },
+  };
+  return node.tiers.map(({ name, rule, span }): CheckedTest => {
+    if (rule.is === "when") return c.test(rule.test, { ...userScope, known, scores });
+    const scored = valued(rule.by.text);
+    if (scored === undefined) unknownScore(c, node, rule.by);
+    const test = scored && better(c, scored, cuts?.tier(name.text), c.phrases.said(span));
+    return test ? { test, whenTrue: [], whenFalse: [] } : failed;
+  });
+}
+
+interface Scored {
+  readonly score: Tree.Score;
+  readonly value: NumValue;
+}
+
+/** At or better than a limit in stored units; without one it holds for nobody. */
+function better(c: Checker, { score, value }: Scored, limit: number | undefined, said: number): Test | null {
+  if (!score.better) return c.report.addOnce("score-needs-better", score.span, { score: score.name.text });
+  const op: Op = score.better === "lower" ? "<=" : ">=";
+  const right = limit === undefined ? unknown : constant(limit, storedPer(value.type));
+  return { is: "compare", op, left: value.num, right, type: value.type, said };
+}
+
+/** A number that is not found yet: no comparison with it holds. */
+export const unknown: Num = { is: "over", left: constant(1), right: constant(0) };
+
+function unknownScore(c: Checker, node: Tree.Value, name: Tree.Name): null {
+  const { exist, suggestion } = meant(
+    name,
+    node.scores.map((each) => each.name.text),
+  );
+  return c.report.add("unknown-score", name.span, { name: name.text, of: node.name.text, exist }, { suggestion });
+}
