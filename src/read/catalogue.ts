@@ -19,6 +19,7 @@ export type Kind =
   | "benefit"
   | "material"
   | "goal"
+  | "metric"
   | "festival"
   | "point"
   | "strategy";
@@ -86,6 +87,7 @@ export function catalogueOf(program: Program, declarations: readonly Declaration
       benefit: membersOf(program.benefits),
       material: membersOf(program.materials),
       goal: membersOf(program.goals),
+      metric: membersOf(program.analysis.metrics),
       festival: membersOf(program.calendar?.festivals ?? []),
       point: membersOf(program.points),
       strategy: membersOf(touching(program)),

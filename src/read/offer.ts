@@ -1,6 +1,5 @@
-import type { Benefit, Channel, Goal, Material, MaterialLine } from "../syntax/tree.js";
+import type { Benefit, Channel, Material, MaterialLine } from "../syntax/tree.js";
 import { stock, terms } from "./benefit.js";
-import { happening } from "./event.js";
 import { after, ended, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { told } from "./test.js";
@@ -54,8 +53,4 @@ function textLine({ locale, part, pieces }: MaterialLine, scope: Scope): string 
 /** The words of a message as they will stand, on one line; its own braces are doubled, as they are in the file. */
 function plain(text: string): string {
   return text.replaceAll("{", "{{").replaceAll("}", "}}").replaceAll("\\", "\\\\").replaceAll("\n", "\\n");
-}
-
-export function goal({ of }: Goal, scope: Scope): string {
-  return (of?.is === "did" ? scope.words.goal(happening(of.pattern, scope)) : "") + scope.words.stop;
 }

@@ -8,7 +8,7 @@ import { type Member, partsOf, strategiesOf } from "../check/inherited.js";
 import type { Declaration, Expr, File, TagStrategy } from "../syntax/tree.js";
 import { visible } from "../text/visible.js";
 import { type Catalogue, catalogueOf, showable } from "./catalogue.js";
-import { benefit, channel, goal, material } from "./offer.js";
+import { benefit, channel, material } from "./offer.js";
 import type { Offers } from "./offering.js";
 import { policyRules } from "./policy.js";
 import { isValue } from "./role.js";
@@ -19,6 +19,7 @@ import { processSteps } from "./sequence.js";
 import { lengthOf } from "./stretch.js";
 import { strategySet } from "./set.js";
 import { strategy } from "./strategy.js";
+import { costs, expectation, goal, line, metric } from "./target.js";
 import { condition, told } from "./test.js";
 import { value } from "./value.js";
 import { triggersOf } from "./when.js";
@@ -42,6 +43,10 @@ export interface Telling {
     | "benefit"
     | "material"
     | "goal"
+    | "metric"
+    | "line"
+    | "expect"
+    | "cost"
     | "point"
     | "policy"
     | "set"
@@ -104,9 +109,10 @@ function telling(
 ): Telling {
   const { words, catalogue } = scope;
   const as = (kind: Telling["kind"], title: DeclarationKind, lead: string, said: readonly Said[]): Telling => {
-    if (!("name" in node)) throw new Error("a declaration without a name is told by itself");
+    const named = "name" in node ? node.name : node.is === "expect" ? node.role : null;
+    if (!named || !("label" in node)) throw new Error("a declaration without a name is told by itself");
     const label = node.label?.text ?? null;
-    const id = node.name.text;
+    const id = named.text;
     const name = showable(label) ?? id;
     const [first = "", ...rest] = said;
     const titled = after(words.title(title, name, name === id ? null : id) + lead, first);
@@ -143,6 +149,16 @@ function telling(
       ]);
     case "goal":
       return as("goal", "goal", colon, [goal(node, scope)]);
+    case "metric": {
+      const lead = (node.northStar ? words.comma + words.northStar : "") + colon.trimEnd();
+      return as("metric", "metric", lead, [listed(metric(node, scope))]);
+    }
+    case "line":
+      return as("line", "line", colon.trimEnd(), [listed(line(node, scope))]);
+    case "expect":
+      return as("expect", "expect", colon, [expectation(node, scope)]);
+    case "cost":
+      return { kind: "cost", id: "cost", label: null, sentence: sentenceOf([costs(node, scope)]) };
     case "strategy":
       return as("strategy", "strategy", "", [
         "",
@@ -159,6 +175,10 @@ function telling(
     case "notYet":
       throw new Error(`\`${node.construct}\` is refused by the checker`);
   }
+}
+
+function listed(items: readonly Said[]): Said {
+  return { head: "", numbered: false, items };
 }
 
 function policy(node: Declaration & { readonly is: "policy" }, scope: Scope): Said {

@@ -6,17 +6,18 @@ import { after, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { lengthOf } from "./stretch.js";
 import { told } from "./test.js";
-import type { Mark } from "./told.js";
+import type { Mark, ProductStage } from "./told.js";
 
 /** The settings that dates, money and messages go by: a sentence for each. */
 export function project(node: Project, { words, catalogue }: Scope): string[] {
-  const { zone, currency, settle, calendar, locales } = node;
+  const { zone, currency, settle, calendar, locales, stage } = node;
   const weekday = (node.weekStarts?.text ?? "Monday") as Weekday;
   const ownZones = catalogue.zone === null;
   return [
     words.project(zone?.text ?? "", ownZones, currency?.text ?? "", weekday, settle && lengthOf(settle)),
     ...(calendar ? [words.calendar(calendar.text)] : []),
     ...(locales.length > 0 ? [words.locales(locales.map(({ text }) => text))] : []),
+    ...(stage ? [words.productStage(stage.text as ProductStage)] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Aim, Length, Purpose } from "./told.js";
+import type { Length, Purpose } from "./told.js";
 import type {
   Otherwise,
   ToldCap,
@@ -27,14 +27,14 @@ export interface StrategyWording {
   readonly repeat: (rule: "never" | "always" | Length) => string;
   /** At most so many touches for one value of a field of the triggering event. */
   readonly limit: (n: string, field: string) => string;
-  readonly goalWithin: (goal: string, event: string, within: Length) => string;
   /** `apart`: how far apart touches must be; `null`: on different days. */
   readonly exclusive: (names: readonly string[], apart: Length | null) => string;
   readonly setsTags: (tags: readonly string[]) => string;
   readonly guard: (guard: ToldGuard) => string;
   readonly purpose: (purpose: Purpose) => string;
   readonly operatingPoint: (point: string) => string;
-  readonly rank: (aim: Aim | null, priority: string | null) => string;
+  /** `aim` is finished text. */
+  readonly rank: (aim: string | null, priority: string | null) => string;
   readonly holdout: (holdout: ToldHoldout) => string;
 
   readonly split: (salt: string) => string;

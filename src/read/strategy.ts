@@ -2,13 +2,13 @@ import type { Member } from "../check/inherited.js";
 import type { WhoPart } from "../check/catalogue.js";
 import type { Expr, Guard, Holdout, Quantity, Strategy } from "../syntax/tree.js";
 import type { Kind } from "./catalogue.js";
-import { happening } from "./event.js";
 import { type Offers, offering } from "./offering.js";
 import { after, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { lengthOf } from "./stretch.js";
+import { aim, hypothesis, strategyGoal } from "./target.js";
 import { told } from "./test.js";
-import type { Aim, Length, Purpose } from "./told.js";
+import type { Length, Purpose } from "./told.js";
 import type { Metric, ToldGuard, ToldHoldout } from "./told-strategy.js";
 import { value } from "./value.js";
 import { isOfOneUser, triggersOf, when } from "./when.js";
@@ -24,14 +24,15 @@ export function strategy({ strategy: node, who: parts }: Member, offers: Offers,
     ...offering(node, offers, scope),
     repeat(node, scope),
     ...(node.limit ? [words.limit(node.limit.n.amount, value(node.limit.key, scope))] : []),
-    ...goal(node, offers, scope),
+    ...strategyGoal(node, offers.goals, scope),
+    ...(node.hypothesis ? [hypothesis(node.hypothesis, scope)] : []),
     ...node.exclusive.map((each) => words.exclusive(names(each.names, "strategy"), apart(each.days))),
     ...(node.sets.length > 0 ? [words.setsTags(names(node.sets, "tag"))] : []),
     ...(node.holdout ? [words.holdout(holdout(node.holdout, scope))] : []),
     ...node.guards.map((each) => words.guard(guard(each, scope))),
     ...(node.purpose ? [words.purpose(node.purpose.text as Purpose)] : []),
     ...(node.point ? [words.operatingPoint(shown("point", node.point.text, scope))] : []),
-    words.rank((node.aim?.word.text ?? null) as Aim | null, node.priority?.amount ?? null),
+    words.rank(node.aim && words.aim(aim(node.aim, scope)), node.priority?.amount ?? null),
   ];
 }
 
@@ -61,15 +62,6 @@ function who(node: Strategy, parts: readonly WhoPart[], scope: Scope): Said {
 function repeat({ repeat: clause, when: start }: Strategy, { words }: Scope): string {
   const rule = clause?.rule ?? (start?.is === "once" ? "never" : "always");
   return words.repeat(typeof rule === "string" ? rule : lengthOf(rule));
-}
-
-function goal({ goal: clause }: Strategy, { goals }: Offers, scope: Scope): string[] {
-  if (clause?.of.is !== "named") return [];
-  const goalNode = goals.get(clause.of.name.text)?.of;
-  if (!clause.within || goalNode?.is !== "did") return [];
-  const { pattern } = goalNode;
-  const name = shown("goal", clause.of.name.text, scope);
-  return [scope.words.goalWithin(name, happening(pattern, scope), lengthOf(clause.within))];
 }
 
 /** One day apart is on different days. */

@@ -36,7 +36,7 @@ export function when(node: When | null, scope: Scope): ToldWhen {
       return {
         is: "state",
         change: node.change,
-        state: state(node.state, scope),
+        state: toldState(node.state, scope),
         clock: node.at && toldClock(node.at, scope),
       };
     case "stalls":
@@ -103,7 +103,8 @@ function dated({ shift, date, at }: Of<"dated">, scope: Scope): ToldWhen {
   };
 }
 
-function state({ names }: Path, { words, catalogue }: Scope): ToldState {
+/** A stage that one may be in, or a tag that one may have. */
+export function toldState({ names }: Path, { words, catalogue }: Scope): ToldState {
   const [first, second] = names as readonly [Name, Name?];
   if (!second) return { is: "tag", tag: words.name(catalogue.named.tag.shown(first.text)) };
   const stages = membersOf(catalogue.lifecycles.get(first.text) ?? []);

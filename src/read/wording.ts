@@ -4,6 +4,7 @@ import type { Aggregate, Arithmetic } from "../syntax/tree.js";
 import type { Shown } from "./catalogue.js";
 import type { Weekday } from "./fixed.js";
 import type { RuleWording, StrategyWording } from "./strategy-wording.js";
+import type { TargetWording } from "./target-wording.js";
 import type {
   Ago,
   BenefitPart,
@@ -32,6 +33,7 @@ export interface ReadWording
     SchemaWording,
     OfferWording,
     StrategyWording,
+    TargetWording,
     RuleWording {}
 
 export interface NameWording {
@@ -126,6 +128,9 @@ export type DeclarationKind =
   | "channel"
   | "material"
   | "goal"
+  | "metric"
+  | "line"
+  | "expect"
   | "point"
   | "policy"
   | "set"
@@ -193,5 +198,4 @@ export interface OfferWording {
   readonly parameter: (name: string, value: string) => string;
   /** Who gets the texts of the first locale: users of any other language, or all if no language is recorded. */
   readonly fallbackLocale: (locale: string, recorded: boolean) => string;
-  readonly goal: (event: string) => string;
 }

@@ -4,6 +4,7 @@ import { offersEn } from "./offers-en.js";
 import { rulesEn } from "./rules-en.js";
 import { schemaEn } from "./schema-en.js";
 import { strategiesEn } from "./strategies-en.js";
+import { targetsEn } from "./targets-en.js";
 import { testsEn } from "./tests-en.js";
 import { valuesEn } from "./values-en.js";
 
@@ -14,5 +15,6 @@ export const readEn: ReadWording = {
   ...schemaEn,
   ...offersEn,
   ...strategiesEn,
+  ...targetsEn,
   ...rulesEn,
 };

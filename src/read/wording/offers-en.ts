@@ -67,5 +67,4 @@ export const offersEn: OfferWording = {
   parameter: (name, value) => `${slot(name)} = ${value}`,
   fallbackLocale: (locale, recorded) =>
     recorded ? `users of any other language get ${locale}` : `no user's language is recorded, so all get ${locale}`,
-  goal: (event) => `${event} happened after the message; each strategy says within how long`,
 };

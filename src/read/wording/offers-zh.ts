@@ -78,5 +78,4 @@ export const offersZh: OfferWording = {
   parameter: (name, value) => `${named(name)} = ${value}`,
   fallbackLocale: (locale, recorded) =>
     recorded ? zh`用户的语言没有对应文字时，用 ${locale} 的` : zh`没有记录用户的语言，所以都用 ${locale} 的`,
-  goal: (event) => zh`触达之后有过${event}，期限由各条策略规定`,
 };

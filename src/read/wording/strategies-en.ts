@@ -64,8 +64,6 @@ export const strategiesEn: StrategyWording = {
     return `After a user got it, not again for ${lengthEn(rule)}`;
   },
   limit: (n, field) => `Send at most ${n === "1" ? "once" : `${n} times`} for one and the same value of ${field}`,
-  goalWithin: (goal, event, within) =>
-    `The goal ${goal} is reached if ${event} happens within ${lengthEn(within)} after the message`,
   exclusive: (names, apart) =>
     `Never reach one user with this and with ${listedEn(names, "or")} ${apart === null ? "on the same day" : `less than ${lengthEn(apart)} apart`}`,
   setsTags: (tags) => `Whoever is reached gets the ${tags.length === 1 ? "tag" : "tags"} ${listedEn(tags, "and")}`,

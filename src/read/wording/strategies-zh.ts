@@ -1,5 +1,5 @@
 import type { StrategyWording } from "../strategy-wording.js";
-import type { Aim, Outcome } from "../told.js";
+import type { Outcome } from "../told.js";
 import type { Metric, ToldGuard, ToldHoldout, ToldHours, ToldLink } from "../told-strategy.js";
 import { row, zh } from "./chinese.js";
 import { listedZh } from "./names-zh.js";
@@ -38,14 +38,6 @@ const operators = { "<": "低于", "<=": "不高于", ">": "高于", ">=": "不�
 const guard = ({ metric, op, value, after }: ToldGuard): string =>
   zh`${metrics[metric]}${operators[op]} ${value}就停止${after === null ? "" : `（触达满 ${after} 次后才判断）`}`;
 
-const aims: Readonly<Record<Aim, string>> = {
-  acquisition: "拉新",
-  activation: "激活",
-  retention: "留存",
-  revenue: "变现",
-  referral: "推荐",
-};
-
 export const strategiesZh: StrategyWording = {
   when: startZh,
   who: (start, { tests, known }) => {
@@ -73,7 +65,6 @@ export const strategiesZh: StrategyWording = {
     return zh`同一用户发过之后，${lengthZh(rule)}内不再发`;
   },
   limit: (n, field) => zh`${field}相同的，最多发 ${n} 次`,
-  goalWithin: (goal, event, within) => zh`触达后 ${lengthZh(within)}内有过${event}，就算达成目标${goal}`,
   exclusive: (names, apart) =>
     apart === null
       ? zh`与${names.join("、")}互斥：同一用户同一天只触达其一`
@@ -83,7 +74,7 @@ export const strategiesZh: StrategyWording = {
   purpose: (purpose) => `属于${purpose === "marketing" ? "营销" : "服务"}消息`,
   operatingPoint: (point) => `属于运营点${point}`,
   rank: (aim, priority) =>
-    `${aim === null ? "" : `目的是${aims[aim]}；`}${priority === null ? "优先级 50（默认）" : `优先级 ${priority}`}`,
+    `${aim === null ? "" : `目的是${aim}；`}${priority === null ? "优先级 50（默认）" : `优先级 ${priority}`}`,
   holdout: (holdout) => zh`留白：${heldOutZh(holdout)}`,
 
   split: (salt) => zh`用户按随机盐${salt}随机分成以下几组：`,

@@ -24,7 +24,7 @@ export function startEn(when: ToldWhen): string {
     case "afterPoint":
       return `${lengthEn(when.length)} after ${when.point}`;
     case "state": {
-      const change = `a user ${when.change === "enters" ? "comes to " : "ceases to "}${state(when.state)}`;
+      const change = `a user ${when.change === "enters" ? "comes to " : "ceases to "}${stateEn(when.state)}`;
       return when.clock === null
         ? `As soon as ${change}`
         : `When ${change}, looked at every day at ${clock(when.clock)}`;
@@ -38,7 +38,8 @@ function clock({ at, zone }: ToldClock): string {
   return `${at} (${clockOfEn(zone)})`;
 }
 
-function state(told: ToldState): string {
+/** After `to`. */
+export function stateEn(told: ToldState): string {
   return told.is === "tag" ? `have the tag ${told.tag}` : `be in the stage ${told.stage} of ${told.lifecycle}`;
 }
 

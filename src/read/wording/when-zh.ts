@@ -39,8 +39,12 @@ function clock({ at, zone }: ToldClock): string {
 }
 
 function state(change: "enters" | "leaves", told: ToldState): string {
-  if (told.is === "tag") return row(change === "enters" ? "获得标签" : "失去标签", told.tag);
-  return zh`${change === "enters" ? "进入" : "离开"}${told.lifecycle}的${told.stage}阶段`;
+  if (change === "enters") return enteredZh(told);
+  return told.is === "tag" ? row("失去标签", told.tag) : zh`离开${told.lifecycle}的${told.stage}阶段`;
+}
+
+export function enteredZh(told: ToldState): string {
+  return told.is === "tag" ? row("获得标签", told.tag) : zh`进入${told.lifecycle}的${told.stage}阶段`;
 }
 
 function day(told: ToldDay): string {

@@ -4,6 +4,7 @@ import { offersZh } from "./offers-zh.js";
 import { rulesZh } from "./rules-zh.js";
 import { schemaZh } from "./schema-zh.js";
 import { strategiesZh } from "./strategies-zh.js";
+import { targetsZh } from "./targets-zh.js";
 import { testsZh } from "./tests-zh.js";
 import { valuesZh } from "./values-zh.js";
 
@@ -14,5 +15,6 @@ export const readZh: ReadWording = {
   ...schemaZh,
   ...offersZh,
   ...strategiesZh,
+  ...targetsZh,
   ...rulesZh,
 };
