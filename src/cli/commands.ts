@@ -13,6 +13,7 @@ import type {
   PlanFlags,
   ReadFlags,
   SampleFlags,
+  TestFlags,
 } from "./flags.js";
 import type { Session } from "./session.js";
 import { type CommandName, type HelpWording, helpWording } from "./wording/help.js";
@@ -77,6 +78,14 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (dir: string | undefined, options: ExplainFlags) =>
       done(await (await import("./command/explain.js")).explain(session, { ...options, dir: dir ?? "." })),
+    );
+  add("test", "[dir]", words.dir)
+    .option("--case <name>", words.testCase)
+    .option("--coverage", words.testCoverage)
+    .option("--min <percent>", words.testMin)
+    .addOption(formats(words, ["pretty", "tap", "junit", "json"]))
+    .action(async (dir: string | undefined, options: TestFlags) =>
+      done((await import("./command/test.js")).test(session, { ...options, dir: dir ?? "." })),
     );
   add("sample", "<dir>", words.sampleDir)
     .option("--users <n>", words.users, "20000")

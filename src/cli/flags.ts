@@ -75,3 +75,10 @@ export interface MetricsFlags extends IntervalFlags {
   readonly page?: string;
   readonly format: "pretty" | "json";
 }
+
+export interface TestFlags {
+  readonly case?: string;
+  readonly coverage?: boolean;
+  readonly min?: string;
+  readonly format: "pretty" | "tap" | "junit" | "json";
+}

@@ -74,6 +74,7 @@ const commandNames: readonly CommandName[] = [
   "fmt",
   "plan",
   "explain",
+  "test",
   "sample",
   "bundle",
   "export",

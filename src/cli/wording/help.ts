@@ -34,6 +34,9 @@ export interface HelpWording {
   readonly importFrom: string;
   readonly importProject: string;
   readonly importOut: string;
+  readonly testCase: string;
+  readonly testCoverage: string;
+  readonly testMin: string;
   readonly users: string;
   readonly days: string;
   readonly seed: string;
@@ -56,6 +59,7 @@ export type CommandName =
   | "fmt"
   | "plan"
   | "explain"
+  | "test"
   | "sample"
   | "bundle"
   | "export"
@@ -128,6 +132,30 @@ Personal data (\`pii\`) shows only as known or unknown. What was sent before is 
 Examples:
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-19T20:00:00+08:00 --entries decisions.jsonl`,
+    },
+    test: {
+      about: "run the cases in `tests/*.yaml`: a user with a history, an instant, and what is to come of it",
+      more: `
+A case that fails shows what was expected, what came, and the way of the strategy through the gates, as \`explain\` does.
+\`--coverage\` tells of each clause whether the cases saw it hold and fail, and whether it is decisive: whether some case
+would fail if the clause said the opposite.
+
+  cases:
+    - name: no order for a week
+      at: 2026-06-18 10:00
+      given:
+        user: { id: anna, phone: "13800000001" }
+        events:
+          - { event: order, at: 8 days ago at 12:00, amount: 40 }
+      expect:
+        decisions:
+          - { strategy: miss_you, channel: sms }
+
+Examples:
+  $ touchline test my-shop
+  $ touchline test my-shop --case "no order"
+  $ touchline test my-shop --coverage --min 100
+  $ touchline test my-shop --format junit > junit.xml`,
     },
     sample: {
       about: "write a synthetic shop to play with: users, 90 days of events, some dirty rows",
@@ -212,6 +240,9 @@ Examples:
   importFrom: "what the file holds",
   importProject: "the project whose fields and facts a rule reads",
   importOut: "the folder to write the files of a tree to; it must be new or empty",
+  testCase: "only the cases with this in their name",
+  testCoverage: "also tell which clauses the cases look into",
+  testMin: "with --coverage: end with 1 if fewer percent of the clauses are covered",
   users: "how many users",
   days: "how many days of events",
   seed: "number that the random choices start from",
@@ -304,6 +335,29 @@ const zh: HelpWording = {
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-19T20:00:00+08:00 --entries decisions.jsonl`,
     },
+    test: {
+      about: "运行 `tests/*.yaml` 里的用例：一个用户和他的经历、一个时刻、应有的结果",
+      more: `
+不符合预期的用例，会列出预期和实际，并像 \`explain\` 那样逐关说明那条策略的判断过程。
+\`--coverage\` 说明每一条条件：用例里有没有成立过、有没有不成立过、起不起作用（把它反过来，有没有用例会不符）。
+
+  cases:
+    - name: 一周没下单
+      at: 2026-06-18 10:00
+      given:
+        user: { id: anna, phone: "13800000001" }
+        events:
+          - { event: order, at: 8 days ago at 12:00, amount: 40 }
+      expect:
+        decisions:
+          - { strategy: miss_you, channel: sms }
+
+示例：
+  $ touchline test my-shop
+  $ touchline test my-shop --case 没下单
+  $ touchline test my-shop --coverage --min 100
+  $ touchline test my-shop --format junit > junit.xml`,
+    },
     sample: {
       about: "生成一个模拟商城用来练手：用户、90 天的事件、少量脏数据",
       more: `
@@ -386,6 +440,9 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   importFrom: "文件里是什么",
   importProject: "规则读取的字段和事实属于哪个项目",
   importOut: "语法树的文件写入哪个文件夹，必须不存在或为空",
+  testCase: "只运行名字里有这几个字的用例",
+  testCoverage: "同时说明用例检验了哪些条件",
+  testMin: "与 --coverage 一起：检验到的条件少于这个百分比，以 1 退出",
   users: "用户数",
   days: "事件的天数",
   seed: "随机种子",

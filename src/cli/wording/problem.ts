@@ -31,6 +31,8 @@ export interface UsageWording {
   readonly emptyInterval: (since: string, until: string) => Wording;
   readonly notNumber: (option: string, asked: string, least: number) => Wording;
   readonly unknownStrategy: (asked: string, near: string | null, all: readonly string[]) => Wording;
+  readonly notPercent: (option: string, asked: string) => Wording;
+  readonly unknownCase: (asked: string, near: string | null) => Wording;
   readonly other: (message: string) => Wording;
 }
 
@@ -143,6 +145,14 @@ const en: ProblemWording = {
       message: `\`${option} ${asked}\` is not a whole number that can be used here`,
       fix: `Write a whole number from ${least} up, such as \`${option} 20000\`.`,
     }),
+    notPercent: (option, asked) => ({
+      message: `\`${option}\` needs a share in percent, not \`${asked}\``,
+      fix: `Give a whole number from 0 to 100, for example \`${option} 100\`.`,
+    }),
+    unknownCase: (asked, near) => ({
+      message: `no case has \`${asked}\` in its name`,
+      fix: meantEn(near, "Give the name of a case, or a part of it."),
+    }),
     unknownStrategy: (asked, near, all) => ({
       message: `the project has no strategy \`${asked}\``,
       fix: meantEn(near, `Use one of: ${listed(all, ", ")}.`),
@@ -240,6 +250,14 @@ const zh: ProblemWording = {
     notNumber: (option, asked, least) => ({
       message: `\`${option} ${asked}\` 不是可用的整数`,
       fix: `请写不小于 ${least} 的整数，例如 \`${option} 20000\`。`,
+    }),
+    notPercent: (option, asked) => ({
+      message: `\`${option}\` 要写百分比，不能是 \`${asked}\``,
+      fix: `请写 0 到 100 的整数，例如 \`${option} 100\`。`,
+    }),
+    unknownCase: (asked, near) => ({
+      message: `没有哪个用例的名字里有 \`${asked}\``,
+      fix: meantZh(near, "请写用例的名字，或其中的一部分。"),
     }),
     unknownStrategy: (asked, near, all) => ({
       message: `项目里没有策略 \`${asked}\``,
