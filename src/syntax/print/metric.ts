@@ -1,7 +1,7 @@
 import type * as tree from "../tree.js";
 import { block, clause, namesClause } from "./block.js";
 import { type Doc, group, join, line, marked, name, nest, text } from "./doc.js";
-import { value as operand, where } from "./expression.js";
+import { operand, where } from "./expression.js";
 import { frequency } from "./history.js";
 import { inOrder, usersWho } from "./model.js";
 import { pattern } from "./pattern.js";

@@ -1,7 +1,7 @@
 import type * as tree from "../tree.js";
 import { block, clause, type Clause } from "./block.js";
 import { type Doc, group, join, line, marked, name, nest, soft, text } from "./doc.js";
-import { expression, value as operand, where } from "./expression.js";
+import { expression, operand, where } from "./expression.js";
 import { pattern } from "./pattern.js";
 import { member, type } from "./schema.js";
 import { unprintable } from "./unprintable.js";
