@@ -81,7 +81,7 @@ export const dataEn: Catalogue<DataMessages> = {
   }),
   "data-file-format": ({ path }) => ({
     message: `the format of \`${path}\` can't be told from its name`,
-    fix: "Use a file that ends in .csv, .tsv, .jsonl, .ndjson or .json (each also with .gz) or in .parquet.",
+    fix: "Use a file that ends in .csv, .tsv, .jsonl, .ndjson, .json or .txt (each also with .gz) or in .parquet.",
   }),
   "data-file-broken": ({ path, reason }) => ({
     message: `\`${path}\` can't be read: ${reason}`,
@@ -201,7 +201,7 @@ export const dataZh: Catalogue<DataMessages> = {
   }),
   "data-file-format": ({ path }) => ({
     message: `从文件名看不出 \`${path}\` 是什么格式`,
-    fix: "请使用以 .csv、.tsv、.jsonl、.ndjson、.json（都可再加 .gz）或 .parquet 结尾的文件。",
+    fix: "请使用以 .csv、.tsv、.jsonl、.ndjson、.json、.txt（都可再加 .gz）或 .parquet 结尾的文件。",
   }),
   "data-file-broken": ({ path, reason }) => ({
     message: `\`${path}\` 读不出来：${reason}`,

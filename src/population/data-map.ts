@@ -11,7 +11,7 @@ export interface DataMap {
   readonly events: readonly EventMap[];
 }
 
-export type Format = "csv" | "tsv" | "jsonl" | "json" | "parquet";
+export type Format = "csv" | "tsv" | "jsonl" | "json" | "txt" | "parquet";
 
 /** A file, which becomes a table of its name. */
 export interface FileMap {

@@ -37,6 +37,7 @@ const endings: readonly (readonly [RegExp, Format])[] = [
   [/\.tsv(\.gz)?$/i, "tsv"],
   [/\.(jsonl|ndjson)(\.gz)?$/i, "jsonl"],
   [/\.json(\.gz)?$/i, "json"],
+  [/\.txt(\.gz)?$/i, "txt"],
   [/\.parquet$/i, "parquet"],
 ];
 

@@ -7,6 +7,7 @@ import type { DataMap } from "./data-map.js";
 import type { Database } from "./database.js";
 import { loadJson, loadJsonLines } from "./json-table.js";
 import type { SourceReport } from "./load-report.js";
+import { loadLines } from "./lines-table.js";
 import { loadParquet } from "./parquet-table.js";
 
 /** Makes each file a table of its name with a `_line` column; after this, SQL can read no other file. */
@@ -38,6 +39,8 @@ async function loadFile(db: Database, file: DataFile): Promise<SourceReport> {
         return await loadJsonLines(db, file);
       case "json":
         return await loadJson(db, file);
+      case "txt":
+        return await loadLines(db, file);
       case "parquet":
         return await loadParquet(db, file);
     }

@@ -24,6 +24,24 @@ function planFolder(folder: string, text: string) {
 
 const parquet = mapping.replace("pays.csv", "pays.parquet");
 
+describe("a plain text file", () => {
+  const split = `SELECT word[1] AS id, word[2] AS "user", word[3] AS at, word[4] AS amount, NULL AS "on", _line
+      FROM (SELECT string_split_regex(trim(line), ' +') AS word, _line FROM pays)`;
+  const text = mapping.replace("pays.csv", "pays.txt.gz").replace("from: pays,", `from: ${JSON.stringify(split)},`);
+
+  it("is a table of its lines, which a SELECT takes apart; blank ones hold nothing, and no other is lost", async () => {
+    const lines = " 1  ada 2018-07-01T08:00:00Z   12.50\n\n 2 bo 2018-07-02T08:00:00Z 3\n 3 bo never 3\n\xff";
+    const { load } = await plan(
+      { "people.csv": people, "pays.txt.gz": Buffer.from(lines, "latin1") },
+      { mapping: text },
+    );
+    expect(sourceOf(load, "pays")).toMatchObject({ records: 4, read: 3, rejected: [{ reason: "not_utf8", count: 1 }] });
+    const pay = sourceOf(load, "pay");
+    expect(pay).toMatchObject({ records: 3, used: 2 });
+    expect(pay.rejected[0]?.examples[0]?.line).toBe(4);
+  });
+});
+
 describe("a JSON Lines file", () => {
   const jsonl = mapping.replace("people.csv", "people.jsonl");
 
