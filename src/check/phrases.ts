@@ -13,6 +13,7 @@ interface Read {
 export class Phrases {
   readonly list: Phrase[] = [];
   readonly #files = new Map<string, Read>();
+  readonly #spans: Span[] = [];
 
   constructor(sources: readonly Source[], files: readonly File[]) {
     const comments = new Map(files.map((file) => [file.file, file.comments]));
@@ -36,7 +37,13 @@ export class Phrases {
     const read = this.#files.get(span.file);
     const position = read ? positionAt(read.starts, span.start) : { line: 1, column: 1 };
     this.list.push({ file: span.file, line: position.line, column: position.column, text });
+    this.#spans.push(span);
     return this.list.length - 1;
+  }
+
+  /** Where a phrase that was kept stands. */
+  spanOf(said: number): Span | null {
+    return this.#spans[said] ?? null;
   }
 }
 
