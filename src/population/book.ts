@@ -222,13 +222,20 @@ function timeMatching(
 }
 
 function lifecyclePlans(program: Program, census: readonly Census[]): PlanResult["lifecycles"] {
-  return program.lifecycles.map(({ id, label, stages }, place) => ({
-    id,
-    label,
-    stages: stages.map((stage, at) => ({
-      id: stage.id,
-      label: stage.label,
-      ...(census[place] as Census).of(at, program),
-    })),
-  }));
+  return program.lifecycles.map((lifecycle, place) => {
+    const { is, id, label, stages } = lifecycle;
+    const counted = (at: number): ReturnType<Census["of"]> => (census[place] as Census).of(at, program);
+    return {
+      is,
+      id,
+      label,
+      stages: stages.map((stage, at) => ({ id: stage.id, label: stage.label, ...counted(at) })),
+      outside: isForAll(lifecycle) ? null : counted(stages.length),
+    };
+  });
+}
+
+/** Whether everybody is in a stage, whoever they are. */
+function isForAll({ is, of }: Program["lifecycles"][number]): boolean {
+  return is !== "groups" && of === null;
 }

@@ -33,7 +33,7 @@ function partsOf({ channels, materials }: Program, { steps }: NonNullable<Varian
 /** The facts that tell the stages of all lifecycles. */
 export function factsOfStages(program: Program): ReadonlySet<number> {
   const facts = new Set<number>();
-  for (const { stages } of program.lifecycles) collect(program, stages, facts);
+  for (const { of, stages } of program.lifecycles) collect(program, [of, stages], facts);
   return facts;
 }
 
@@ -44,7 +44,7 @@ function collect(program: Program, part: unknown, facts: Set<number>): void {
     if (typeof value !== "number") collect(program, value, facts);
     else if (key === "column") facts.add(value);
     else if (key === "tag") collect(program, program.tags[value]?.value, facts);
-    else if (key === "lifecycle") collect(program, program.lifecycles[value]?.stages, facts);
+    else if (key === "lifecycle") collect(program, program.lifecycles[value], facts);
   }
 }
 

@@ -85,14 +85,21 @@ export interface ExperimentArm {
 }
 
 export interface LifecyclePlan {
+  /** The tiers of a value and groups are stages like any other. */
+  readonly is: "lifecycle" | "value" | "groups";
   readonly id: string;
   readonly label: string | null;
   readonly stages: readonly StagePlan[];
+  /** Whoever it is not about; `null` if it is about everybody. */
+  readonly outside: StageUsers | null;
 }
 
-export interface StagePlan {
+export interface StagePlan extends StageUsers {
   readonly id: string;
   readonly label: string | null;
+}
+
+export interface StageUsers {
   /** Users in the stage at `until`. */
   readonly users: number;
   /** Decisions for these users, by strategy; strategies without any are left out. */

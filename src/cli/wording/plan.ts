@@ -37,7 +37,9 @@ export interface PlanWording {
   readonly actual: string;
   readonly tooFew: string;
   readonly sampleRatio: (p: string, suspicious: boolean) => string;
-  readonly perStage: (lifecycle: string) => string;
+  readonly perStage: (name: string, is: "lifecycle" | "value" | "groups") => string;
+  /** Whoever a value or groups are not about. */
+  readonly outside: string;
   readonly summary: string;
   readonly due: string;
   readonly touched: string;
@@ -90,7 +92,8 @@ const en: PlanWording = {
     suspicious
       ? `sizes do not fit the shares (sample-ratio test, p ${p}): look for what keeps one side away`
       : `sizes fit the shares (sample-ratio test, p ${p})`,
-  perStage: (lifecycle) => `Touches by stage: ${lifecycle}`,
+  perStage: (name, is) => `Touches by ${{ lifecycle: "stage", value: "tier", groups: "group" }[is]}: ${name}`,
+  outside: "others",
   summary: "Summary",
   due: "due",
   touched: "touches",
@@ -146,7 +149,8 @@ const zh: PlanWording = {
     suspicious
       ? `人数与占比不符（样本比例检验 p ${p}）：请查一查是什么挡住了其中一组`
       : `人数与占比相符（样本比例检验 p ${p}）`,
-  perStage: (lifecycle) => `各阶段的触达次数：${lifecycle}`,
+  perStage: (name, is) => `各${{ lifecycle: "阶段", value: "分层", groups: "人群" }[is]}的触达次数：${name}`,
+  outside: "其他用户",
   summary: "汇总",
   due: "到点",
   touched: "触达",

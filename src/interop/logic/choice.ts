@@ -1,6 +1,6 @@
 import type { MapKey, Num, Text, Type } from "../../program/program.js";
 import type { Json } from "../tree/write.js";
-import { isKnown, type Known, otherwise } from "./guard.js";
+import { isKnown, type Known, onlyIf, otherwise } from "./guard.js";
 import { columnOf } from "./known-elsewhere.js";
 import { CannotSay, type Writer } from "./writer.js";
 
@@ -28,7 +28,9 @@ export function discrete(w: Writer, num: Num, type: Type): Known {
     case "ifUnknown":
       return otherwise(discrete(w, num.value, type), discrete(w, num.otherwise, type));
     case "stage":
-      return { rule: stage(w, num.lifecycle), guards: [] };
+      return stage(w, num.lifecycle);
+    case "when":
+      return onlyIf(w, num.test, discrete(w, num.value, type));
     case "tag": {
       const value = w.program.tags[num.tag]?.value;
       if (value?.is === "num") return discrete(w, value.num, type);
@@ -46,11 +48,14 @@ export function discrete(w: Writer, num: Num, type: Type): Known {
   }
 }
 
-/** The first stage whose test holds. */
-function stage(w: Writer, lifecycle: number): Json {
-  const stages = w.program.lifecycles[lifecycle]?.stages ?? [];
-  const tested = stages.flatMap(({ id, test }) => (test === null ? [id] : [w.rule(test), id]));
-  return stages.length === 1 ? (tested[0] as Json) : { if: tested };
+/** The first stage whose test holds; known of those whom it is about, if a test holds of them or a last stage takes the rest. */
+function stage(w: Writer, lifecycle: number): Known {
+  const { of = null, stages = [] } = w.program.lifecycles[lifecycle] ?? {};
+  const tests = stages.flatMap(({ test }) => (test === null ? [] : [w.rule(test)]));
+  const branches = stages.flatMap(({ id }, at) => (at < tests.length ? [tests[at] as Json, id] : [id]));
+  const members = of === null ? [] : [w.rule(of)];
+  const found = tests.length < stages.length ? [] : [tests.length === 1 ? (tests[0] as Json) : { or: tests }];
+  return { rule: branches.length === 1 ? (branches[0] as Json) : { if: branches }, guards: [...members, ...found] };
 }
 
 /** A text. */
@@ -64,7 +69,7 @@ export function textOf(w: Writer, text: Text): Known {
       return { rule: { var: named.name }, guards: named.optional ? [isKnown(named.name)] : [] };
     }
     case "when":
-      throw new CannotSay({ is: "computed", what: "shiftMonths" });
+      return onlyIf(w, text.test, textOf(w, text.value));
     case "ifUnknown":
       return otherwise(textOf(w, text.value), textOf(w, text.otherwise));
     case "tag": {

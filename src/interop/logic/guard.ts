@@ -1,9 +1,16 @@
+import type { Test } from "../../program/program.js";
 import type { Json } from "../tree/write.js";
+import type { Writer } from "./writer.js";
 
 /** A value that is not a number, with what must hold for it to be known. */
 export interface Known {
   readonly rule: Json;
   readonly guards: readonly Json[];
+}
+
+/** A value that is unknown unless a test holds. */
+export function onlyIf<V extends { readonly guards: readonly Json[] }>(w: Writer, test: Test, value: V): V {
+  return { ...value, guards: [w.rule(test), ...value.guards] };
 }
 
 /** What is known is told apart from what is not by `null` alone: 0, "" and false are values. */

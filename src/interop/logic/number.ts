@@ -4,7 +4,7 @@ import type { Json } from "../tree/write.js";
 import { keyed } from "./choice.js";
 import type { Named } from "./fact-names.js";
 import { type Fraction, ifUnknown, over, sum } from "./fraction.js";
-import { isKnown } from "./guard.js";
+import { isKnown, onlyIf } from "./guard.js";
 import { columnOf } from "./known-elsewhere.js";
 import { mayBeNegative, mostOf } from "./named-fact.js";
 import { type Term, times, whole } from "./term.js";
@@ -40,7 +40,7 @@ export function fraction(w: Writer, num: Num): Fraction {
       return ofFact(w, w.names.shiftedMonths(num.date.column, num.months), 1n);
     }
     case "when":
-      throw new CannotSay({ is: "computed", what: "shiftMonths" });
+      return onlyIf(w, num.test, fraction(w, num.value));
     case "stage":
     case "zodiac":
       throw new RangeError("a choice is compared as such, never as a number");

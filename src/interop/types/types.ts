@@ -17,9 +17,9 @@ export function typesOf(program: Program): string {
     "/** A date of the Chinese calendar as text, such as `1990-08-15`, or `1990-08-15 leap` in a leap month. */\nexport type LunarDate = string;",
     "/** A version as text, such as `8.2` or `8.2.0`. */\nexport type Version = string;",
     `${documented(`A user of \`${project.id}\`.`)}\nexport type User = {\n${user.fields.map(fieldLine).join("\n")}\n};`,
-    ...events.map(({ id, label, fields }, place) =>
+    ...events.map(({ id, label, model, fields }, place) =>
       [
-        documented(label),
+        documented(model === null ? label : `${label ?? id}: a score of the model \`${model}\`.`),
         `export type ${names[place]} = EventOf<${JSON.stringify(id)}> & {`,
         ...fields.map(fieldLine),
         "};",
