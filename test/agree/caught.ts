@@ -3,8 +3,9 @@ import { themes } from "../conformance/cases.js";
 import { lookAt, spokenOf } from "../conformance/compare.js";
 import { engineOf } from "../conformance/engine.js";
 import { judgedAlike } from "./agreement.js";
+import { wholesAgree } from "./whole-agreement.js";
 
-// Run on its own by `planted-run.ts`, with a bug bundled into it: `cases` or `agreement` says by what it is to be caught.
+// Run on its own by `planted-run.ts`, with a bug bundled into it: the name of the catcher says by what it is to be caught.
 // Says what passed and what failed first, as JSON.
 
 const passed: string[] = [];
@@ -27,6 +28,11 @@ function failingPair(): string | null {
   return null;
 }
 
+function failingProject(): string | null {
+  passed.push(String(wholesAgree({ pairs: 2_000, seed: 7 }).pairs));
+  return null;
+}
+
 function tried(find: () => string | null): string | null {
   try {
     return find();
@@ -35,5 +41,6 @@ function tried(find: () => string | null): string | null {
   }
 }
 
-const failed = tried(process.argv.includes("agreement") ? failingPair : failingCase);
+const finders = { cases: failingCase, agreement: failingPair, whole: failingProject };
+const failed = tried(finders[process.argv[2] as keyof typeof finders]);
 process.stdout.write(JSON.stringify({ passed: passed.length, failed: failed === null ? [] : [failed], said: "" }));

@@ -1,9 +1,9 @@
 /**
  * What must catch a bug: the conformance cases written by hand; or the law that engine and reference agree on random
  * programs; or, where SQL computes facts, the law that they are the facts by history; or the law that the filters of SQL are
- * those of the matcher; or the checker that reads nothing but histories.
+ * those of the matcher; or the checker that reads nothing but histories; or the law that engine and reference decide random projects alike.
  */
-export type Catcher = "cases" | "agreement" | "facts" | "where" | "history";
+export type Catcher = "cases" | "agreement" | "facts" | "where" | "history" | "whole";
 
 /** A bug in one line of the engine, against one sentence of the meaning. */
 export interface Planted {

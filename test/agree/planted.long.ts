@@ -7,7 +7,7 @@ import { type PlantedRun, runPlanted } from "./planted-run.js";
 /** Runs at a time: a machine may have two cores. */
 const LANES = 2;
 
-const catchers: readonly Catcher[] = ["cases", "agreement", "facts", "where", "history"];
+const catchers: readonly Catcher[] = ["cases", "agreement", "facts", "where", "history", "whole"];
 const controls = catchers.map((by) => ({ what: NOTHING, by }));
 const runs = new Map<object, PlantedRun>();
 

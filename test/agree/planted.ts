@@ -1,5 +1,6 @@
 import { plantedInHistory } from "../history/planted.js";
 import type { Planted } from "./planted-bug.js";
+import { plantedInGates } from "./planted-gates.js";
 import { plantedInMeaning } from "./planted-meaning.js";
 import { plantedInMoments } from "./planted-moments.js";
 import { plantedInSql } from "./planted-sql.js";
@@ -12,6 +13,7 @@ export const planted: readonly Planted[] = [
   ...plantedInMoments(),
   ...plantedInMeaning(),
   ...plantedInValues(),
+  ...plantedInGates(),
   ...plantedInSql(),
   ...plantedInHistory(),
 ];
