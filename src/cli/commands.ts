@@ -3,10 +3,12 @@ import { cellWidth } from "../text/width.js";
 import type { ExitCode } from "./exit.js";
 import type {
   BundleFlags,
+  CalibrateFlags,
   CheckFlags,
   ExplainFlags,
   ExportFlags,
   FmtFlags,
+  FunnelFlags,
   ImportFlags,
   InitFlags,
   MetricsFlags,
@@ -87,6 +89,14 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .action(async (dir: string | undefined, options: TestFlags) =>
       done((await import("./command/test.js")).test(session, { ...options, dir: dir ?? "." })),
     );
+  add("calibrate", "[dir]", words.dir)
+    .requiredOption("--until <instant>", words.calibrateUntil)
+    .option("--data <dir>", words.data)
+    .option("--diff", words.calibrateDiff)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: CalibrateFlags) =>
+      done(await (await import("./command/calibrate.js")).calibrate(session, { ...options, dir: dir ?? "." })),
+    );
   add("sample", "<dir>", words.sampleDir)
     .option("--users <n>", words.users, "20000")
     .option("--days <n>", words.days, "90")
@@ -128,6 +138,16 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (dir: string | undefined, options: MetricsFlags) =>
       done(await (await import("./command/metrics.js")).metrics(session, { ...options, dir: dir ?? "." })),
+    );
+  add("funnel", "<process>", words.funnelProcess)
+    .argument("[dir]", words.dir)
+    .requiredOption("--until <instant>", words.metricsUntil)
+    .option("--days <n>", words.funnelDays, "30")
+    .option("--by <division>", words.funnelBy)
+    .option("--data <dir>", words.data)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (process: string, dir: string | undefined, options: FunnelFlags) =>
+      done(await (await import("./command/funnel.js")).funnel(session, { ...options, process, dir: dir ?? "." })),
     );
   return root;
 }

@@ -82,3 +82,18 @@ export interface TestFlags {
   readonly min?: string;
   readonly format: "pretty" | "tap" | "junit" | "json";
 }
+
+export interface FunnelFlags {
+  readonly until: string;
+  readonly days: string;
+  readonly by?: string;
+  readonly data?: string;
+  readonly page?: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface CalibrateFlags extends Pick<IntervalFlags, "until"> {
+  readonly data?: string;
+  readonly diff?: boolean;
+  readonly format: "pretty" | "json";
+}

@@ -75,11 +75,13 @@ const commandNames: readonly CommandName[] = [
   "plan",
   "explain",
   "test",
+  "calibrate",
   "sample",
   "bundle",
   "export",
   "import",
   "metrics",
+  "funnel",
 ];
 
 function commandIn(argv: readonly string[]): CommandName | null {

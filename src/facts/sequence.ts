@@ -6,15 +6,22 @@ import type { Scene, Sources } from "./scene.js";
 import { type Guard, type Same, type Step, stepsOf, type Within } from "./steps.js";
 import { firstAfter, firstNotBefore, isLater, type Stream } from "./stream.js";
 
+/** Compiles a sequence: 1 if events can be chosen for its steps, else 0; or the instant of the first event that can be the last of them. */
+export function compileSequence(fact: SequenceFact, sources: Sources): (scene: Scene) => number {
+  const firstEnd = compileFirstEnd(fact, sources);
+  if (fact.instant) return firstEnd;
+  return (scene) => (Number.isNaN(firstEnd(scene)) ? 0 : 1);
+}
+
 /**
- * Compiles a sequence: 1 if events can be chosen for its steps, else 0.
+ * Compiles when a sequence was complete for the first time; `NaN` if it never was.
  *
  * All that is asked of a choice is asked of two neighbours in it. So a step needs to know only which events can end a choice
  * for the steps up to it, and each of them, `e`, lets a stretch of the next step's events follow: those later than `e`, up to
  * the limit of `within` and up to the first event that a guard forbids. Both sides are walked once, in their order, which makes
  * the work proportional to the number of events for each step, however they lie.
  */
-export function compileSequence(fact: SequenceFact, sources: Sources): (scene: Scene) => number {
+function compileFirstEnd(fact: SequenceFact, sources: Sources): (scene: Scene) => number {
   const steps = stepsOf(fact, sources);
   const findRange = compileRange(fact.window, sources);
   const range = emptyRange();
@@ -29,7 +36,7 @@ export function compileSequence(fact: SequenceFact, sources: Sources): (scene: S
     for (let place = from; place < to; place++) reached.add(place);
     let before = first;
     for (const step of rest) {
-      if (reached.size === 0) return 0;
+      if (reached.size === 0) return Number.NaN;
       limitReach(reached, before, step, scene);
       next.clear();
       const start = firstAfter(step.stream, range.after, range.afterSeq);
@@ -38,7 +45,7 @@ export function compileSequence(fact: SequenceFact, sources: Sources): (scene: S
       [reached, next] = [next, reached];
       before = step;
     }
-    return staysClear(reached, before, scene) ? 1 : 0;
+    return firstClear(reached, before, scene);
   };
 }
 
@@ -59,9 +66,8 @@ function limitReach(reached: Reach, { stream, guards }: Step, { within }: Step, 
   }
 }
 
-/** Whether an event can end the sequence: nothing that the closing guards forbid came after it. */
-function staysClear(reached: Reach, { stream, guards }: Step, scene: Scene): boolean {
-  if (reached.size === 0 || guards.length === 0) return reached.size > 0;
+/** The instant of the first event that can end the sequence: nothing that the closing guards forbid came after it. */
+function firstClear(reached: Reach, { stream, guards }: Step, scene: Scene): number {
   reached.until.fill(Number.POSITIVE_INFINITY, 0, reached.size);
   for (const guard of guards) {
     forEachForbidden(reached, stream, guard, scene, (i) => {
@@ -69,8 +75,12 @@ function staysClear(reached: Reach, { stream, guards }: Step, scene: Scene): boo
     });
     if (guard.within) refuseUnfinished(reached, stream, guard.within, scene);
   }
-  for (let i = 0; i < reached.size; i++) if ((reached.until[i] as number) > 0) return true;
-  return false;
+  const { selection, history } = stream;
+  for (let i = 0; i < reached.size; i++) {
+    if ((reached.until[i] as number) > 0)
+      return history.occurred[selection.rows[reached.places[i] as number] as number] as number;
+  }
+  return Number.NaN;
 }
 
 /** A stretch that has not elapsed may yet see what is forbidden. */

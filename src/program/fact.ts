@@ -107,6 +107,10 @@ export type PointFact =
  */
 export interface SequenceFact {
   readonly is: "sequence";
+  /**
+   * Instead of 1 and 0: the instant of the first event that can end it, and unknown. No decision reads that; a single step will do then.
+   */
+  readonly instant?: true;
   readonly window: Window;
   /** At least two; the first has neither `no`, `same` nor `within`. */
   readonly steps: readonly SequenceStep[];

@@ -123,3 +123,58 @@ describe("a step with the same value", () => {
     ).toBe(false);
   });
 });
+
+describe("the instant of a sequence", () => {
+  /** The first end of any choice, found by trying all of them. */
+  const firstEnd = (steps: readonly SequenceStep[], kinds: readonly (readonly number[])[]): number => {
+    const ends = (place: number, before: number): number[] => {
+      const one = steps[place];
+      if (!one) return [before];
+      const limit = one.within ? before + one.within.n : Number.POSITIVE_INFINITY;
+      const next = (kinds[one.event] ?? []).filter((at) => at > before && at <= limit);
+      return next.flatMap((at) => ends(place + 1, at));
+    };
+    return Math.min(...ends(0, Number.NEGATIVE_INFINITY));
+  };
+  const found = (steps: readonly SequenceStep[], kinds: readonly (readonly number[])[]): number => {
+    const facts = [{ is: "sequence", instant: true, window: { is: "ever" }, steps }] as const;
+    const events = logOf(
+      kinds.map((kind) => kind.map((occurred) => ({ occurred, received: null, fields: [null, null] }))),
+    );
+    const asks = [askAt(NOW)];
+    const profile = ["ann", null, Number.NaN, Number.NaN, Number.NaN];
+    const { columns } = compileFacts({ facts, user, events: schemas, maps: [] }).compute({
+      zone: zone("UTC"),
+      profile,
+      events,
+      asks,
+    });
+    return columns[0]?.[0] as number;
+  };
+
+  it("is that of the first event that completes any choice, and unknown without one", () => {
+    const steps = [step(A), step(B, { within: within(10) }), step(C)];
+    expect(
+      found(steps, [
+        [10, 40],
+        [30, 45],
+        [35, 46, 50],
+      ]),
+    ).toBe(46);
+    expect(found(steps, [[10], [30], [35]])).toBeNaN();
+    expect(found([step(B)], [[], [30, 20], []])).toBe(20);
+  });
+
+  it("is what trying all choices finds", () => {
+    let seed = 7;
+    const below = (n: number): number => (seed = (seed * 48_271) % 2_147_483_647) % n;
+    for (let round = 0; round < 300; round++) {
+      const kinds = [A, B, C].map(() => Array.from({ length: below(6) }, () => below(60)).sort((x, y) => x - y));
+      const steps = [A, B, C, A]
+        .slice(0, 1 + below(4))
+        .map((event, place) => step(event, place > 0 && below(2) === 0 ? { within: within(1 + below(20)) } : {}));
+      const wanted = firstEnd(steps, kinds);
+      expect(found(steps, kinds)).toBe(wanted === Number.POSITIVE_INFINITY ? Number.NaN : wanted);
+    }
+  });
+});

@@ -1,7 +1,8 @@
 import type { Language } from "../../diagnostic/wording.js";
+import { type PopulationCommand, populationHelp, type PopulationOptions } from "./population-help.js";
 
 /** What `--help` says. The names of commands and options are the same in every language. */
-export interface HelpWording {
+export interface HelpWording extends PopulationOptions {
   readonly headings: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:", string>>;
   readonly usage: string;
   readonly about: string;
@@ -37,16 +38,11 @@ export interface HelpWording {
   readonly testCase: string;
   readonly testCoverage: string;
   readonly testMin: string;
+  readonly calibrateUntil: string;
+  readonly calibrateDiff: string;
   readonly users: string;
   readonly days: string;
   readonly seed: string;
-  readonly metricsUntil: string;
-  readonly metricsSince: string;
-  readonly every: string;
-  readonly metricsBy: string;
-  readonly cohort: string;
-  readonly onlyMetric: string;
-  readonly page: string;
   readonly after: string;
   readonly choices: string;
   readonly byDefault: string;
@@ -60,18 +56,21 @@ export type CommandName =
   | "plan"
   | "explain"
   | "test"
+  | "calibrate"
   | "sample"
   | "bundle"
   | "export"
   | "import"
-  | "metrics";
+  | PopulationCommand;
 
 const en: HelpWording = {
   headings: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
   usage: "[options] <command>",
   about:
     "Strategies as code for user operations: who to touch, when, over which channel, with which benefit and words, and for everybody else, why not. Nothing is ever sent: these commands check, count and explain.",
+  ...populationHelp.en.options,
   commands: {
+    ...populationHelp.en.commands,
     init: {
       about: "start a small project: a schema, one strategy, a few rows of data",
       more: `
@@ -157,6 +156,18 @@ Examples:
   $ touchline test my-shop --coverage --min 100
   $ touchline test my-shop --format junit > junit.xml`,
     },
+    calibrate: {
+      about: "find the numbers that a project takes from its population: periods, shares, cuts, groups",
+      more: `
+Every \`measure\`, every \`value\` with \`high\`, \`low\` or shares, and all \`groups\` are fitted to what was visible at
+\`--until\`, and written to \`calibration.yaml\` beside the strategies, with the curve, the averages and the actual shares.
+Keep that file with the strategies: its numbers hold until it is written again. \`plan\` and \`bundle\` refuse a project whose
+numbers are missing, or were found for something else.
+
+Examples:
+  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00 --diff
+  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00`,
+    },
     sample: {
       about: "write a synthetic shop to play with: users, 90 days of events, some dirty rows",
       more: `
@@ -200,17 +211,6 @@ Examples:
   $ touchline import shop.json --from tree --out my-shop
   $ touchline import rule.json --from json-logic --project my-shop`,
     },
-    metrics: {
-      about: "every metric now and over time, by cohort or source; the north star against its scale",
-      more: `
-Over time, each value is as it was at the end of a day, week or month. A cohort is the calendar month of a user's
-first event: of any kind, or of the kind that \`--cohort\` names.
-
-Examples:
-  $ touchline metrics my-shop --until 2026-06-18T20:00:00+08:00
-  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --since 2026-01-01T00:00:00Z --every month --by cohort
-  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source`,
-    },
   },
   dir: "the project's folder (this folder if left out)",
   sampleDir: "the folder to write to; it must be new or empty",
@@ -243,16 +243,11 @@ Examples:
   testCase: "only the cases with this in their name",
   testCoverage: "also tell which clauses the cases look into",
   testMin: "with --coverage: end with 1 if fewer percent of the clauses are covered",
+  calibrateUntil: "the instant up to which the data is looked at",
+  calibrateDiff: "write nothing; tell what would change, and how many users would stand elsewhere",
   users: "how many users",
   days: "how many days of events",
   seed: "number that the random choices start from",
-  metricsUntil: "the instant to measure at, with its zone, such as 2026-06-18T20:00:00+08:00",
-  metricsSince: "measure at the end of each period after this instant as well",
-  every: "how long a period is; a week if left out",
-  metricsBy: "divide users by the month they began in, or by where they came from",
-  cohort: "a cohort is the month of a user's first event of this kind",
-  onlyMetric: "only this metric (repeat the option for several)",
-  page: "also write one self-contained HTML page to this file",
   after: `
 Start here:
   $ touchline init my-shop
@@ -273,7 +268,9 @@ const zh: HelpWording = {
   usage: "[选项] <命令>",
   about:
     "把用户运营策略写成代码：什么时候、触达谁、走哪个渠道、给什么权益、说什么话；没被触达的人，也说得清原因。\n这些命令只做检查、测算和解释，不会真的发送任何消息。",
+  ...populationHelp.zh.options,
   commands: {
+    ...populationHelp.zh.commands,
     init: {
       about: "新建一个小项目：数据结构、一条策略、几行数据",
       more: `
@@ -358,6 +355,17 @@ const zh: HelpWording = {
   $ touchline test my-shop --coverage --min 100
   $ touchline test my-shop --format junit > junit.xml`,
     },
+    calibrate: {
+      about: "用人群数据算出项目要用的数值：周期、占比、高低界限、分群",
+      more: `
+每个 \`measure\`、每个用到 \`high\`、\`low\` 或占比的 \`value\`、所有 \`groups\`，都按 \`--until\` 时看得到的数据校准，
+连同曲线、平均值和实际占比写进策略旁边的 \`calibration.yaml\`。请把它与策略一起保存：重新校准之前，一直用里面的数值。
+数值缺失、或是按别的定义算的，\`plan\` 和 \`bundle\` 会拒绝运行。
+
+示例：
+  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00 --diff
+  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00`,
+    },
     sample: {
       about: "生成一个模拟商城用来练手：用户、90 天的事件、少量脏数据",
       more: `
@@ -400,17 +408,6 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   $ touchline import shop.json --from tree --out my-shop
   $ touchline import rule.json --from json-logic --project my-shop`,
     },
-    metrics: {
-      about: "所有指标的当前值和走势，可按同期群或来源拆分；北极星指标对照分级",
-      more: `
-走势里的每个值，都是当天、当周或当月结束时的值。同期群按用户首次行为所在的自然月划分：任意行为，或 \`--cohort\`
-指定的那一种。
-
-示例：
-  $ touchline metrics my-shop --until 2026-06-18T20:00:00+08:00
-  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --since 2026-01-01T00:00:00Z --every month --by cohort
-  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source`,
-    },
   },
   dir: "项目所在的文件夹（不写则为当前文件夹）",
   sampleDir: "写入的文件夹，必须不存在或为空",
@@ -443,16 +440,11 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   testCase: "只运行名字里有这几个字的用例",
   testCoverage: "同时说明用例检验了哪些条件",
   testMin: "与 --coverage 一起：检验到的条件少于这个百分比，以 1 退出",
+  calibrateUntil: "数据看到哪个时刻为止",
+  calibrateDiff: "什么也不写，只说明会有哪些变化、多少用户会换位",
   users: "用户数",
   days: "事件的天数",
   seed: "随机种子",
-  metricsUntil: "计算的时点，须带时区，例如 2026-06-18T20:00:00+08:00",
-  metricsSince: "从这个时点之后起，每期结束时也各算一次",
-  every: "一期多长；不写则为一周",
-  metricsBy: "按开始使用的月份，或按来源拆分用户",
-  cohort: "同期群按首次这种行为的月份划分",
-  onlyMetric: "只算这个指标（可重复使用）",
-  page: "同时写出一个独立的 HTML 页面",
   after: `
 从这里开始：
   $ touchline init my-shop

@@ -1,0 +1,99 @@
+import type { Language } from "../../diagnostic/wording.js";
+
+/** Commands that look at a whole population and decide nothing that counts. */
+export type PopulationCommand = "metrics" | "funnel";
+
+/** Their arguments and options. */
+export interface PopulationOptions {
+  readonly metricsUntil: string;
+  readonly metricsSince: string;
+  readonly every: string;
+  readonly metricsBy: string;
+  readonly cohort: string;
+  readonly onlyMetric: string;
+  readonly page: string;
+  readonly funnelProcess: string;
+  readonly funnelDays: string;
+  readonly funnelBy: string;
+}
+
+interface PopulationHelp {
+  readonly commands: Readonly<Record<PopulationCommand, { readonly about: string; readonly more: string }>>;
+  readonly options: PopulationOptions;
+}
+
+const en: PopulationHelp = {
+  commands: {
+    metrics: {
+      about: "every metric now and over time, by cohort or source; the north star against its scale",
+      more: `
+Over time, each value is as it was at the end of a day, week or month. A cohort is the calendar month of a user's
+first event: of any kind, or of the kind that \`--cohort\` names.
+
+Examples:
+  $ touchline metrics my-shop --until 2026-06-18T20:00:00+08:00
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --since 2026-01-01T00:00:00Z --every month --by cohort
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source`,
+    },
+    funnel: {
+      about: "how far users come in a process: losses from step to step, and where it breaks",
+      more: `
+Counted are the users who took a step after all those before it, within the last days up to \`--until\`.
+
+Examples:
+  $ touchline funnel recharge my-shop --until 2026-06-18T20:00:00+08:00
+  $ touchline funnel recharge my-shop --until 2026-06-18T12:00:00Z --days 7 --by buyer`,
+    },
+  },
+  options: {
+    metricsUntil: "the instant to measure at, with its zone, such as 2026-06-18T20:00:00+08:00",
+    metricsSince: "measure at the end of each period after this instant as well",
+    every: "how long a period is; a week if left out",
+    metricsBy: "divide users by the month they began in, or by where they came from",
+    cohort: "a cohort is the month of a user's first event of this kind",
+    onlyMetric: "only this metric (repeat the option for several)",
+    page: "also write one self-contained HTML page to this file",
+    funnelProcess: "the process, by its name",
+    funnelDays: "how many days to look at, the last one included",
+    funnelBy: "divide users by `source`, or by the stages of this lifecycle or value",
+  },
+};
+
+const zh: PopulationHelp = {
+  commands: {
+    metrics: {
+      about: "所有指标的当前值和走势，可按同期群或来源拆分；北极星指标对照分级",
+      more: `
+走势里的每个值，都是当天、当周或当月结束时的值。同期群按用户首次行为所在的自然月划分：任意行为，或 \`--cohort\`
+指定的那一种。
+
+示例：
+  $ touchline metrics my-shop --until 2026-06-18T20:00:00+08:00
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --since 2026-01-01T00:00:00Z --every month --by cohort
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source`,
+    },
+    funnel: {
+      about: "用户在一个流程里走到哪一步：各步流失多少、断在哪里",
+      more: `
+一步算数，是指在 \`--until\` 之前的这些天里，在它之前的各步之后走了这一步。
+
+示例：
+  $ touchline funnel recharge my-shop --until 2026-06-18T20:00:00+08:00
+  $ touchline funnel recharge my-shop --until 2026-06-18T12:00:00Z --days 7 --by buyer`,
+    },
+  },
+  options: {
+    metricsUntil: "计算的时点，须带时区，例如 2026-06-18T20:00:00+08:00",
+    metricsSince: "从这个时点之后起，每期结束时也各算一次",
+    every: "一期多长；不写则为一周",
+    metricsBy: "按开始使用的月份，或按来源拆分用户",
+    cohort: "同期群按首次这种行为的月份划分",
+    onlyMetric: "只算这个指标（可重复使用）",
+    page: "同时写出一个独立的 HTML 页面",
+    funnelProcess: "流程的名字",
+    funnelDays: "看最近多少天（含最后一天）",
+    funnelBy: "按 `source`，或按这个生命周期、价值的阶段拆分用户",
+  },
+};
+
+export const populationHelp: Readonly<Record<Language, PopulationHelp>> = { en, zh };
