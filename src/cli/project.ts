@@ -4,7 +4,9 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { renderJson } from "../diagnostic/json.js";
 import { renderPretty } from "../diagnostic/pretty.js";
 import { readCalendarFiles } from "../host/calendar-files.js";
+import { readCalibrationFile } from "../host/calibration-files.js";
 import { readStrategyFiles } from "../host/strategy-files.js";
+import type { Calibration } from "../program/calibration.js";
 import type { Calendar, Program } from "../program/program.js";
 import type { Source } from "../text/source.js";
 import type { Session } from "./session.js";
@@ -20,24 +22,31 @@ export interface Project {
   readonly sources: readonly Source[];
   /** The project's own. */
   readonly calendars: readonly Calendar[];
+  /** What was fitted to its population. */
+  readonly calibrations: readonly Calibration[];
   readonly program: Program | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and compiles the strategy files of a folder, with its calendars. Throws `FileProblem` if they cannot be read. */
+/**
+ * Reads and compiles the strategy files of a folder, with its calendars and, unless `options` has others, its calibrations. Throws
+ * `FileProblem` if they cannot be read.
+ */
 export function readProject({ io }: Session, dir: string, options: CompileOptions = {}): Project {
   const folder = resolve(io.cwd, dir);
   const files = readStrategyFiles(folder, dir);
   const own = readCalendarFiles(folder, dir);
   const { calendars } = own;
-  const unread = [...files.diagnostics, ...own.diagnostics];
+  const fitted = options.calibrations ? null : readCalibrationFile(folder, dir);
+  const calibrations = options.calibrations ?? fitted?.calibrations ?? [];
+  const unread = [...files.diagnostics, ...own.diagnostics, ...(fitted?.diagnostics ?? [])];
   // With a file missing, every name that it declares would be reported as unknown: the true cause comes alone.
   if (unread.length > 0) {
-    const sources = [...files.sources, ...files.damaged, ...own.sources];
-    return { dir, folder, sources, calendars, program: null, diagnostics: unread };
+    const sources = [...files.sources, ...files.damaged, ...own.sources, ...(fitted?.sources ?? [])];
+    return { dir, folder, sources, calendars, calibrations, program: null, diagnostics: unread };
   }
-  const { program, diagnostics } = compile(files.sources, { ...options, calendars });
-  return { dir, folder, sources: files.sources, calendars, program, diagnostics };
+  const { program, diagnostics } = compile(files.sources, { ...options, calendars, calibrations });
+  return { dir, folder, sources: files.sources, calendars, calibrations, program, diagnostics };
 }
 
 /** The project's program; if there is none, tells what is wrong (as JSON on stdout if asked for) and returns `null`. */

@@ -8,7 +8,7 @@ import { isInSql } from "./fact-route.js";
 import type { LoadReport } from "./load-report.js";
 import { type SurveyOptions, surveyPopulation } from "./survey.js";
 
-export type { Fitting, FitProblem, Seen } from "./fit/fitting.js";
+export { type Fitting, type FitProblem, LEAST_SAMPLE, type Seen } from "./fit/fitting.js";
 
 export interface FitOptions extends Omit<SurveyOptions, "at"> {
   /** The instant up to which the data is looked at, in milliseconds. */

@@ -4,8 +4,9 @@ import { bundleText } from "../../program/bundle.js";
 import { programHash } from "../../program/hash.js";
 import type { BundleFlags } from "../flags.js";
 import type { Session } from "../session.js";
+import { decidingProgram } from "../calibrations.js";
 import { type ExitCode, exitCodes } from "../exit.js";
-import { programOf, readProject } from "../project.js";
+import { readProject } from "../project.js";
 import { bundleWording } from "../wording/bundle.js";
 
 export interface BundleOptions extends BundleFlags {
@@ -15,7 +16,7 @@ export interface BundleOptions extends BundleFlags {
 /** Compiles a project to the one file that `loadBundle` reads. */
 export function bundle(session: Session, { dir, out, format }: BundleOptions): ExitCode {
   const { io, language } = session;
-  const program = programOf(session, readProject(session, dir));
+  const program = decidingProgram(session, readProject(session, dir), null);
   if (!program) return exitCodes.wrong;
   const file = openAside(resolve(io.cwd, out), out);
   file.write(bundleText(program));

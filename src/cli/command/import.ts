@@ -112,7 +112,10 @@ function unsound(
   if (who === null) return null;
   const name = freeName(program);
   const probe = { name: "(import).touch", text: `tag fact ${name} = ${who}\n` };
-  const { diagnostics } = compile([...project.sources, probe], { calendars: project.calendars });
+  const { diagnostics } = compile([...project.sources, probe], {
+    calendars: project.calendars,
+    calibrations: project.calibrations,
+  });
   const wrong = diagnostics.find(({ severity, span }) => severity === "error" && span.file === probe.name);
   if (wrong === undefined) return null;
   const path = strategy === null ? "" : strategy;
