@@ -11,10 +11,14 @@ import { folderPrefix, programOf, readProject } from "../project.js";
 import { UsageProblem } from "../report.js";
 import type { Session } from "../session.js";
 import { coverageOf } from "../test/coverage.js";
+import { renderCoverage } from "../test/coverage-pretty.js";
+import { testDocument } from "../test/json.js";
+import { renderJunit } from "../test/junit.js";
 import { renderNothing } from "../test/nothing.js";
 import { renderCases } from "../test/pretty.js";
 import { isFine, type TestResult } from "../test/result.js";
 import { runCases } from "../test/run.js";
+import { renderTap } from "../test/tap.js";
 import { problemWording, type UsageWording } from "../wording/problem.js";
 
 export interface TestOptions extends TestFlags {
@@ -39,10 +43,13 @@ export function test(session: Session, options: TestOptions): ExitCode {
   return isFine(result) && result.files.length > 0 ? exitCodes.fine : exitCodes.wrong;
 }
 
-function rendered({ io, language }: Session, { dir }: TestOptions, result: TestResult): string {
+function rendered({ io, language }: Session, { dir, format }: TestOptions, result: TestResult): string {
+  if (format === "json") return `${JSON.stringify(testDocument(result, language), null, 2)}\n`;
+  if (format === "tap") return renderTap(result, language);
+  if (format === "junit") return renderJunit(result, language);
   const pen = { language, colour: wantsColour(io.stdout, io.env), width: widthOf(io.stdout), dir };
   if (result.files.length === 0) return renderNothing(result.program, pen);
-  return `${renderCases(result, pen).join("\n")}\n`;
+  return `${[...renderCases(result, pen), ...renderCoverage(result, pen)].join("\n")}\n`;
 }
 
 /** The cases with a text in their name. */

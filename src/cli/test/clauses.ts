@@ -6,6 +6,8 @@ export interface Owner {
   /** Of a stage its lifecycle's and its own: `buyer.mature`. */
   readonly id: string;
   readonly label: string | null;
+  /** Where a strategy is declared; `null` for all others. */
+  readonly phrase: Phrase | null;
   readonly clauses: readonly Clause[];
 }
 
@@ -34,7 +36,7 @@ function strategyOwner(program: Program, place: number): Owner {
     strategies: program.strategies.with(place, { ...strategy, who: tests }),
   });
   const clauses = who.map((test, at) => clauseOf(program, test, (turned) => withWho(who.with(at, turned))));
-  return { is: "strategy", id, label, clauses };
+  return { is: "strategy", id, label, phrase: program.phrases[strategy.said] ?? null, clauses };
 }
 
 function tagOwner(program: Program, place: number): Owner[] {
@@ -45,7 +47,7 @@ function tagOwner(program: Program, place: number): Owner[] {
     ...program,
     tags: program.tags.with(place, { ...tag, value: { ...value, test } }),
   });
-  return [{ is: "tag", id, label, clauses: clausesOf(program, value.test, put) }];
+  return [{ is: "tag", id, label, phrase: null, clauses: clausesOf(program, value.test, put) }];
 }
 
 function lifecycleOwners(program: Program, place: number): Owner[] {
@@ -56,12 +58,12 @@ function lifecycleOwners(program: Program, place: number): Owner[] {
     lifecycles: program.lifecycles.with(place, { ...lifecycle, ...changed }),
   });
   const whole = of === null ? [] : clausesOf(program, of, (turned) => put({ of: turned }));
-  const about: Owner[] = of === null ? [] : [{ is: "of", id, label, clauses: whole }];
+  const about: Owner[] = of === null ? [] : [{ is: "of", id, label, phrase: null, clauses: whole }];
   if (is === "groups") return about;
   const owners = stages.flatMap((stage, at): Owner[] => {
     if (stage.test === null) return [];
     const clauses = clausesOf(program, stage.test, (test) => put({ stages: stages.with(at, { ...stage, test }) }));
-    return [{ is: "stage", id: `${id}.${stage.id}`, label: stage.label, clauses }];
+    return [{ is: "stage", id: `${id}.${stage.id}`, label: stage.label, phrase: null, clauses }];
   });
   return [...about, ...owners];
 }

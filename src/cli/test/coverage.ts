@@ -12,13 +12,14 @@ import { engineFor, type Rehearsed } from "./rehearsal.js";
 /** Which clauses the cases look into. A clause is covered if it was seen to hold, seen to fail, and is decisive. */
 export interface Coverage {
   readonly owners: readonly CoveredOwner[];
-  readonly clauses: number;
+  /** What there is to cover: each clause, and each strategy that has none. */
+  readonly wanted: number;
   readonly covered: number;
-  /** Strategies that no case speaks of. */
-  readonly unnamed: readonly { readonly id: string; readonly label: string | null; readonly phrase: Phrase | null }[];
 }
 
-export interface CoveredOwner extends Pick<Owner, "is" | "id" | "label"> {
+export interface CoveredOwner extends Pick<Owner, "is" | "id" | "label" | "phrase"> {
+  /** Whether some case speaks of it, or of what names it. A strategy without clauses needs no more to be covered. */
+  readonly named: boolean;
   readonly clauses: readonly CoveredClause[];
 }
 
@@ -50,22 +51,11 @@ export function coverageOf(program: Program, passing: readonly Rehearsed[]): Cov
       ...witness.seen(clause),
       decisive: isDecisive(clause, cases),
     }));
-    return { is: owner.is, id: owner.id, label: owner.label, clauses };
+    const { is, id, label, phrase } = owner;
+    return { is, id, label, phrase, named: cases.length > 0, clauses };
   });
-  const all = covered.flatMap(({ clauses }) => clauses);
-  return {
-    owners: covered,
-    clauses: all.length,
-    covered: all.filter(isCovered).length,
-    unnamed: unnamed(program, passing),
-  };
-}
-
-function unnamed({ strategies, phrases }: Program, passing: readonly Rehearsed[]): Coverage["unnamed"] {
-  const named = new Set(passing.flatMap(({ scenario }) => [...strategiesIn(scenario.expect)]));
-  return strategies
-    .filter(({ id }) => !named.has(id))
-    .map(({ id, label, said }) => ({ id, label, phrase: phrases[said] ?? null }));
+  const things = covered.flatMap(({ clauses, named }) => (clauses.length === 0 ? [named] : clauses.map(isCovered)));
+  return { owners: covered, wanted: things.length, covered: things.filter((each) => each).length };
 }
 
 /** What the outcome of a case depends on: the strategies, tags and stages that it speaks of, and what these name. */

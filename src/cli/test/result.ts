@@ -40,7 +40,7 @@ export function isFailed({ mismatches }: CaseResult): boolean {
 /** Whether fewer clauses are covered than was asked for. */
 export function isBelow({ coverage, least }: Pick<TestResult, "coverage" | "least">): boolean {
   if (coverage === null || least === null) return false;
-  return coverage.covered * 100 < least * coverage.clauses;
+  return coverage.covered * 100 < least * coverage.wanted;
 }
 
 export function isFine(result: TestResult): boolean {

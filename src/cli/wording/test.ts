@@ -25,6 +25,19 @@ export interface TestWording {
   readonly stage: (id: string) => string;
   /** One of several touches of a strategy, from 1. */
   readonly touch: (strategy: string, n: number, field: string) => string;
+  /** How many of what there is to cover are covered. */
+  readonly coverage: (covered: number, wanted: number, share: string) => string;
+  readonly owner: Readonly<Record<"strategy" | "tag" | "stage" | "of", (id: string) => string>>;
+  /** How many clauses of one owner are covered. */
+  readonly ofClauses: (covered: number, clauses: number) => string;
+  readonly holds: string;
+  readonly fails: string;
+  readonly decisive: string;
+  readonly source: string;
+  readonly unnamed: string;
+  /** What to do about clauses that are not covered. */
+  readonly cover: string;
+  readonly below: (least: number) => string;
   readonly next: string;
   readonly again: string;
   readonly nothing: (folder: string) => string;
@@ -52,6 +65,22 @@ const en: TestWording = {
   tag: (id) => `tag ${id}`,
   stage: (id) => `stage in ${id}`,
   touch: (strategy, n, field) => `${strategy}${n === 1 ? "" : ` (${n})`} ${field}`,
+  coverage: (covered, wanted, share) => `clauses: ${covered} of ${wanted} are covered (${share})`,
+  owner: {
+    strategy: (id) => id,
+    tag: (id) => `tag ${id}`,
+    stage: (id) => `stage ${id}`,
+    of: (id) => `whom ${id} is about`,
+  },
+  ofClauses: (covered, clauses) => `${covered} of ${plural(clauses, "clause", "clauses")}`,
+  holds: "holds",
+  fails: "fails",
+  decisive: "decisive",
+  source: "source",
+  unnamed: "no case speaks of it",
+  cover:
+    "A clause is covered by a case in which it holds, one in which it fails, and one that would come out otherwise if it said the opposite.",
+  below: (least) => `fewer than the ${least}% asked for`,
   next: "next, for example: ",
   again: "this case alone: ",
   nothing: (folder) => `There is no case in ${folder} yet.`,
@@ -77,6 +106,21 @@ const zh: TestWording = {
   tag: (id) => `标签 ${id}`,
   stage: (id) => `阶段 ${id}`,
   touch: (strategy, n, field) => `${strategy}${n === 1 ? "" : `（第 ${n} 次）`} ${field}`,
+  coverage: (covered, wanted, share) => `条件：共 ${wanted} 条，已检验 ${covered} 条（${share}）`,
+  owner: {
+    strategy: (id) => id,
+    tag: (id) => `标签 ${id}`,
+    stage: (id) => `阶段 ${id}`,
+    of: (id) => `${id} 的范围`,
+  },
+  ofClauses: (covered, clauses) => `${clauses} 条中的 ${covered} 条`,
+  holds: "成立过",
+  fails: "不成立过",
+  decisive: "起作用",
+  source: "出处",
+  unnamed: "没有用例提到它",
+  cover: "一条条件要这样检验：有用例里它成立，有用例里它不成立，而且把它反过来，会有用例不符。",
+  below: (least) => `低于要求的 ${least}%`,
   next: "下一步，例如：",
   again: "只看这一个：",
   nothing: (folder) => `${folder} 里还没有用例。`,
