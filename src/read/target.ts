@@ -155,7 +155,7 @@ export function expectation({ role, pattern, often, each }: Tree.Expectation, sc
 export function costs({ acquisition, upkeep, margin }: Tree.Costs, { words }: Scope): Said {
   const amount = (node: Tree.Quantity): string => words.quantity(node.amount, node.unit);
   const others = acquisition.some(({ sources }) => sources.length > 0);
-  const told: ToldCost[] = [
+  const list: ToldCost[] = [
     ...acquisition.map(({ cost, sources }) => {
       const names = sources.map(({ text }) => words.text(text));
       return { is: "acquisition", amount: amount(cost), sources: names, others } as const;
@@ -163,5 +163,5 @@ export function costs({ acquisition, upkeep, margin }: Tree.Costs, { words }: Sc
     ...(upkeep ? [{ is: "upkeep", amount: amount(upkeep.cost), per: upkeep.per.text as Unit } as const] : []),
     ...(margin ? [{ is: "margin", share: amount(margin) } as const] : []),
   ];
-  return { head: words.costs, numbered: false, items: told.map((each) => words.costOf(each) + words.stop) };
+  return { head: words.costs, numbered: false, items: list.map((each) => words.costOf(each) + words.stop) };
 }

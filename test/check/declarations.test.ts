@@ -28,14 +28,14 @@ describe("the project and its schema", () => {
 
   it("takes what it says", () => {
     const text = `project tea { time zone Asia/Tokyo currency JPY week starts Sunday settle after 10 minutes }
-      user { id: text  home: time zone?  speaks: locale  phone: text? pii fixed  rate: percent  score: number source }
+      user { id: text  home: time zone?  speaks: locale  phone: text? pii fixed  rate: percent  score: number  via: text source }
       event buy { price: JPY  note: text? "备注" pii }
       channel mail { cost 0.25 JPY }
       material hi for mail { ja title "{user.speaks}" }
       strategy s { when once at 2026-11-10 20:05  channel mail  benefit none  material hi }`;
     const { program } = compile([{ name: "tea.touch", text }]);
     expect(program?.project).toMatchObject({ currency: "JPY", minor: 1, weekStarts: 7, settle: 600_000 });
-    expect(program?.user).toMatchObject({ id: 0, zone: 1, locale: 2 });
+    expect(program?.user).toMatchObject({ id: 0, zone: 1, locale: 2, source: 6 });
     expect(program?.user.fields.map(({ type }) => type.is)).toEqual([
       "text",
       "zone",
@@ -43,6 +43,7 @@ describe("the project and its schema", () => {
       "text",
       "ratio",
       "number",
+      "text",
     ]);
     expect(program?.user.fields[3]).toMatchObject({ optional: true, pii: true, fixed: true });
     expect(program?.events[0]?.fields[1]).toMatchObject({ id: "note", label: "备注", pii: true, optional: true });
@@ -162,7 +163,7 @@ describe("strategies", () => {
       "when every day at 10:00 repeat never channel sms then push benefit hp20 material hello, hello_sms goal paid within 1 month",
     );
     const [made] = sound(text).strategies;
-    expect(made?.goal).toEqual({ goal: 0, within: { unit: "month", n: 1 } });
+    expect(made?.goal).toEqual({ of: 0, within: { unit: "month", n: 1 }, target: null });
     expect(made?.variants[0]?.offer).toMatchObject({ steps: [{ channels: [1, 0], materials: [1, 0] }], benefit: 0 });
   });
 

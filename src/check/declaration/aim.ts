@@ -23,23 +23,25 @@ export function productStage(c: Checker, name: Tree.Name | null): ProductStage |
   return c.report.add("unknown-product-stage", name.span, { name: name.text, exist }, { suggestion });
 }
 
-/** `aim revenue`, `aim ripen buyer.mature`. */
+/** `aim revenue`, `aim ripen buyer.mature`: only the last two words go along a lifecycle. */
 export function aimOf(c: Checker, { word: name, at, span }: Tree.Aim): Aim | null {
   const word = aims.find((each) => each === name.text);
-  if (!word) {
-    const { suggestion } = meant(name, aims);
-    const args = { name: name.text, exist: { names: aims, more: 0 } };
-    return c.report.add("unknown-aim", name.span, args, { suggestion });
-  }
+  if (!word) return unknownAim(c, name);
+  const along = word === "ripen" || word === "retain";
+  if (at && !along)
+    return unknownAim(c, { text: `${word} ${at.names.map(({ text }) => text).join(".")}`, span: at.span });
   warnOffFocus(c, word, span);
-  if (!at) return { word, lifecycle: null, stage: null };
-  if (word === "ripen" || word === "retain") return along(c, word, at);
-  const suggestion = { span, text: `aim ${word}` };
-  return c.report.add("aim-along", at.span, { word, at: c.phrases.textOf(at.span) }, { suggestion });
+  return at && along ? towards(c, word, at) : { word, lifecycle: null, stage: null };
+}
+
+function unknownAim(c: Checker, name: Tree.Name): null {
+  const { suggestion } = meant(name, aims);
+  const args = { name: name.text, exist: { names: aims, more: 0 } };
+  return c.report.add("unknown-aim", name.span, args, { suggestion });
 }
 
 /** Along a lifecycle, to one of its stages if that is said. */
-function along(c: Checker, word: "ripen" | "retain", path: Tree.Path): Aim | null {
+function towards(c: Checker, word: "ripen" | "retain", path: Tree.Path): Aim | null {
   const [first, second] = path.names as readonly [Tree.Name, Tree.Name?];
   const { lifecycles } = c.catalogue;
   const lifecycle = lifecycles.get(first.text);

@@ -68,28 +68,37 @@ function areAlike(c: Checker, name: Tree.Name, into: Tree.Name, metrics: Readonl
   return false;
 }
 
-/** A metric that is part of another is no part of itself, however far round. */
+/** A metric that is part of another is no part of itself, however far round; each circle is told once. */
 function refuseCircles(c: Checker, nodes: readonly Tree.Line[]): void {
-  const into = new Map<string, Tree.Name[]>();
-  const parts = nodes.flatMap(({ metrics }) => metrics);
-  for (const { metrics, into: whole } of parts)
-    for (const { text } of whole ? metrics : []) into.set(text, [...(into.get(text) ?? []), ...(whole ? [whole] : [])]);
-  for (const { metrics, into: whole } of parts)
-    for (const { text, span } of whole ? metrics : []) {
-      const path = whole && pathTo(text, whole.text, into);
-      if (path) c.report.add("line-circle", span, { path: [text, ...path] });
-    }
+  const links = nodes.flatMap(({ metrics }) =>
+    metrics.flatMap(({ metrics: parts, into }) => (into ? parts.map((part) => ({ part, into: into.text })) : [])),
+  );
+  const told = new Set<string>();
+  for (const { part, into } of links) {
+    const path = told.has(part.text) ? null : pathTo(part.text, into, links);
+    if (!path) continue;
+    for (const name of path) told.add(name);
+    c.report.add("line-circle", part.span, { path: [part.text, ...path] });
+  }
+}
+
+interface Link {
+  readonly part: Tree.Name;
+  readonly into: string;
 }
 
 /** The metrics from one to another, each a part of the next; `null` if it is no part of it. */
-function pathTo(goal: string, from: string, into: ReadonlyMap<string, readonly Tree.Name[]>): readonly string[] | null {
+function pathTo(goal: string, from: string, links: readonly Link[]): readonly string[] | null {
   const open: (readonly string[])[] = [[from]];
   const seen = new Set([from]);
   for (let path = open.shift(); path; path = open.shift()) {
-    const last = path[path.length - 1] as string;
+    const last = path.at(-1);
     if (last === goal) return path;
-    for (const { text } of into.get(last) ?? []) if (!seen.has(text)) open.push([...path, text]);
-    for (const { text } of into.get(last) ?? []) seen.add(text);
+    for (const { part, into } of links) {
+      if (part.text !== last || seen.has(into)) continue;
+      seen.add(into);
+      open.push([...path, into]);
+    }
   }
   return null;
 }

@@ -2,19 +2,20 @@ import type { MetricOf, Moment, Num, Test, Type } from "../../program/program.js
 import type * as Tree from "../../syntax/tree.js";
 import { type Checker, type Scope, userScope } from "../checker.js";
 import { resultOf } from "../expression/arithmetic.js";
-import { clock, dateOfMoment, instantOfMoment } from "../expression/dated.js";
+import { dateOfMoment, instantOfMoment } from "../expression/dated.js";
 import { isSure } from "../expression/missing.js";
 import { type Marked, pointOf } from "../expression/moment.js";
 import { placeOf, processOf } from "../expression/reached.js";
 import { keepsAll } from "../expression/retention.js";
 import { stepNames } from "../expression/step-name.js";
+import { daysSince } from "../expression/since.js";
 import { areKept, taken } from "../expression/steps.js";
 import { windowOf } from "../expression/window.js";
 import type { Claim } from "../known.js";
 import { isTimeUnit, lengthOf } from "../length.js";
 import { warnOfSilence } from "../silence.js";
-import { isBare, isQuantity, shownOf } from "../type.js";
-import { constant, type SinceValue } from "../value.js";
+import { isBare, isQuantity, shown, shownOf } from "../type.js";
+import { constant, type NumValue } from "../value.js";
 
 /** What a metric measures, and the type of its value. */
 export interface Measured {
@@ -58,28 +59,16 @@ function share(c: Checker, expr: Tree.Expr, scope: Scope): Measured | null {
   return who && { of: { is: "share", who }, type: { is: "ratio" }, among: null };
 }
 
-interface Amount {
-  readonly num: Num;
-  readonly type: Type;
-}
-
 /** An amount of each user that adds up over users, known of all whom the metric is about. The time since something counts local days. */
-function amountPer(c: Checker, { name }: Tree.Metric, expr: Tree.Expr, scope: Scope): Amount | null {
+function amountPer(c: Checker, { name }: Tree.Metric, expr: Tree.Expr, scope: Scope): NumValue | null {
   const value = c.value(expr, scope);
   if (!value || !isSure(c, value, scope)) return null;
-  const days = value.is === "since" ? daysSince(c, value) : null;
-  if (days) return days;
+  if (value.is === "since") {
+    return daysSince(c, value) ?? c.report.add("score-days", expr.span, { text: c.phrases.textOf(expr.span) });
+  }
   if (value.is === "num" && (isQuantity(value.type) || value.type.is === "period")) return value;
   const text = c.phrases.textOf(expr.span);
   return c.report.add("metric-value", expr.span, { metric: name.text, text, type: shownOf(value) });
-}
-
-/** `null` where another unit is assumed for who never did it. */
-function daysSince(c: Checker, { dated, fallback }: SinceValue): Amount | null {
-  if (fallback && fallback.unit !== "day") return null;
-  const gone: Num = { is: "minus", left: clock(c, "today"), right: dateOfMoment(c, dated.moment) };
-  const num: Num = fallback ? { is: "ifUnknown", value: gone, otherwise: constant(fallback.n) } : gone;
-  return { num, type: { is: "period" } };
 }
 
 /** An average of whole numbers need not be whole. */
@@ -95,7 +84,7 @@ function ratio(c: Checker, node: Tree.Metric, of: Of<"ratio">, scope: Scope): Me
   const type = resultOf("/", value.type, over.type);
   if (!type) {
     const texts = { left: c.phrases.textOf(of.value.span), right: c.phrases.textOf(of.over.span) };
-    const types = { leftType: shownOf({ ...value, ...none }), rightType: shownOf({ ...over, ...none }) };
+    const types = { leftType: shown(value.type), rightType: shown(over.type) };
     return c.report.add("no-arithmetic", of.span, { op: "/", ...texts, ...types });
   }
   const plain = isBare(value.type) && isBare(over.type) && firstUnit(node) === null;
@@ -105,8 +94,6 @@ function ratio(c: Checker, node: Tree.Metric, of: Of<"ratio">, scope: Scope): Me
     among: null,
   };
 }
-
-const none = { is: "num", missing: [], happens: null, counts: false } as const;
 
 /** The unit of the first level; `undefined` without levels. */
 function firstUnit({ scale, target }: Tree.Metric): string | null | undefined {

@@ -1,31 +1,24 @@
-import type { Num, Score } from "../../program/program.js";
+import type { Score } from "../../program/program.js";
 import type * as Tree from "../../syntax/tree.js";
 import { type Checker, userScope } from "../checker.js";
-import { clock, dateOfMoment } from "../expression/dated.js";
 import { isSure } from "../expression/missing.js";
+import { daysSince } from "../expression/since.js";
 import type { Claim } from "../known.js";
 import { isQuantity, shownOf } from "../type.js";
-import { constant, type NumValue, plain, type SinceValue } from "../value.js";
+import type { NumValue } from "../value.js";
 
 /** The value of a score, known for everybody that it is about; `known` is what is said of them. `null`: something was reported. */
 export function scoreValue(c: Checker, node: Tree.Score, known: readonly Claim[]): NumValue | null {
   const scope = { ...userScope, known };
   const value = c.value(node.value, scope);
   if (!value || !isSure(c, value, scope)) return null;
-  if (value.is === "since") return daysSince(c, node, value);
+  if (value.is === "since") {
+    const { span } = node.value;
+    return daysSince(c, value) ?? c.report.add("score-days", span, { text: c.phrases.textOf(span) });
+  }
   if (value.is === "num" && (isQuantity(value.type) || value.type.is === "period")) return value;
   const args = { score: node.name.text, text: c.phrases.textOf(node.value.span), type: shownOf(value) };
   return c.report.add("score-type", node.value.span, args);
-}
-
-/** Local days since a moment: members are compared with each other, so one unit holds for all. */
-function daysSince(c: Checker, node: Tree.Score, { dated, fallback }: SinceValue): NumValue | null {
-  const gone: Num = { is: "minus", left: clock(c, "today"), right: dateOfMoment(c, dated.moment) };
-  if (!fallback) return plain({ is: "period" }, gone);
-  if (fallback.unit === "day") {
-    return plain({ is: "period" }, { is: "ifUnknown", value: gone, otherwise: constant(fallback.n) });
-  }
-  return c.report.add("score-days", node.value.span, { text: c.phrases.textOf(node.value.span) });
 }
 
 /** The scores as a fit lists them; `null` when something in one was reported. */

@@ -1,7 +1,7 @@
 import type { Num, Op, Test } from "../../program/program.js";
 import type { TimeSince } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
-import { constant, type Dated, type Length, type SinceValue } from "../value.js";
+import { constant, type Dated, type Length, type NumValue, plain, type SinceValue } from "../value.js";
 import { clock, dateOfMoment, datedOf, instantOfMoment, missingMoment } from "./dated.js";
 import { keepsAll } from "./retention.js";
 
@@ -15,6 +15,13 @@ export function timeSince(c: Checker, expr: TimeSince, scope: Scope): SinceValue
   if (entry && !keepsAll(c, entry, expr.span, "point")) return null;
   const missing = dated.sure ? [] : [missingMoment(c, moment, c.phrases.textOf(expr.span), expr.span)];
   return { is: "since", dated, of: c.phrases.textOf(moment.span), fallback: null, missing };
+}
+
+/** Local days since a moment, for what is counted with other users' in one unit; `null` where another unit is assumed if there was none. */
+export function daysSince(c: Checker, { dated, fallback }: SinceValue): NumValue | null {
+  if (fallback && fallback.unit !== "day") return null;
+  const gone: Num = { is: "minus", left: clock(c, "today"), right: dateOfMoment(c, dated.moment) };
+  return plain({ is: "period" }, fallback ? { is: "ifUnknown", value: gone, otherwise: constant(fallback.n) } : gone);
 }
 
 const turned: { readonly [O in Op]: Op } = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=" };

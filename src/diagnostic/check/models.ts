@@ -42,7 +42,7 @@ export const modelsEn: Catalogue<ModelMessages> = {
     fix: "Score by a count, a sum, a number, money or a time since, such as `count of pay in the last 365 days`.",
   }),
   "score-days": ({ text }) => ({
-    message: `a score counts the time since a moment in whole days, so \`${text}\` must fall back to days`,
+    message: `the time since a moment is counted in whole days here, so \`${text}\` must fall back to days`,
     fix: "Write for example `if unknown 365 days`.",
   }),
   "score-needs-better": ({ score }) => ({
@@ -108,7 +108,7 @@ export const modelsZh: Catalogue<ModelMessages> = {
     fix: "请按次数、总额、数值、金额或距今时长打分，例如 `count of pay in the last 365 days`。",
   }),
   "score-days": ({ text }) => ({
-    message: `得分里的距今时长按整天计算，所以 \`${text}\` 的缺省值也要是天`,
+    message: `这里的距今时长按整天计算，所以 \`${text}\` 的缺省值也要是天`,
     fix: "例如写 `if unknown 365 days`。",
   }),
   "score-needs-better": ({ score }) => ({

@@ -21,10 +21,6 @@ export const targetsEn: TargetWording = {
           message: `“${text}” has been found to be wrong, and the strategy still acts on it`,
           fix: "Remove the strategy, or write down the hypothesis that it stands on now.",
         },
-  "aim-along": ({ word, at }) => ({
-    message: `\`aim ${word}\` is not along a lifecycle, so \`${at}\` cannot follow it`,
-    fix: `Write \`aim ${word}\`, \`aim ripen ${at}\` or \`aim retain ${at}\`.`,
-  }),
   "aim-lifecycle": ({ word, name, exist }) => ({
     message: `there is no lifecycle called \`${name}\` for \`aim ${word}\``,
     fix: useEn(exist, `Write \`aim ${word}\` alone, or declare the lifecycle first: \`lifecycle ${name} { … }\`.`),
@@ -38,7 +34,7 @@ export const targetsEn: TargetWording = {
     fix: "Use a number, an amount or days, such as `sum of pay.amount in the last 30 days`.",
   }),
   "metric-level": ({ metric, text, type, write }) => ({
-    message: `\`${metric}\` is ${typeEn(type)}, and \`${text}\` is no level of that`,
+    message: `the metric \`${metric}\` is ${typeEn(type)}, and its level \`${text}\` is not`,
     fix: `Write it in the metric's own unit, such as \`${write}\`.`,
   }),
   "scale-order": ({ metric, text, before, better }) => ({

@@ -24,10 +24,6 @@ export const targetsZh: TargetWording = {
           message: `“${text}”已被证明不成立，策略却还在照它执行`,
           fix: "请下线这个策略，或写上它现在依据的假设。",
         },
-  "aim-along": ({ word, at }) => ({
-    message: `\`aim ${word}\` 不沿着生命周期，后面不能写 \`${at}\``,
-    fix: `请写 \`aim ${word}\`，或 \`aim ripen ${at}\`、\`aim retain ${at}\`。`,
-  }),
   "aim-lifecycle": ({ word, name, exist }) => ({
     message: `\`aim ${word}\` 后面的生命周期 \`${name}\` 不存在`,
     fix: useZh(exist, `可以只写 \`aim ${word}\`，或先声明 \`lifecycle ${name} { … }\`。`),

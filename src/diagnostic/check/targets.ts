@@ -11,7 +11,6 @@ export interface TargetMessages {
   "unknown-hypothesis-state": { readonly name: string; readonly exist: Exist };
   /** A warning: what is only believed, or known to be wrong. */
   hypothesis: { readonly text: string; readonly state: "untested" | "rejected" };
-  "aim-along": { readonly word: string; readonly at: string };
   "aim-lifecycle": { readonly word: string; readonly name: string; readonly exist: Exist };
   "aim-off-focus": { readonly word: string; readonly stage: string; readonly focus: readonly string[] };
   "metric-value": { readonly metric: string; readonly text: string; readonly type: ShownType };
