@@ -2,6 +2,7 @@ import type { Field, Program, Type } from "../program/program.js";
 import type { Declaration, Process } from "../syntax/tree.js";
 import { visible } from "../text/visible.js";
 import { type Weekday, weekdays } from "./fixed.js";
+import type { Division } from "./told-model.js";
 
 /** What may be declared and referred to by name. */
 export interface Named {
@@ -15,6 +16,7 @@ export type Kind =
   | "map"
   | "process"
   | "lifecycle"
+  | "measure"
   | "channel"
   | "benefit"
   | "material"
@@ -42,6 +44,9 @@ export interface Catalogue {
   readonly events: ReadonlyMap<string, Members<Field>>;
   /** The stages of each lifecycle. */
   readonly lifecycles: ReadonlyMap<string, readonly Named[]>;
+  readonly divisions: ReadonlyMap<string, Division>;
+  /** What each measure is: a length, or a share. */
+  readonly measures: ReadonlyMap<string, "period" | "share">;
   /** The steps of each process, in order. */
   readonly processes: ReadonlyMap<string, readonly NamedStep[]>;
   /** What each tag that is a value is of, and what each map gives. */
@@ -64,6 +69,7 @@ export interface Shown {
 
 export function catalogueOf(program: Program, declarations: readonly Declaration[]): Catalogue {
   const processes = declarations.flatMap((each) => (each.is === "process" ? [each] : []));
+  const measures = declarations.flatMap((each) => (each.is === "measure" ? [each] : []));
   return {
     currency: program.project.currency,
     zone: program.user.zone === null ? program.project.zone : null,
@@ -72,6 +78,8 @@ export function catalogueOf(program: Program, declarations: readonly Declaration
     user: membersOf(program.user.fields),
     events: new Map(program.events.map((event) => [event.id, membersOf(event.fields)])),
     lifecycles: new Map(program.lifecycles.map(({ id, stages }) => [id, stages])),
+    divisions: new Map(program.lifecycles.map(({ id, is }) => [id, is])),
+    measures: new Map(measures.map(({ name, of }) => [name.text, of.is])),
     processes: new Map(processes.map((process) => [process.name.text, stepsOf(process, program)])),
     tagTypes: new Map(
       program.tags.flatMap(({ id, value }) => (value.is === "test" ? [] : [[id, value.type] as const])),
@@ -83,6 +91,7 @@ export function catalogueOf(program: Program, declarations: readonly Declaration
       map: membersOf(program.maps),
       process: membersOf(processes.map(({ name, label }) => ({ id: name.text, label: label?.text ?? null }))),
       lifecycle: membersOf(program.lifecycles),
+      measure: membersOf(measures.map(({ name, label }) => ({ id: name.text, label: label?.text ?? null }))),
       channel: membersOf(program.channels),
       benefit: membersOf(program.benefits),
       material: membersOf(program.materials),

@@ -8,6 +8,7 @@ import { type Member, partsOf, strategiesOf } from "../check/inherited.js";
 import type { Declaration, Expr, File, TagStrategy } from "../syntax/tree.js";
 import { visible } from "../text/visible.js";
 import { type Catalogue, catalogueOf, showable } from "./catalogue.js";
+import { groups, measure, modelTag, tiers } from "./model.js";
 import { benefit, channel, material } from "./offer.js";
 import type { Offers } from "./offering.js";
 import { policyRules } from "./policy.js";
@@ -39,6 +40,9 @@ export interface Telling {
     | "map"
     | "process"
     | "lifecycle"
+    | "measure"
+    | "value"
+    | "groups"
     | "channel"
     | "benefit"
     | "material"
@@ -62,7 +66,7 @@ export interface Telling {
 export function readBack(files: readonly File[], program: Program, language: Language): Telling[] {
   const declarations = files.flatMap((file) => file.declarations);
   const catalogue = catalogueOf(program, declarations);
-  const scope: Scope = { words: wording[language], catalogue, event: null, triggers: [], condition };
+  const scope: Scope = { words: wording[language], catalogue, event: null, scores: null, triggers: [], condition };
   const offers = offersOf(declarations);
   const triggers = triggersOfMaterials(declarations, scope);
   return declarations.map((each) => telling(each, offers, triggers, scope));
@@ -133,6 +137,14 @@ function telling(
       return as("event", "event", words.comma, [eventFields(node, catalogue, scope)]);
     case "tagFact":
       return as("tag", "tag", colon, [ended(tagged(node.value, scope), stop)]);
+    case "tagModel":
+      return as("tag", "modelTag", colon, [modelTag(node, scope)]);
+    case "measure":
+      return as("measure", "measure", colon.trimEnd(), [listed(measure(node, scope))]);
+    case "value":
+      return as("value", "value", colon.trimEnd(), [listed(tiers(node, scope))]);
+    case "groups":
+      return as("groups", "groups", colon.trimEnd(), [listed(groups(node, scope))]);
     case "map":
       return as("map", "map", colon, [mapTable(node, scope)]);
     case "process":

@@ -34,7 +34,8 @@ function field({ name, type, optional, marks }: FieldDeclaration, of: Members<Fi
   return words.field(words.word({ ...shown, id: null }), id, typeText(type, known, words), list);
 }
 
-function typeText(type: TypeName, known: Field | undefined, words: Scope["words"]): string {
+/** The type of a field as it was written. */
+export function typeText(type: TypeName, known: Field | undefined, words: Scope["words"]): string {
   if (known?.type.is === "money") return words.type({ currency: known.type.currency });
   if (type.is !== "oneOf" || known?.type.is !== "enum") return known ? words.type(known.type.is as Plain) : "";
   const members = membersOf(known.type.members);

@@ -3,12 +3,17 @@ import type { Expr } from "../syntax/tree.js";
 import type { Catalogue } from "./catalogue.js";
 import type { ReadWording } from "./wording.js";
 
+/** The names of scores, and what they are. */
+export type ScoreNames = ReadonlyMap<string, { readonly name: string; readonly value: Expr }>;
+
 /** What a phrase is told with: the words of a language, the names of the project, and whose fields bare names are. */
 export interface Scope {
   readonly words: ReadWording;
   readonly catalogue: Catalogue;
   /** The event in whose `where` we are. */
   readonly event: string | null;
+  /** The scores of the value in whose tiers we are, by id; elsewhere `null`. */
+  readonly scores: ScoreNames | null;
   /** The events that may have started the strategy; none where that is open. */
   readonly triggers: readonly string[];
   /** Tells a test on one line; here because tests are made of values, and values of events with tests. */

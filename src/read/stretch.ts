@@ -1,4 +1,4 @@
-import type { Length as LengthNode, Window } from "../syntax/tree.js";
+import type { Length as LengthNode, Quantity, Window } from "../syntax/tree.js";
 import { dateText, moment } from "./event.js";
 import type { Scope } from "./scope.js";
 import type { Length, Stretch } from "./told.js";
@@ -13,16 +13,17 @@ export function stretchOf(window: Window | null, scope: Scope): Stretch {
     case "last":
     case "previous":
     case "for":
-      return { is: window.is, length: lengthOf(window.length), exact: isExact(window.length) };
+      return { is: window.is, length: measuredLength(window.length, scope), exact: isExact(window.length) };
     case "this":
       return { is: "this", unit: window.unit, starts: scope.catalogue.weekStarts };
     case "ago":
-      return { is: "ago", near: lengthOf(window.near), far: lengthOf(window.far) };
+      return { is: "ago", near: measuredLength(window.near, scope), far: measuredLength(window.far, scope) };
     case "dates":
       return { is: "dates", from: dateText(window.from), to: dateText(window.to) };
     case "within": {
       const { side, length } = window;
-      return { is: side, length: lengthOf(length), exact: isExact(length), moment: moment(window.moment, scope) };
+      const told = measuredLength(length, scope);
+      return { is: side, length: told, exact: isExact(length), moment: moment(window.moment, scope) };
     }
     case "since":
       return { is: "since", moment: moment(window.moment, scope) };
@@ -32,8 +33,14 @@ export function stretchOf(window: Window | null, scope: Scope): Stretch {
   }
 }
 
-export function lengthOf(node: LengthNode): Length {
-  return node.is === "measured" ? { amount: node.name.text, unit: "" } : { amount: node.amount, unit: node.unit ?? "" };
+export function lengthOf({ amount, unit }: Quantity): Length {
+  return { amount, unit: unit ?? "" };
+}
+
+/** A measure stands for a number of days. */
+export function measuredLength(node: LengthNode, { words, catalogue }: Scope): Length {
+  if (node.is === "quantity") return lengthOf(node);
+  return { amount: words.name(catalogue.named.measure.shown(node.name.text)), unit: "day" };
 }
 
 export function isExact(node: LengthNode): boolean {

@@ -4,10 +4,11 @@ import { asTest } from "./role.js";
 import { isShort, type Said } from "./said.js";
 import type { Scope } from "./scope.js";
 import { reached, sequence } from "./sequence.js";
-import { lengthOf, stretchOf } from "./stretch.js";
-import { type Choices, choicesOf, isNamedValue, sortOf } from "./type.js";
+import { measuredLength, stretchOf } from "./stretch.js";
+import { type Choices, choicesOf, isNamedValue, nameOf, sortOf } from "./type.js";
 import { value } from "./value.js";
 import type { Operator, Sort } from "./told.js";
+import type { Division } from "./told-model.js";
 
 /** A test in words: on one line if it is short, else as a list. */
 export function told(expr: Expr, scope: Scope): Said {
@@ -124,12 +125,26 @@ function sortOfPair(left: Expr, right: Expr, scope: Scope): Sort {
 function equal(expr: Is, scope: Scope): string {
   const { words } = scope;
   const { left, right, negated } = expr;
+  const cut = cutOf(expr, scope);
+  if (cut) return cut;
   const choices = choicesOf(left, scope);
   if (right.is === "boolean") return words.flag(value(left, scope), negated, right.value);
   if (left.is === "path" && choices?.lifecycle && isMember(right, choices)) {
-    return words.stage(lifecycleName(left, scope), negated, [value(right, scope, choices)]);
+    return words.stage(lifecycleName(left, scope), divisionOf(left, scope), negated, [value(right, scope, choices)]);
   }
   return compared(expr, negated ? "!=" : "=", scope);
+}
+
+/** `r is high`, of a score; what is not high is low. */
+function cutOf({ left, right, negated }: Is, { words, scores }: Scope): string | null {
+  const score = left.is === "path" ? scores?.get(nameOf(left)) : undefined;
+  const word = right.is === "path" ? nameOf(right) : "";
+  if (!score || (word !== "high" && word !== "low")) return null;
+  return words.isHigh(words.scoreOf(score.name), (word === "high") !== negated);
+}
+
+function divisionOf(path: Expr & { readonly is: "path" }, { catalogue }: Scope): Division {
+  return catalogue.divisions.get(nameOf(path)) ?? "lifecycle";
 }
 
 function lifecycleName(path: Expr & { readonly is: "path" }, { words, catalogue }: Scope): string {
@@ -152,7 +167,7 @@ function oneOf({ operand, negated, list }: OneOf, scope: Scope): string {
   const sort = sortOf(operand, scope);
   const names = list.map((each) => bound(each, sort) ?? value(each, scope, choices));
   if (operand.is === "path" && choices?.lifecycle) {
-    return scope.words.stage(lifecycleName(operand, scope), negated, names);
+    return scope.words.stage(lifecycleName(operand, scope), divisionOf(operand, scope), negated, names);
   }
   return scope.words.oneOf(value(operand, scope), negated, names);
 }
@@ -171,7 +186,7 @@ function did(expr: Did, negated: boolean, scope: Scope): string {
 function pointTest({ moment: node, test }: PointTest, scope: Scope): string {
   const { words } = scope;
   const { text } = moment(node, scope);
-  if (test.is === "ago") return words.wasAgo(text, test.bound, lengthOf(test.length));
+  if (test.is === "ago") return words.wasAgo(text, test.bound, measuredLength(test.length, scope));
   const stretch = stretchOf(test.window, scope);
   if (stretch.is !== "ever") return words.wasIn(text, stretch);
   return node.is === "point" ? words.happenedAtAll(text, false) : words.hasPassed(text);

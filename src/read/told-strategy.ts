@@ -1,3 +1,4 @@
+import type { Division } from "./told-model.js";
 import type { Weekday } from "./fixed.js";
 import type { Length, Outcome, Unit } from "./told.js";
 
@@ -45,7 +46,7 @@ export type ToldDay =
   | { readonly is: "dayOfMonth"; readonly day: string };
 
 export type ToldState =
-  | { readonly is: "stage"; readonly lifecycle: string; readonly stage: string }
+  | { readonly is: "stage"; readonly of: Division; readonly lifecycle: string; readonly stage: string }
   | { readonly is: "tag"; readonly tag: string };
 
 /** Whom a strategy reaches: users that it looks for, or the one whose event or date it is. */

@@ -51,7 +51,20 @@ function typeOfPath(path: Path, scope: Scope): Type | null {
   const name = first?.text ?? "";
   if (second && name === "event") return typeOfTriggerField(second.text, scope);
   if (second) return name === "user" ? (scope.catalogue.user.byId.get(second.text)?.type ?? null) : null;
-  return scope.event === null ? (scope.catalogue.tagTypes.get(name) ?? null) : typeOfField(scope.event, name, scope);
+  const field = scope.event === null ? null : typeOfField(scope.event, name, scope);
+  return field ?? typeOfMeasure(name, scope) ?? (scope.event === null ? typeOfName(name, scope) : null);
+}
+
+function typeOfMeasure(name: string, { catalogue }: Scope): Type | null {
+  const measure = catalogue.measures.get(name);
+  return measure === undefined ? null : { is: measure === "period" ? "period" : "ratio" };
+}
+
+/** A score of the value in whose tiers we are, or a tag. */
+function typeOfName(name: string, scope: Scope): Type | null {
+  const score = scope.scores?.get(name);
+  if (score) return typeOf(score.value, { ...scope, scores: null });
+  return scope.catalogue.tagTypes.get(name) ?? null;
 }
 
 /** Whether a path names a value by itself; what does not may be a choice of what it stands against. */

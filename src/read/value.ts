@@ -65,9 +65,18 @@ function path(expr: Path, scope: Scope, choices: Choices | null): string {
     return words.userField(words.word(catalogue.user.shown(second)));
   }
   if (choices?.members.byId.has(name)) return member(name, choices, scope);
-  if (event !== null) return fieldName(event, name, scope);
+  if (event !== null && catalogue.events.get(event)?.byId.has(name)) return fieldName(event, name, scope);
+  const score = scope.scores?.get(name);
+  if (score) return words.scoreOf(score.name);
+  if (catalogue.measures.has(name)) return measured(name, scope);
   if (catalogue.tagTypes.has(name)) return words.tag(words.name(catalogue.named.tag.shown(name)));
-  return words.stageOf(words.name(catalogue.named.lifecycle.shown(name)));
+  const division = catalogue.divisions.get(name) ?? "lifecycle";
+  return words.stageOf(words.name(catalogue.named.lifecycle.shown(name)), division);
+}
+
+function measured(name: string, { words, catalogue }: Scope): string {
+  const shown = words.name(catalogue.named.measure.shown(name));
+  return catalogue.measures.get(name) === "share" ? words.measuredShare(shown) : words.measuredDays(shown);
 }
 
 function member(id: string, { members, lifecycle }: Choices, { words }: Scope): string {

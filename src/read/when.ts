@@ -110,6 +110,7 @@ export function toldState({ names }: Path, { words, catalogue }: Scope): ToldSta
   const stages = membersOf(catalogue.lifecycles.get(first.text) ?? []);
   return {
     is: "stage",
+    of: catalogue.divisions.get(first.text) ?? "lifecycle",
     lifecycle: words.name(catalogue.named.lifecycle.shown(first.text)),
     stage: words.name(stages.shown(second.text)),
   };

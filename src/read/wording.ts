@@ -3,6 +3,7 @@ import type { ShownType } from "../diagnostic/type-words.js";
 import type { Aggregate, Arithmetic } from "../syntax/tree.js";
 import type { Shown } from "./catalogue.js";
 import type { Weekday } from "./fixed.js";
+import type { ModelWording } from "./model-wording.js";
 import type { RuleWording, StrategyWording } from "./strategy-wording.js";
 import type { TargetWording } from "./target-wording.js";
 import type {
@@ -20,6 +21,7 @@ import type {
   ToldStep,
   Unit,
 } from "./told.js";
+import type { Division } from "./told-model.js";
 import type { ToldStock, ToldValue } from "./told-strategy.js";
 
 /**
@@ -34,6 +36,7 @@ export interface ReadWording
     OfferWording,
     StrategyWording,
     TargetWording,
+    ModelWording,
     RuleWording {}
 
 export interface NameWording {
@@ -58,8 +61,8 @@ export interface ValueWording {
   readonly userField: (field: string) => string;
   /** A field of the event that started the strategy. */
   readonly triggerField: (field: string) => string;
-  /** The stage in which the user is. */
-  readonly stageOf: (lifecycle: string) => string;
+  /** The stage, tier or group in which the user is. */
+  readonly stageOf: (lifecycle: string, is: Division) => string;
   readonly benefitPart: (part: BenefitPart) => string;
   /** A tag that is a value. */
   readonly tag: (name: string) => string;
@@ -90,7 +93,7 @@ export interface TestWording {
   readonly compare: (left: string, op: Operator, right: string, sort: Sort) => string;
   readonly counted: (event: string, stretch: Stretch, op: Operator, count: string) => string;
   readonly flag: (value: string, negated: boolean, flag: boolean) => string;
-  readonly stage: (lifecycle: string, negated: boolean, stages: readonly string[]) => string;
+  readonly stage: (lifecycle: string, is: Division, negated: boolean, stages: readonly string[]) => string;
   readonly oneOf: (value: string, negated: boolean, list: readonly string[]) => string;
   readonly known: (value: string, negated: boolean) => string;
   readonly between: (value: string, low: string, high: string, sort: Sort) => string;
@@ -120,7 +123,11 @@ export type DeclarationKind =
   | "project"
   | "event"
   | "tag"
+  | "modelTag"
   | "strategyTag"
+  | "measure"
+  | "value"
+  | "groups"
   | "map"
   | "process"
   | "lifecycle"

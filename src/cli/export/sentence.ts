@@ -19,8 +19,8 @@ export function sentences(
 ): (fact: ExportedFact) => { readonly en: string; readonly zh: string } {
   const catalogue = catalogueOf(program, declarations);
   const scopes: Readonly<Record<Language, Scope>> = {
-    en: { words: readEn, catalogue, event: null, triggers: [], condition },
-    zh: { words: readZh, catalogue, event: null, triggers: [], condition },
+    en: { words: readEn, catalogue, event: null, scores: null, triggers: [], condition },
+    zh: { words: readZh, catalogue, event: null, scores: null, triggers: [], condition },
   };
   const say = ({ saying, phrase }: ExportedFact, language: Language): string =>
     saying === null ? phrase : told(saying, scopes[language], language);

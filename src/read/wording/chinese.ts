@@ -1,5 +1,6 @@
 /**
- * Chinese text from pieces: at every seam between a Chinese character and a Latin letter or a digit stands a blank.
+ * Chinese text from pieces: at every seam between a Chinese character and a Latin letter or a digit stands a blank, and none
+ * before a name in quotation marks that stands where a number might.
  * The pieces themselves stay as they are, for what a person has written must be shown as written.
  */
 export function zh(parts: TemplateStringsArray, ...holes: readonly string[]): string {
@@ -12,6 +13,7 @@ export function row(...pieces: readonly string[]): string {
 }
 
 const endsHan = /\p{Script=Han}$/u;
+const endsBlank = /\p{Script=Han} $/u;
 const startsHan = /^\p{Script=Han}/u;
 const endsLatin = /[\p{Script=Latin}\p{Nd}%]$/u;
 const startsLatin = /^[\p{Script=Latin}\p{Nd}]/u;
@@ -19,6 +21,7 @@ const startsLatin = /^[\p{Script=Latin}\p{Nd}]/u;
 function seam(a: string, b: string): string {
   // Two units hold any one character, so that a long text is not searched for its end.
   const end = a.slice(-2);
+  if (b.startsWith("「") && endsBlank.test(end)) return a.slice(0, -1) + b;
   const meets = (endsHan.test(end) && startsLatin.test(b)) || (endsLatin.test(end) && startsHan.test(b));
   return meets ? `${a} ${b}` : a + b;
 }

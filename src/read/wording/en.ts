@@ -1,4 +1,5 @@
 import type { ReadWording } from "../wording.js";
+import { modelsEn } from "./models-en.js";
 import { namesEn } from "./names-en.js";
 import { offersEn } from "./offers-en.js";
 import { rulesEn } from "./rules-en.js";
@@ -16,5 +17,6 @@ export const readEn: ReadWording = {
   ...offersEn,
   ...strategiesEn,
   ...targetsEn,
+  ...modelsEn,
   ...rulesEn,
 };

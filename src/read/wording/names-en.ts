@@ -1,4 +1,5 @@
 import type { Shown } from "../catalogue.js";
+import type { Division } from "../told-model.js";
 import type { NameWording } from "../wording.js";
 import { quoted } from "./quoted.js";
 import { quantityEn } from "./time-en.js";
@@ -12,6 +13,9 @@ const ours = /^(?:a|an|the|and|or|not|is|are|was|of|in|on|to|at|known|unknown|on
 const harmless = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !ours.test(text);
 
 export const booleanEn = (value: boolean): string => (value ? "true" : "false");
+
+/** What the parts of users are called. */
+export const partEn: Readonly<Record<Division, string>> = { lifecycle: "stage", value: "tier", groups: "group" };
 
 /** `a, b and c`. */
 export const listedEn = (names: readonly string[], by: "and" | "or"): string =>

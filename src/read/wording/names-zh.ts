@@ -1,4 +1,5 @@
 import type { Shown } from "../catalogue.js";
+import type { Division } from "../told-model.js";
 import type { NameWording } from "../wording.js";
 import { zh } from "./chinese.js";
 import { quoted } from "./quoted.js";
@@ -12,6 +13,9 @@ const harmless = (text: string): boolean =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !/[且或是不]|等于|超过|低于|包含|未知|已知/u.test(text);
 
 export const booleanZh = (value: boolean): string => (value ? "“是”" : "“否”");
+
+/** What the parts of users are called. */
+export const partZh: Readonly<Record<Division, string>> = { lifecycle: "阶段", value: "分层", groups: "人群" };
 
 /** `甲、乙或丙`. */
 export const choiceZh = (names: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import type { Often, Operator, Sort, Stretch } from "../told.js";
 import type { TestWording } from "../wording.js";
-import { booleanEn, listedEn } from "./names-en.js";
+import { booleanEn, listedEn, partEn } from "./names-en.js";
 import { stepEn } from "./step-en.js";
 import { lengthEn, whenEn, wholeEn } from "./time-en.js";
 
@@ -94,8 +94,8 @@ export const testsEn: TestWording = {
   counted: (event, stretch, op, count) =>
     `${event} happened ${counts[op]} ${op === "!=" ? count : times(count)} ${whenEn(stretch)}`,
   flag: (value, negated, flag) => `${value} is ${negated ? "not " : ""}${booleanEn(flag)}`,
-  stage: (lifecycle, negated, stages) =>
-    `the user is ${negated ? "not " : ""}in the stage ${listedEn(stages, "or")} of ${lifecycle}`,
+  stage: (lifecycle, is, negated, stages) =>
+    `the user is ${negated ? "not " : ""}in the ${partEn[is]} ${listedEn(stages, "or")} of ${lifecycle}`,
   oneOf: (value, negated, list) => `${value} is ${negated ? "none" : "one"} of ${list.join(", ")}`,
   known: (value, negated) => `${value} is ${negated ? "unknown" : "known"}`,
   between: (value, low, high) => `${value} is between ${low} and ${high} (both included)`,

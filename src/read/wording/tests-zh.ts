@@ -1,7 +1,7 @@
 import type { Often, Operator, Sort, Stretch } from "../told.js";
 import type { TestWording } from "../wording.js";
 import { row, zh } from "./chinese.js";
-import { booleanZh, choiceZh } from "./names-zh.js";
+import { booleanZh, choiceZh, partZh } from "./names-zh.js";
 import { stepZh } from "./step-zh.js";
 import { elapsedZh, lengthZh, whenZh } from "./time-zh.js";
 
@@ -44,7 +44,8 @@ export const testsZh: TestWording = {
   compare: (left, op, right, sort) => zh`${left}${words[sort === "text" ? "date" : sort][op]}${right}`,
   counted: (event, stretch, op, count) => zh`${whenZh(stretch)}${event}${times[op]} ${count} 次`,
   flag: (value, negated, flag) => zh`${value}${negated ? "不为" : "为"}${booleanZh(flag)}`,
-  stage: (lifecycle, negated, stages) => zh`${negated ? "不处于" : "处于"}${lifecycle}的${choiceZh(stages)}阶段`,
+  stage: (lifecycle, is, negated, stages) =>
+    zh`${negated ? "不" : ""}${is === "lifecycle" ? "处于" : "属于"}${lifecycle}的${choiceZh(stages)}${partZh[is]}`,
   oneOf: (value, negated, list) =>
     negated
       ? zh`${value}不是${list.join("、")}中的任何一个`

@@ -2,7 +2,7 @@ import type { Sign } from "../../calendar/sign.js";
 import type { Aggregate } from "../../syntax/tree.js";
 import type { BenefitPart, Sort } from "../told.js";
 import type { ValueWording } from "../wording.js";
-import { namesEn } from "./names-en.js";
+import { namesEn, partEn } from "./names-en.js";
 import { whenEn } from "./time-en.js";
 
 const extent = (fn: Exclude<Aggregate["fn"], "count" | "countDays">, sort: Sort): string => {
@@ -38,7 +38,7 @@ const benefitParts: Readonly<Record<BenefitPart, string>> = {
 export const valuesEn: ValueWording = {
   userField: (field) => `the user's ${field}`,
   triggerField: (field) => `the triggering event's ${field}`,
-  stageOf: (lifecycle) => `the user's stage in ${lifecycle}`,
+  stageOf: (lifecycle, is) => `the user's ${partEn[is]} in ${lifecycle}`,
   benefitPart: (part) => benefitParts[part],
   tag: (tag) => `the tag ${tag}`,
   point: (nth, event) => `the ${nth === "last" ? nth : ordinal(nth)} ${event}`,

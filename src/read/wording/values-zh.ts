@@ -2,7 +2,7 @@ import { signZh } from "../../calendar/sign.js";
 import type { BenefitPart, Sort } from "../told.js";
 import type { ValueWording } from "../wording.js";
 import { row, zh } from "./chinese.js";
-import { namesZh } from "./names-zh.js";
+import { namesZh, partZh } from "./names-zh.js";
 import { whenZh } from "./time-zh.js";
 
 /** What is added up starts from nothing, so it goes by what has come together so far. */
@@ -22,7 +22,7 @@ const benefitParts: Readonly<Record<BenefitPart, string>> = {
 export const valuesZh: ValueWording = {
   userField: (field) => row("用户的", field),
   triggerField: (field) => zh`触发事件的${field}`,
-  stageOf: (lifecycle) => zh`用户在${lifecycle}中的阶段`,
+  stageOf: (lifecycle, is) => zh`用户在${lifecycle}中的${partZh[is]}`,
   benefitPart: (part) => benefitParts[part],
   tag: (tag) => row("标签", tag),
   point: (nth, event) =>

@@ -1,4 +1,5 @@
 import type { ToldClock, ToldDay, ToldState, ToldWhen } from "../told-strategy.js";
+import { partEn } from "./names-en.js";
 import { clockOfEn, lengthEn } from "./time-en.js";
 
 /** When a strategy looks at users. */
@@ -40,7 +41,9 @@ function clock({ at, zone }: ToldClock): string {
 
 /** After `to`. */
 export function stateEn(told: ToldState): string {
-  return told.is === "tag" ? `have the tag ${told.tag}` : `be in the stage ${told.stage} of ${told.lifecycle}`;
+  return told.is === "tag"
+    ? `have the tag ${told.tag}`
+    : `be in the ${partEn[told.of]} ${told.stage} of ${told.lifecycle}`;
 }
 
 function day(told: ToldDay): string {

@@ -1,4 +1,5 @@
 import type { ToldClock, ToldDay, ToldState, ToldWhen } from "../told-strategy.js";
+import { partZh } from "./names-zh.js";
 import { row, zh } from "./chinese.js";
 import { clockOfZh, lengthZh, weekdayZh } from "./time-zh.js";
 
@@ -40,11 +41,11 @@ function clock({ at, zone }: ToldClock): string {
 
 function state(change: "enters" | "leaves", told: ToldState): string {
   if (change === "enters") return enteredZh(told);
-  return told.is === "tag" ? row("失去标签", told.tag) : zh`离开${told.lifecycle}的${told.stage}阶段`;
+  return told.is === "tag" ? row("失去标签", told.tag) : zh`离开${told.lifecycle}的${told.stage}${partZh[told.of]}`;
 }
 
 export function enteredZh(told: ToldState): string {
-  return told.is === "tag" ? row("获得标签", told.tag) : zh`进入${told.lifecycle}的${told.stage}阶段`;
+  return told.is === "tag" ? row("获得标签", told.tag) : zh`进入${told.lifecycle}的${told.stage}${partZh[told.of]}`;
 }
 
 function day(told: ToldDay): string {

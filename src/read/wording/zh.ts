@@ -1,4 +1,5 @@
 import type { ReadWording } from "../wording.js";
+import { modelsZh } from "./models-zh.js";
 import { namesZh } from "./names-zh.js";
 import { offersZh } from "./offers-zh.js";
 import { rulesZh } from "./rules-zh.js";
@@ -16,5 +17,6 @@ export const readZh: ReadWording = {
   ...offersZh,
   ...strategiesZh,
   ...targetsZh,
+  ...modelsZh,
   ...rulesZh,
 };
