@@ -37,7 +37,7 @@ export function runCases(program: Program, { files, sources }: Pick<ScenarioFile
       }
     }),
   }));
-  if (diagnostics.length > 0) return { files: [], passing: [], diagnostics };
+  if (diagnostics.length > 0) return { files: [], passing: [], diagnostics: each(diagnostics) };
   const passing: Rehearsed[] = [];
   const engine = engineFor(program);
   const explain = createExplainer(program);
@@ -62,11 +62,22 @@ function problemsOf({ problems }: InputError, { places, span }: Scenario): Diagn
   });
 }
 
+/** What all cases start from is wrong in each of them, and told once. */
+function each(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Map(diagnostics.map((one) => [`${one.span.file}:${one.span.start}`, one]));
+  return [...told.values()];
+}
+
+/** Whose text alone is otherwise went the right way. */
+function isAboutText({ about }: Mismatch): boolean {
+  return about.is === "touch" && about.field.startsWith("text.");
+}
+
 /** The way of each strategy that did otherwise than expected; a program is loaded once, and only if a case fails. */
 function createExplainer(program: Program): (scenario: Scenario, mismatches: readonly Mismatch[]) => Explanation[] {
   let loaded: ReturnType<typeof loadProgram> | null = null;
   return ({ user, events, entries, since, until }, mismatches) => {
-    const strategies = new Set(mismatches.flatMap(({ strategy }) => strategy ?? []));
+    const strategies = new Set(mismatches.flatMap((each) => (isAboutText(each) ? [] : (each.strategy ?? []))));
     return [...strategies].map((strategy) => {
       loaded ??= loadProgram(program);
       return loaded.explain({ user, events, entries, since, until, strategy });

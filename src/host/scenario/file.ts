@@ -19,6 +19,8 @@ export interface ScenariosRead {
 export interface Common {
   readonly given: Given;
   readonly when: When;
+  /** Where it stands; `null` if nothing is common. */
+  readonly source: Source | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,7 +32,7 @@ interface When {
 }
 
 const always: When = { at: null, from: null, to: null };
-export const nothingCommon: Common = { given: nothingGiven, when: always, diagnostics: [] };
+export const nothingCommon: Common = { given: nothingGiven, when: always, source: null, diagnostics: [] };
 
 /** Reads what every case of the folder starts from. Never throws. */
 export function readCommon(source: Source, program: Program): Common {
@@ -39,14 +41,14 @@ export function readCommon(source: Source, program: Program): Common {
   const notebook = new Notebook(source);
   const keys = notebook.keys(read.value, source.name, "given", [...whenKeys, "given"]);
   const given = readGiven(notebook, program, keys.get("given")?.value);
-  return { given, when: whenOf(notebook, keys, source.name), diagnostics: notebook.problems };
+  return { given, when: whenOf(notebook, keys, source.name), source, diagnostics: notebook.problems };
 }
 
 /** Reads a file of cases. Never throws. */
 export function readScenarios(source: Source, program: Program, common: Common): ScenariosRead {
   const read = readRoot(source);
   if (read.problem) return { scenarios: [], diagnostics: [read.problem] };
-  const notebook = new Notebook(source);
+  const notebook = new Notebook(source, common.source);
   const keys = notebook.keys(read.value, source.name, "file", [...whenKeys, "given", "cases"], ["cases"]);
   const base = {
     given: layered(common.given, readGiven(notebook, program, keys.get("given")?.value)),

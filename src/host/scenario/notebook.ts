@@ -46,7 +46,11 @@ export type Form = keyof typeof examples;
 export class Notebook {
   readonly problems: Diagnostic[] = [];
 
-  constructor(readonly source: Source) {}
+  /** `behind`: another file whose values are read with this one. */
+  constructor(
+    readonly source: Source,
+    readonly behind: Source | null = null,
+  ) {}
 
   report<C extends Code & keyof Told>(code: C, span: Span, args: Told[C]): void {
     this.problems.push(diagnostic<Code>(code, span, args));
@@ -88,7 +92,9 @@ export class Notebook {
   text(value: YamlValue): string | null {
     if (value.is !== "scalar" || value.value === null) return null;
     if (typeof value.value === "string") return value.value;
-    return this.source.text.slice(value.span.start, value.span.end);
+    const { file, start, end } = value.span;
+    const { text } = file === this.behind?.name ? this.behind : this.source;
+    return text.slice(start, end);
   }
 
   word(value: YamlValue | undefined, place: string, form: Form): string {
