@@ -11,6 +11,7 @@ import type {
   FunnelFlags,
   ImportFlags,
   InitFlags,
+  MatrixFlags,
   MetricsFlags,
   PlanFlags,
   ReadFlags,
@@ -148,6 +149,17 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (process: string, dir: string | undefined, options: FunnelFlags) =>
       done(await (await import("./command/funnel.js")).funnel(session, { ...options, process, dir: dir ?? "." })),
+    );
+  add("matrix", "[dir]", words.dir)
+    .requiredOption("--until <instant>", words.portraitUntil)
+    .option("--since <instant>", words.matrixSince)
+    .option("--lifecycle <id>", words.matrixLifecycle)
+    .option("--value <id>", words.matrixValue)
+    .option("--data <dir>", words.data)
+    .option("--page <file>", words.page)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: MatrixFlags) =>
+      done(await (await import("./command/matrix.js")).matrix(session, { ...options, dir: dir ?? "." })),
     );
   return root;
 }

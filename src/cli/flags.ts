@@ -97,3 +97,11 @@ export interface CalibrateFlags extends Pick<IntervalFlags, "until"> {
   readonly diff?: boolean;
   readonly format: "pretty" | "json";
 }
+
+export interface MatrixFlags extends IntervalFlags {
+  readonly lifecycle?: string;
+  readonly value?: string;
+  readonly data?: string;
+  readonly page?: string;
+  readonly format: "pretty" | "json";
+}

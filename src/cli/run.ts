@@ -82,6 +82,7 @@ const commandNames: readonly CommandName[] = [
   "import",
   "metrics",
   "funnel",
+  "matrix",
 ];
 
 function commandIn(argv: readonly string[]): CommandName | null {

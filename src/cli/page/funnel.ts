@@ -1,4 +1,4 @@
-import { colour, type Drawn, ink, LETTERS, type Room, shown } from "./drawn.js";
+import { type Drawn, ink, LETTERS, type Room, shown } from "./drawn.js";
 import type { Funnel } from "./page.js";
 
 const STEP = 40;
@@ -29,7 +29,7 @@ export function funnelDrawing({ steps }: Funnel, room: Room): Drawn {
           fontSize: LETTERS,
           formatter: (item: { readonly dataIndex: number }) => textOf(steps, item.dataIndex, room),
         },
-        itemStyle: { color: colour(0), opacity: 0.4, borderWidth: 0 },
+        itemStyle: { color: "var(--tint)", borderWidth: 0 },
         data: steps.map(({ value }, at) => ({ name: String(at), value })),
       },
     ],

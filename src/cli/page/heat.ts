@@ -62,6 +62,7 @@ function square(cells: Heat["cells"], most: number, column: number) {
             y: cy,
             fill: ink,
             fontSize: LETTERS,
+            fontFamily: "inherit",
             align: "center",
             verticalAlign: "middle",
           },

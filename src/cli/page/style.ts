@@ -2,12 +2,12 @@
 export const style = `
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --ink: #1b1f24; --soft: #57606a; --rule: #d0d7de; --shade: #f3f5f7;
+  --paper: #ffffff; --ink: #1b1f24; --soft: #57606a; --rule: #d0d7de; --tint: #a8c4e0;
   --c1: #1f66ad; --c2: #b4530a; --c3: #1a7f37; --c4: #8250df; --c5: #bf3989; --c6: #57606a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #12161b; --ink: #e8ecf0; --soft: #a5afba; --rule: #3b434c; --shade: #1c2229;
+    --paper: #12161b; --ink: #e8ecf0; --soft: #a5afba; --rule: #3b434c; --tint: #2b5580;
     --c1: #6cb2f5; --c2: #f0a35e; --c3: #5bc77a; --c4: #bc9bff; --c5: #f08ac0; --c6: #a5afba;
   }
 }
@@ -41,7 +41,7 @@ tbody th { font-weight: 500; }
 @page { margin: 16mm; }
 @media print {
   :root {
-    color-scheme: light; --paper: #ffffff; --ink: #000000; --soft: #444444; --rule: #bbbbbb;
+    color-scheme: light; --paper: #ffffff; --ink: #000000; --soft: #444444; --rule: #bbbbbb; --tint: #a8c4e0;
     --c1: #1f66ad; --c2: #b4530a; --c3: #1a7f37; --c4: #8250df; --c5: #bf3989; --c6: #57606a;
   }
   body { font-size: 10pt; }

@@ -1,8 +1,9 @@
 import type { Language } from "../../diagnostic/wording.js";
+import { type DivisionCommand, divisionHelp, type DivisionOptions } from "./division-help.js";
 import { type PopulationCommand, populationHelp, type PopulationOptions } from "./population-help.js";
 
 /** What `--help` says. The names of commands and options are the same in every language. */
-export interface HelpWording extends PopulationOptions {
+export interface HelpWording extends PopulationOptions, DivisionOptions {
   readonly headings: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:", string>>;
   readonly usage: string;
   readonly about: string;
@@ -61,7 +62,8 @@ export type CommandName =
   | "bundle"
   | "export"
   | "import"
-  | PopulationCommand;
+  | PopulationCommand
+  | DivisionCommand;
 
 const en: HelpWording = {
   headings: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
@@ -69,8 +71,10 @@ const en: HelpWording = {
   about:
     "Strategies as code for user operations: who to touch, when, over which channel, with which benefit and words, and for everybody else, why not. Nothing is ever sent: these commands check, count and explain.",
   ...populationHelp.en.options,
+  ...divisionHelp.en.options,
   commands: {
     ...populationHelp.en.commands,
+    ...divisionHelp.en.commands,
     init: {
       about: "start a small project: a schema, one strategy, a few rows of data",
       more: `
@@ -269,8 +273,10 @@ const zh: HelpWording = {
   about:
     "把用户运营策略写成代码：什么时候、触达谁、走哪个渠道、给什么权益、说什么话；没被触达的人，也说得清原因。\n这些命令只做检查、测算和解释，不会真的发送任何消息。",
   ...populationHelp.zh.options,
+  ...divisionHelp.zh.options,
   commands: {
     ...populationHelp.zh.commands,
+    ...divisionHelp.zh.commands,
     init: {
       about: "新建一个小项目：数据结构、一条策略、几行数据",
       more: `
