@@ -182,7 +182,8 @@ export class Outline {
         open.length = 1;
         brackets = 0;
       } else if (at > first && starts.has(type) && this.leads(at)) {
-        const plain = open.length === 0 && !afterClause && this.kind(at) !== "stray";
+        // In brackets a member of a list may go by any word.
+        const plain = open.length + brackets === 0 && !afterClause && this.kind(at) !== "stray";
         // In a material, `point title "…"` is a line in a locale of that name.
         const isLine = type === t.Point && open.length > 0 && this.type(first) === t.Material;
         if (plain || (!isLine && this.looksLikeDeclaration(at))) break;

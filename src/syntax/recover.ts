@@ -15,8 +15,7 @@ import type { Declaration } from "./tree.js";
 /** Reads a broken block clause by clause, so that each has its own message and the sound ones are kept. */
 export function recover(desk: Desk, range: Range, rules: BlockRules): Declaration {
   const { grammar, builder, reading, tokens } = desk;
-  let brace = range.first;
-  while (brace < (range.unopened ?? range.end) && tokens[brace]?.tokenType !== t.LCurly) brace++;
+  const brace = openingBrace(tokens, range.first, range.unopened ?? range.end);
   const head = tokens.slice(range.first, brace);
   const { error, rest } = run(grammar, rules.head, head);
   const [a, z] = [tokens[range.first] as IToken, tokens[range.end - 1] as IToken];
@@ -32,6 +31,18 @@ export function recover(desk: Desk, range: Range, rules: BlockRules): Declaratio
   const end = range.closed && brace < range.end ? range.end - 1 : range.end;
   readClauses(desk, { ...rules, block: a.image }, range.unopened ?? brace + 1, end);
   return builder.block(a, z);
+}
+
+/** The brace that opens the block that starts at a token; `end` if none does. Whom a value is about may say a sequence before it. */
+function openingBrace(tokens: readonly IToken[], first: number, end: number): number {
+  let isSequence = false;
+  for (let at = first; at < end; at++) {
+    const type = tokens[at]?.tokenType;
+    if (type === t.Sequence) isSequence = true;
+    else if (type === t.LCurly && !isSequence) return at;
+    else if (type === t.RCurly) isSequence = false;
+  }
+  return end;
 }
 
 /** The clauses of a block that are read one by one. */

@@ -105,6 +105,15 @@ describe("the grammar", () => {
     "lifecycleClause",
     "projectClause",
     "benefitClause",
+    "valueClause",
+    "groupsClause",
+    "lineClause",
+    "costsClause",
+    "metricTail",
+    "among",
+    "refresh",
+    "better",
+    "target",
     "field",
   ])("no word that starts a %s can go on an expression", (rule) => {
     const starting = spread(startOf(rule));
@@ -114,8 +123,14 @@ describe("the grammar", () => {
     expect(both.map((type) => type.name)).toEqual([]);
   });
 
+  it("what goes on after a value or a test of a metric cannot go on an expression", () => {
+    const following = spread([t.Per, t.Over, t.To, t.Each, t.LCurly, t.Among, t.Better]);
+    expect([...spread(continuing)].filter((type) => following.has(type)).map((type) => type.name)).toEqual([]);
+  });
+
   it("no word that starts a declaration can go on an expression", () => {
-    const starting = [...grammar.blocks.keys(), t.Tag, t.Goal, t.Point, t.LaterDeclaration];
+    const lines = [t.Tag, t.Goal, t.Point, t.Measure, t.Metric, t.Expect, t.LaterDeclaration];
+    const starting = [...grammar.blocks.keys(), ...lines];
     expect(starting.filter((type) => spread(continuing).has(type)).map((type) => type.name)).toEqual([]);
   });
 

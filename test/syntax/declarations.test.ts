@@ -16,6 +16,7 @@ describe("declarations", () => {
       settle: { is: "quantity", amount: "10", unit: "minute" },
       locales: [],
       calendar: null,
+      stage: null,
       later: [],
     });
   });
@@ -134,9 +135,9 @@ describe("declarations", () => {
     expect(goal).toMatchObject({
       name: { text: "paid" },
       label: { text: "付款" },
-      pattern: { event: { text: "pay" } },
+      of: { is: "did", pattern: { event: { text: "pay" }, where: { is: "compare" } } },
+      target: null,
     });
-    expect(goal.pattern?.where?.is).toBe("compare");
   });
 
   it("a strategy keeps every clause", () => {
@@ -157,7 +158,7 @@ describe("declarations", () => {
     expect(bare(strategy)).toMatchObject({
       name: name("s"),
       label: name("连看"),
-      aim: name("revenue"),
+      aim: { word: name("revenue"), at: null },
       when: { is: "every", day: { is: "weekday", name: name("Monday") }, at: { hour: 9, minute: 5 } },
       repeat: { rule: { is: "quantity", amount: "2", unit: "week" } },
       channel: {
@@ -169,7 +170,7 @@ describe("declarations", () => {
       },
       benefit: { is: "named", name: name("hp20"), elseNone: false },
       materials: [name("a"), name("b")],
-      goal: { name: name("paid"), within: { amount: "3", unit: "day" } },
+      goal: { of: { is: "named", name: name("paid") }, within: { amount: "3", unit: "day" }, target: null },
       priority: { amount: "80", unit: null },
       later: [],
     });

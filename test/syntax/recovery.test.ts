@@ -23,7 +23,7 @@ event e { amount: CNY }`);
       who: null,
       repeat: { rule: "never" },
       benefit: { name: { text: "hp20" } },
-      goal: { name: { text: "paid" } },
+      goal: { of: { name: { text: "paid" } } },
     });
   });
 
@@ -60,7 +60,7 @@ tag fact c = did pay ever`);
     expect(kinds(file.declarations)).toEqual(["strategy", "strategy", "channel", "tagFact"]);
     expect(file.declarations[0]).toMatchObject({
       channel: { links: [{ channel: { text: "push" } }] },
-      goal: { name: { text: "paid" } },
+      goal: { of: { name: { text: "paid" } } },
     });
   });
 

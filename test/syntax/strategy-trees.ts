@@ -10,7 +10,9 @@ import {
   number,
   path,
   pattern,
+  point,
   quantity,
+  share,
   span,
   textLiteral,
 } from "./value-trees.js";
@@ -34,13 +36,6 @@ const everyDay: fc.Arbitrary<tree.EveryDay> = fc.oneof(
     .map((of): tree.EveryDay => ({ is: "weekday", name: of })),
   number.map((day): tree.EveryDay => ({ is: "dayOfMonth", day })),
 );
-
-const point: fc.Arbitrary<tree.Point> = fc.record({
-  is: is("point"),
-  nth: fc.constantFrom("last" as const, 1, 2, 3, 11, 21),
-  pattern,
-  span: nowhere,
-});
 
 export const when: fc.Arbitrary<tree.When> = fc.oneof(
   fc.record({ is: is("every"), day: everyDay, at: fc.option(clock), span: nowhere }),
@@ -98,7 +93,6 @@ const benefit: fc.Arbitrary<tree.BenefitClause> = fc.oneof(
   fc.record({ is: is("named"), name, elseNone: fc.boolean() }),
 );
 
-export const share = quantity.map((of) => ({ ...of, unit: "%" }));
 const holdout: fc.Arbitrary<tree.Holdout> = fc.record({ share, salt: textLiteral, span: nowhere });
 
 const variant: fc.Arbitrary<tree.Variant> = fc
@@ -116,8 +110,28 @@ const variant: fc.Arbitrary<tree.Variant> = fc
   })
   .map((made) => (made.none ? { ...made, send: null, channel: null, benefit: null, materials: [] } : made));
 
+/** A lifecycle or a stage follows two words only. */
+const aim: fc.Arbitrary<tree.Aim> = fc.oneof(
+  name.map((word): tree.Aim => ({ word, at: null, span })),
+  fc
+    .tuple(fc.constantFrom("ripen", "retain"), fc.option(path))
+    .map(([text, at]): tree.Aim => ({ word: { text, span }, at, span })),
+);
+
+/** `user enters spend.gold` */
+export const entered = path.map((state) => ({ is: "enters" as const, state, span }));
+const goal: fc.Arbitrary<tree.GoalClause> = fc.record({
+  of: fc.oneof(
+    name.map((of) => ({ is: "named" as const, name: of })),
+    entered,
+  ),
+  within: fc.option(quantity),
+  target: fc.option(share),
+  span: nowhere,
+});
+
 const clauses = {
-  aim: fc.option(name),
+  aim: fc.option(aim),
   point: fc.option(name),
   purpose: fc.option(name),
   when: fc.option(when),
@@ -128,7 +142,7 @@ const clauses = {
   channel: fc.option(channel),
   benefit: fc.option(benefit),
   materials: names,
-  goal: fc.option(fc.record({ name, within: fc.option(quantity), span: nowhere })),
+  goal: fc.option(goal),
   priority: fc.option(quantity),
   exclusive: fc.array(fc.record({ names: someNames, days: fc.option(quantity), span: nowhere }), { maxLength: 2 }),
   holdout: fc.option(holdout),
@@ -147,6 +161,7 @@ const clauses = {
     }),
     { maxLength: 2 },
   ),
+  hypothesis: fc.option(fc.record({ text: textLiteral, state: name, span: nowhere })),
   later: fc.constant<readonly tree.NotYet[]>([]),
 };
 

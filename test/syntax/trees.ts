@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type * as tree from "../../src/syntax/tree.js";
-import { policy, share, strategy, strategySet } from "./strategy-trees.js";
-import { expression, label, length, name, pattern, quantity, span, text, textLiteral } from "./value-trees.js";
+import { models, tagModel } from "./model-trees.js";
+import { policy, strategy, strategySet } from "./strategy-trees.js";
+import { expression, label, length, name, pattern, quantity, share, span, text, textLiteral } from "./value-trees.js";
 
 /** Random trees: whatever the parser can make of a sound file, whether or not a checker would accept it. */
 export { expression, nameText } from "./value-trees.js";
@@ -61,6 +62,7 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
       settle: fc.option(quantity),
       calendar: fc.option(name),
       locales: fc.array(spelled, { maxLength: 3 }),
+      stage: fc.option(name),
     }),
     fc.record({ is: fc.constant("user" as const), fields: fc.array(field, { maxLength: 4 }) }),
     fc.record({
@@ -133,12 +135,8 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
         lines: fc.array(fc.record({ locale: spelled, part: name, pieces, span: fc.constant(span) }), { maxLength: 3 }),
       })
       .map((made) => ({ ...made, lines: made.template === null ? made.lines : [] })),
-    fc.record({
-      is: fc.constant("goal" as const),
-      name,
-      label,
-      pattern,
-    }),
+    tagModel(type),
+    ...models,
     fc.record({ is: fc.constant("tagStrategy" as const), name, label, valid: fc.option(quantity) }),
     fc.record({ is: fc.constant("operatingPoint" as const), name, label }),
     policy,
@@ -147,7 +145,7 @@ export const declaration: fc.Arbitrary<tree.Declaration> = fc
   )
   .map((made) => (hasLater(made.is) ? { ...made, later, span } : { ...made, span }) as tree.Declaration);
 
-const without = ["user", "event", "tagFact", "tagStrategy", "map", "process"];
+const without = ["user", "event", "tagFact", "tagModel", "tagStrategy", "map", "process", "expect"];
 const hasLater = (is: tree.Declaration["is"]): boolean => !without.includes(is);
 
 export const fileOf = (declarations: readonly tree.Declaration[]): tree.File => ({

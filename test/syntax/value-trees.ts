@@ -39,6 +39,11 @@ export const length: fc.Arbitrary<tree.Quantity> = fc.record({
   unit,
   span: fc.constant(span),
 });
+/** A length, or the name of a measure. */
+const measurable: fc.Arbitrary<tree.Length> = fc.oneof(
+  { weight: 3, arbitrary: length },
+  { weight: 1, arbitrary: name.map((of): tree.Length => ({ is: "measured", name: of, span })) },
+);
 const anyUnit = fc.oneof(unit, fc.constantFrom(null, "%", "points", "CNY"));
 export const quantity: fc.Arbitrary<tree.Quantity> = fc
   .tuple(fc.constantFrom("", "-"), whole, fc.constantFrom("", ".5", ".00"), anyUnit)
@@ -51,7 +56,7 @@ export const clock: fc.Arbitrary<tree.Clock> = fc
   .map(([hour, minute]) => ({ hour, minute, span }));
 
 const count = fc.integer({ min: 0, max: 12 });
-const frequency: fc.Arbitrary<tree.Frequency> = fc.oneof(
+export const frequency: fc.Arbitrary<tree.Frequency> = fc.oneof(
   fc.tuple(count, fc.option(count)).map(([least, most]): tree.Frequency => ({ is: "times", least, most, span })),
   count.map((least): tree.Frequency => ({ is: "days", least, span })),
   fc
@@ -62,7 +67,13 @@ const frequency: fc.Arbitrary<tree.Frequency> = fc.oneof(
 const comparisons = new Set(["compare", "equal", "oneOf", "known", "between", "contains"]);
 
 /** After a bare value `between` compares; only after a test it counts. */
-const countable = ({ frequency: often, pattern }: tree.Did): boolean => {
+export const countable = ({
+  frequency: often,
+  pattern,
+}: {
+  readonly frequency: tree.Frequency | null;
+  readonly pattern: tree.Pattern;
+}): boolean => {
   const test = pattern.where?.is === "not" ? null : pattern.where;
   return often?.is !== "times" || test === null || comparisons.has(test.is) || test.is === "and" || test.is === "or";
 };
@@ -72,7 +83,7 @@ const isPlain = ({ negated, without }: tree.Did): boolean => !negated || without
 
 const depth = { maxDepth: 4, depthSize: "small" } as const;
 
-export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>((tie) => {
+const trees = fc.letrec<{ any: tree.Expr; window: tree.Window }>((tie) => {
   const any = tie("any");
   const where = fc.option(any, { freq: 1 });
   const pattern: fc.Arbitrary<tree.Pattern> = fc.record({ event: name, where, span: fc.constant(span) });
@@ -89,15 +100,15 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
   const window: fc.Arbitrary<tree.Window> = fc.oneof(
     fc.constantFrom("ever" as const, "today" as const, "yesterday" as const).map((is): tree.Window => ({ is, span })),
     fc
-      .tuple(fc.constantFrom("last" as const, "previous" as const, "for" as const), length)
+      .tuple(fc.constantFrom("last" as const, "previous" as const, "for" as const), measurable)
       .map(([is, of]): tree.Window => ({ is, length: of, span })),
     fc
       .constantFrom("week" as const, "month" as const, "year" as const)
       .map((of): tree.Window => ({ is: "this", unit: of, span })),
-    fc.tuple(length, length).map(([near, far]): tree.Window => ({ is: "ago", near, far, span })),
+    fc.tuple(measurable, measurable).map(([near, far]): tree.Window => ({ is: "ago", near, far, span })),
     fc.tuple(date, date).map(([from, to]): tree.Window => ({ is: "dates", from, to, span })),
     fc
-      .tuple(length, fc.constantFrom("after" as const, "before" as const), moment)
+      .tuple(measurable, fc.constantFrom("after" as const, "before" as const), moment)
       .map(([of, side, at]): tree.Window => ({ is: "within", length: of, side, moment: at, span })),
     moment.map((at): tree.Window => ({ is: "since", moment: at, span })),
   );
@@ -117,6 +128,7 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
   ): fc.Arbitrary<tree.Expr> =>
     fc.record(more as Record<string, fc.Arbitrary<unknown>>).map((made) => ({ is, ...made, span }) as N);
   return {
+    window,
     any: fc.oneof(
       depth,
       path,
@@ -159,7 +171,7 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
           fc.record({
             is: fc.constant("ago" as const),
             bound: fc.constantFrom("at least" as const, "at most" as const),
-            length,
+            length: measurable,
           }),
           fc.record({ is: fc.constant("window" as const), window }),
         ),
@@ -177,12 +189,20 @@ export const expression: fc.Arbitrary<tree.Expr> = fc.letrec<{ any: tree.Expr }>
       make<tree.Zodiac>("zodiac", { calendar: fc.constantFrom("western", "chinese"), operand: any }),
     ),
   };
-}).any;
+});
+export const expression: fc.Arbitrary<tree.Expr> = trees.any;
+export const window: fc.Arbitrary<tree.Window> = trees.window;
 
 /** A pattern of its own: an event, with a test of its fields or without. */
 export const pattern: fc.Arbitrary<tree.Pattern> = fc.record({
   event: name,
   where: fc.option(expression),
+  span: fc.constant(span),
+});
+export const point: fc.Arbitrary<tree.Point> = fc.record({
+  is: fc.constant("point"),
+  nth: fc.constantFrom("last" as const, 1, 2, 3, 11, 21),
+  pattern,
   span: fc.constant(span),
 });
 export const path: fc.Arbitrary<tree.Path> = fc.record({
@@ -191,6 +211,8 @@ export const path: fc.Arbitrary<tree.Path> = fc.record({
   span: fc.constant(span),
 });
 export const textLiteral: fc.Arbitrary<tree.TextLiteral> = text.map((of) => ({ is: "text", text: of, span }));
+/** In percent. */
+export const share: fc.Arbitrary<tree.Quantity> = quantity.map((of) => ({ ...of, unit: "%" }));
 /** Without a unit. */
 export const number: fc.Arbitrary<tree.Quantity> = whole.map((amount) => ({
   is: "quantity",

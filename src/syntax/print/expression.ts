@@ -45,7 +45,7 @@ export function expression(node: tree.Expr): Doc {
 }
 
 /** A value, in brackets where it is a test. */
-export const operand = (node: tree.Expr): Doc => placed(node, places.item);
+export const valueDoc = (node: tree.Expr): Doc => placed(node, places.item);
 
 /** Like `expression`, with a line for each part of an `and`: each is a clause that people ask about by its line. */
 export function clauses(node: tree.Expr): Doc {

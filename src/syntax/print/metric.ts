@@ -1,7 +1,7 @@
 import type * as tree from "../tree.js";
 import { block, clause, namesClause } from "./block.js";
 import { type Doc, group, join, line, marked, name, nest, text } from "./doc.js";
-import { operand, where } from "./expression.js";
+import { valueDoc, where } from "./expression.js";
 import { frequency } from "./history.js";
 import { inOrder, usersWho } from "./model.js";
 import { pattern } from "./pattern.js";
@@ -35,11 +35,11 @@ function metricOf(of: tree.MetricOf): Doc {
     case "share":
       return ["share of ", usersWho(of.who)];
     case "total":
-      return ["total of ", operand(of.value)];
+      return ["total of ", valueDoc(of.value)];
     case "perUser":
-      return [operand(of.value), " per user"];
+      return [valueDoc(of.value), " per user"];
     case "ratio":
-      return group(["total of ", operand(of.value), nest([line, "over total of ", operand(of.over)])]);
+      return group(["total of ", valueDoc(of.value), nest([line, "over total of ", valueDoc(of.over)])]);
     case "duration":
       return ["median time from ", point(of.from, where), " to ", point(of.to, where)];
     case "active":

@@ -1,7 +1,7 @@
 import type * as tree from "../tree.js";
 import { block, clause, type Clause } from "./block.js";
 import { type Doc, group, join, line, marked, name, nest, soft, text } from "./doc.js";
-import { expression, operand, where } from "./expression.js";
+import { expression, valueDoc, where } from "./expression.js";
 import { pattern } from "./pattern.js";
 import { member, type } from "./schema.js";
 import { unprintable } from "./unprintable.js";
@@ -62,7 +62,7 @@ const members = (of: tree.Expr | null): Doc => (of === null ? "" : [" of ", user
 function score(node: tree.Score): Doc {
   const better: Doc = node.better === null ? "" : [line, `better when ${node.better}`];
   const head = ["score ", name(node.name), label(node.label), " = "];
-  return group(marked(node.span, [head, operand(node.value), nest(better)]));
+  return group(marked(node.span, [head, valueDoc(node.value), nest(better)]));
 }
 
 function tier({ name: of, label: shown, rule, span }: tree.Tier): Doc {

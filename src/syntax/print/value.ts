@@ -1,4 +1,4 @@
-import { words } from "../../../grammar/words.js";
+import { units, words } from "../../../grammar/words.js";
 import { type Doc, marked, name, text } from "./doc.js";
 import type * as tree from "../tree.js";
 
@@ -9,8 +9,12 @@ export function quantity(node: tree.Quantity): Doc {
 
 /** `7 days`, `churn_after`. */
 export function length(node: tree.Length): Doc {
-  return node.is === "measured" ? name(node.name) : quantity(node);
+  return node.is === "measured" ? measured(node) : quantity(node);
 }
+
+/** A unit alone would be read as one without its number. */
+const measured = ({ name: of }: tree.Measured): Doc =>
+  units.has(of.text) ? marked(of.span, `\`${of.text}\``) : name(of);
 
 function unit({ amount, unit: of }: tree.Quantity): string {
   if (of === null || of === "%") return of ?? "";
