@@ -41,6 +41,8 @@ export interface CompileOptions {
   readonly calendars?: readonly Calendar[];
   /** What was found in the population for its measures, values and groups; what was found for another definition does not count. */
   readonly calibrations?: readonly Calibration[];
+  /** `false`: leaves out what takes a proof, such as that nobody can be in a `who`; a program does not depend on it. */
+  readonly prove?: boolean;
 }
 
 /** A compiled project. */
@@ -57,7 +59,7 @@ export interface Compiled {
  */
 export function compile(
   sources: readonly Source[],
-  { running, calendars = [], calibrations = [] }: CompileOptions = {},
+  { running, calendars = [], calibrations = [], prove = true }: CompileOptions = {},
 ): Compiled {
   const sorted = [...sources].sort((a, b) => byCodePoint(a.name, b.name));
   const parsed = sorted.map((source) => parse(source));
@@ -70,6 +72,7 @@ export function compile(
     [...calendars, ...builtInCalendars],
     running ?? null,
     calibrations,
+    prove,
   );
   const diagnostics = [...read, ...checked.diagnostics].sort(byPlace);
   return { program: diagnostics.some(isError) ? null : checked.program, diagnostics };

@@ -12,9 +12,9 @@ export function strategyText(who: string, id = "s"): string {
   return `strategy ${id} { when every day at 10:00  who ${who}  repeat always  channel push  benefit none  material hello }`;
 }
 
-/** The project of the message cases with more text. */
-export function compiled(text: string): { program: Program | null; diagnostics: readonly Diagnostic[] } {
-  return compile([{ name: "z.touch", text }, schema]);
+/** The project of the message cases with more text; tests of what it means may ask for whom nobody can be. */
+export function compiled(text: string, prove = false): { program: Program | null; diagnostics: readonly Diagnostic[] } {
+  return compile([{ name: "z.touch", text }, schema], { prove });
 }
 
 /** The codes that one `who` gives. */

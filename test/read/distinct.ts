@@ -51,7 +51,7 @@ const projectOf = (phrase: string): string =>
 
 /** What is heard of the strategy that a text ends with, or `null` if the text does not compile. */
 function heardOf(text: string, phrase: string): Heard | null {
-  const { program } = compile([{ name: "case.touch", text }]);
+  const { program } = compile([{ name: "case.touch", text }], { prove: false });
   if (!program) return null;
   const files = [fileOf(text)];
   const said = (language: "en" | "zh"): string => readBack(files, program, language).at(-1)?.sentence ?? "";

@@ -7,7 +7,7 @@ function conflict(who: string): readonly string[] | null {
 }
 
 function phrases(text: string): readonly string[] | null {
-  const { diagnostics } = compiled(text);
+  const { diagnostics } = compiled(text, true);
   expect(diagnostics.filter(({ code, severity }) => severity === "error" && code !== "dead-who")).toEqual([]);
   const dead = diagnostics.find(({ code }) => code === "dead-who");
   return dead ? (dead.args as { readonly phrases: readonly string[] }).phrases : null;
