@@ -15,8 +15,11 @@ describe("touchline init", () => {
       "data.yaml",
       "schema.touch",
       "strategy.touch",
+      "tests",
     ]);
-    expect(stdout).toContain("next: touchline check '店'\n      touchline plan '店' --until 2026-06-18T12:00:00Z\n");
+    expect(stdout).toContain(
+      "next: touchline check '店'\n      touchline test '店'\n      touchline plan '店' --until 2026-06-18T12:00:00Z\n",
+    );
     expect((await touchline(["init", "b", "--lang", "zh"], { cwd })).stdout).toContain("下一步：");
     expect(readFileSync(join(cwd, "店/README.md"), "utf8")).toContain("# A first project");
     expect(readFileSync(join(cwd, "b/README.md"), "utf8")).toContain("# 第一个项目");
@@ -34,6 +37,14 @@ describe("touchline init", () => {
     const document: { files: readonly string[] } = JSON.parse(stdout);
     expect([code, document]).toEqual([0, expect.objectContaining({ format_version: 1, dir: "new" })]);
     expect(document.files).toContain("data/users.csv");
+  });
+
+  it("makes cases that pass, and that look into every clause, in both languages", async () => {
+    const cwd = folder();
+    for (const language of ["en", "zh"]) {
+      await touchline(["init", language, "--lang", language], { cwd });
+      expect(await touchline(["test", language, "--min", "100"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+    }
   });
 
   it("overwrites nothing, and leaves nothing behind when it refuses", async () => {

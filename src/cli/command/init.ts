@@ -35,6 +35,7 @@ export function init({ io, language }: Session, { dir, format }: InitCommand): E
     ...table(rows, ["left", "left"], "  "),
     "",
     `${words.next}${paint.bold(commandLine("touchline", "check", dir))}`,
+    `${" ".repeat(cellWidth(words.next))}${paint.bold(commandLine("touchline", "test", dir))}`,
     `${" ".repeat(cellWidth(words.next))}${paint.bold(commandLine("touchline", "plan", dir, "--until", exampleUntil))}`,
   ];
   io.stdout.write(`${lines.join("\n")}\n`);

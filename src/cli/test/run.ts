@@ -37,7 +37,7 @@ export function runCases(program: Program, { files, sources }: Pick<ScenarioFile
       }
     }),
   }));
-  if (diagnostics.length > 0) return { files: [], passing: [], diagnostics: each(diagnostics) };
+  if (diagnostics.length > 0) return { files: [], passing: [], diagnostics: once(diagnostics) };
   const passing: Rehearsed[] = [];
   const engine = engineFor(program);
   const explain = createExplainer(program);
@@ -63,7 +63,7 @@ function problemsOf({ problems }: InputError, { places, span }: Scenario): Diagn
 }
 
 /** What all cases start from is wrong in each of them, and told once. */
-function each(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const told = new Map(diagnostics.map((one) => [`${one.span.file}:${one.span.start}`, one]));
   return [...told.values()];
 }
