@@ -28,6 +28,8 @@ export interface DataMessages {
   "data-unit-missing": { column: string };
   "data-event-missing": { event: string };
   "data-event-unknown": { event: string; events: readonly string[]; nearest: string | null };
+  "data-score-missing": { tag: string };
+  "data-score-unknown": { tag: string; tags: readonly string[]; nearest: string | null };
   /** `max` in millionths. */
   "data-too-many-rejected": { source: string; rejected: number; records: number; max: number };
   "data-sum-too-large": { phrase: string };
@@ -144,6 +146,14 @@ export const dataEn: Catalogue<DataMessages> = {
   "data-event-unknown": ({ event, events, nearest }) => ({
     message: `the schema declares no event \`${event}\``,
     fix: `${meant(nearest)}Events declared: ${list(events)}.`,
+  }),
+  "data-score-missing": ({ tag }) => ({
+    message: `nothing says where the scores of the model tag \`${tag}\` come from`,
+    fix: `Add them under \`scores\`: \`${tag}: { from: a_file, user: …, scored_at: …, value: … }\`, or \`${tag}: none\` if there are none yet.`,
+  }),
+  "data-score-unknown": ({ tag, tags, nearest }) => ({
+    message: `the project declares no model tag \`${tag}\``,
+    fix: `${meant(nearest)}${tags.length === 0 ? "Declare it as `tag model`, or take it out." : `Model tags declared: ${list(tags)}.`}`,
   }),
   "data-too-many-rejected": ({ source, rejected, records, max }) => ({
     message: `${rejected} of ${records} records of \`${source}\` can't be used, more than the ${percent(max)} allowed`,
@@ -264,6 +274,14 @@ export const dataZh: Catalogue<DataMessages> = {
   "data-event-unknown": ({ event, events, nearest }) => ({
     message: `没有声明过事件 \`${event}\``,
     fix: `${perhaps(nearest)}已声明的事件：${names(events)}。`,
+  }),
+  "data-score-missing": ({ tag }) => ({
+    message: `没有说明模型标签 \`${tag}\` 的分数从哪里来`,
+    fix: `请在 \`scores\` 下加上 \`${tag}: { from: 某文件, user: …, scored_at: …, value: … }\`；若还没有分数，写 \`${tag}: none\`。`,
+  }),
+  "data-score-unknown": ({ tag, tags, nearest }) => ({
+    message: `没有声明过模型标签 \`${tag}\``,
+    fix: `${perhaps(nearest)}${tags.length === 0 ? "请用 `tag model` 声明它，或删掉这一项。" : `已声明的模型标签：${names(tags)}。`}`,
   }),
   "data-too-many-rejected": ({ source, rejected, records, max }) => ({
     message: `\`${source}\` 的 ${records} 条记录中有 ${rejected} 条无法使用，超过了允许的 ${percent(max)}`,

@@ -9,6 +9,8 @@ export interface DataMap {
   readonly files: readonly FileMap[];
   readonly profiles: ProfileMap;
   readonly events: readonly EventMap[];
+  /** The scores of models, by the names of their tags. */
+  readonly scores: readonly EventMap[];
 }
 
 export type Format = "csv" | "tsv" | "jsonl" | "json" | "txt" | "parquet";

@@ -50,7 +50,12 @@ class MapReader {
   constructor(readonly source: Source) {}
 
   dataMap(root: YamlValue): DataMap {
-    const keys = this.keys(root, "data.yaml", ["max rejected", "files", "profiles", "events"], ["files", "profiles"]);
+    const keys = this.keys(
+      root,
+      "data.yaml",
+      ["max rejected", "files", "profiles", "events", "scores"],
+      ["files", "profiles"],
+    );
     const files = this.pairs(keys.get("files")?.value, "files", examples.files).map((pair) => this.file(pair));
     return Object.freeze({
       source: this.source,
@@ -58,6 +63,7 @@ class MapReader {
       files,
       profiles: this.profiles(keys.get("profiles")?.value ?? root),
       events: this.pairs(keys.get("events")?.value, "events", examples.events).map((pair) => this.event(pair)),
+      scores: this.pairs(keys.get("scores")?.value, "scores", examples.scores).map((pair) => this.score(pair)),
     });
   }
 
@@ -96,25 +102,51 @@ class MapReader {
     };
   }
 
-  event({ key, keySpan, value }: YamlPair): EventMap {
+  event(pair: YamlPair): EventMap {
+    const known = ["from", "leave out", "id", "user", "occurred_at", "received_at", "seq", "line", "columns"];
+    return this.rows(pair, examples.event, known, ["from", "user", "occurred_at"], (keys) => ({
+      occurredAt: this.required(keys, "occurred_at", pair.value),
+      seq: this.optional(keys, "seq"),
+      columns: this.columns(keys),
+    }));
+  }
+
+  /** Scores come as events do, with the one field `value`. */
+  score(pair: YamlPair): EventMap {
+    const known = ["from", "leave out", "id", "user", "scored_at", "received_at", "line", "value"];
+    return this.rows(pair, examples.score, known, ["from", "user", "scored_at", "value"], (keys) => {
+      const field = { text: "value", span: keys.get("value")?.keySpan ?? pair.keySpan };
+      return {
+        occurredAt: this.required(keys, "scored_at", pair.value),
+        seq: null,
+        columns: [{ field, column: this.required(keys, "value", pair.value) }],
+      };
+    });
+  }
+
+  /** What events and scores have in common, and what `of` reads besides. */
+  rows(
+    { key, keySpan, value }: YamlPair,
+    example: string,
+    known: readonly string[],
+    needed: readonly string[],
+    of: (keys: Keys) => Pick<EventRows, "occurredAt" | "seq" | "columns">,
+  ): EventMap {
     const event = { text: key, span: keySpan };
     if (value.is === "scalar" && value.value === "none") return { event, rows: null };
     if (value.is !== "map") {
-      this.shape(key, examples.event, value.span);
+      this.shape(key, example, value.span);
       return { event, rows: null };
     }
-    const known = ["from", "leave out", "id", "user", "occurred_at", "received_at", "seq", "line", "columns"];
-    const keys = this.keys(value, key, known, ["from", "user", "occurred_at"]);
+    const keys = this.keys(value, key, known, needed);
     const rows = {
       from: this.word(keys.get("from"), "from"),
       leaveOut: this.leaveOut(keys),
       id: this.optional(keys, "id"),
       user: this.required(keys, "user", value),
-      occurredAt: this.required(keys, "occurred_at", value),
       receivedAt: this.optional(keys, "received_at"),
-      seq: this.optional(keys, "seq"),
       line: this.optional(keys, "line"),
-      columns: this.columns(keys),
+      ...of(keys),
       span: keySpan,
     };
     return { event, rows };
@@ -226,6 +258,8 @@ const examples = {
   events: "events: { pay: { from: payments, user: user_id, occurred_at: paid_at } }",
   event: "{ from: payments, user: user_id, occurred_at: paid_at }",
   "leave out": "leave out: { cancellation: invoice LIKE 'C%' }",
+  scores: "scores: { churn_risk: { from: scores, user: user_id, scored_at: scored_at, value: score } }",
+  score: "{ from: scores, user: user_id, scored_at: scored_at, value: score }",
   columns: "columns: { income: yearly_income }",
   column: "{ column: paid_at, zone: UTC }",
   unit: "unit: seconds",

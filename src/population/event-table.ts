@@ -45,7 +45,7 @@ export async function loadEvents(
     const rejectedRecords = rejected.reduce((sum, { count }) => sum + count, 0);
     const read = records - rejectedRecords;
     return {
-      kind: "event",
+      kind: schema.model === null ? "event" : "scores",
       name: schema.id,
       records: records + leftOut.reduce((sum, { count }) => sum + count, 0),
       read,

@@ -7,14 +7,14 @@ import type { RejectionReason } from "../diagnostic/rejection.js";
 export interface LoadReport {
   /** How many of a million records of a source may be rejected before the run fails. */
   readonly maxRejected: number;
-  /** The files, in the mapping's order, then the profiles, then the events, in the schema's order. */
+  /** The files, in the mapping's order, then the profiles, then the events and the scores of models, in the program's order. */
   readonly sources: readonly SourceReport[];
 }
 
 export interface SourceReport {
   /** A file as it lies on disk, or the rows that a `from` makes of files. */
-  readonly kind: "file" | "profiles" | "event";
-  /** The name of the file's table, `profiles`, or the event's id. */
+  readonly kind: "file" | "profiles" | "event" | "scores";
+  /** The name of the file's table, `profiles`, the event's id, or the name of the model's tag. */
   readonly name: string;
   /** Lines that hold a record, rows of a Parquet file, or rows of the SELECT. */
   readonly records: number;

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.js";
-import type { Program } from "../program/program.js";
+import type { EventSchema, Program } from "../program/program.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import { DataError } from "./data-error.js";
-import type { DataMap, EventMap } from "./data-map.js";
+import type { DataMap, EventMap, EventRows, Word } from "./data-map.js";
 import type { Database } from "./database.js";
 import { type Keep, loadEvents } from "./event-table.js";
 import { loadFiles } from "./file-table.js";
@@ -47,7 +47,7 @@ export async function loadPopulation(db: Database, options: LoadOptions): Promis
   const tables = new Map<number, string>();
   const named = new Set<number>();
   for (const [place, schema] of program.events.entries()) {
-    const rows = data.events.find(({ event }) => event.text === schema.id)?.rows;
+    const rows = rowsOf(data, schema);
     if (!rows) continue;
     options.onStage?.("validation", schema.id);
     const table = `touchline.events${place}`;
@@ -74,20 +74,36 @@ export function loadTables(
   return loadFiles(db, data, resolve(project, dataRoot ?? "."));
 }
 
-/** The mapping and the schema must name the same events. */
+/** Where the data says that the events of a kind, or the scores of a model, come from; `null` where there are none. */
+export function rowsOf(data: DataMap, { id, model }: EventSchema): EventRows | null {
+  const maps = model === null ? data.events : data.scores;
+  return maps.find(({ event }) => event.text === id)?.rows ?? null;
+}
+
+/** The mapping and the project must name the same events, and the same models' scores. */
 export function checkEvents(data: DataMap, program: Program): void {
-  const declared = program.events.map(({ id }) => id);
-  const mapped = data.events.map(({ event }) => event.text);
+  const events = program.events.flatMap(({ id, model }) => (model === null ? [id] : []));
+  const tags = program.events.flatMap(({ id, model }) => (model === null ? [] : [id]));
   const problems: Diagnostic[] = [];
-  for (const { event } of data.events) {
-    if (declared.includes(event.text)) continue;
-    const args = { event: event.text, events: declared, nearest: nearest(event.text, declared) };
-    problems.push(diagnostic("data-event-unknown", event.span, args));
+  for (const { text: event, span } of unknownIn(data.events, events)) {
+    const args = { event, events, nearest: nearest(event, events) };
+    problems.push(diagnostic("data-event-unknown", span, args));
   }
-  for (const event of declared) {
-    if (!mapped.includes(event)) problems.push(diagnostic("data-event-missing", placeForEvents(data), { event }));
-  }
+  for (const { text: tag, span } of unknownIn(data.scores, tags))
+    problems.push(diagnostic("data-score-unknown", span, { tag, tags, nearest: nearest(tag, tags) }));
+  for (const event of missingIn(data.events, events))
+    problems.push(diagnostic("data-event-missing", placeForEvents(data), { event }));
+  for (const tag of missingIn(data.scores, tags))
+    problems.push(diagnostic("data-score-missing", placeForEvents(data), { tag }));
   if (problems.length > 0) throw new DataError(problems, data.source);
+}
+
+function unknownIn(maps: readonly EventMap[], declared: readonly string[]): Word[] {
+  return maps.flatMap(({ event }) => (declared.includes(event.text) ? [] : [event]));
+}
+
+function missingIn(maps: readonly EventMap[], declared: readonly string[]): string[] {
+  return declared.filter((id) => !maps.some(({ event }) => event.text === id));
 }
 
 function placeForEvents(data: DataMap): Span {
@@ -112,6 +128,6 @@ function refuseLoss(report: LoadReport, data: DataMap): void {
 function spanOfSource(source: SourceReport, data: DataMap): Span {
   const file = data.files.find(({ name }) => source.kind === "file" && name === source.name);
   if (file) return file.span;
-  const rows = (event: EventMap): boolean => source.kind === "event" && event.event.text === source.name;
-  return data.events.find(rows)?.event.span ?? data.profiles.from.span;
+  const maps = source.kind === "event" ? data.events : source.kind === "scores" ? data.scores : [];
+  return maps.find(({ event }) => event.text === source.name)?.event.span ?? data.profiles.from.span;
 }

@@ -8,7 +8,7 @@ import { formatVersion } from "../text/version.js";
 import type { DataMap, EventRows } from "./data-map.js";
 import { type Database, openDatabase, type Row } from "./database.js";
 import { contentIdSql, loadOwnEvents } from "./event-table.js";
-import { checkEvents, loadTables } from "./load.js";
+import { checkEvents, loadTables, rowsOf } from "./load.js";
 import { placeOfUser } from "./some-users.js";
 import { loadUsers } from "./user-table.js";
 
@@ -39,7 +39,7 @@ export async function userHistory(options: HistoryOptions): Promise<UserHistory>
     const place = await placeOfUser(db, options.user, users.count, data);
     const events: EventInput[] = [];
     for (const schema of program.events) {
-      const rows = data.events.find(({ event }) => event.text === schema.id)?.rows;
+      const rows = rowsOf(data, schema);
       if (rows) events.push(...(await ownEvents(db, options, schema, rows)));
     }
     return { user: await profileOf(db, program, place, options.user), events };

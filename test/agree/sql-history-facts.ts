@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { noAnalysis } from "../../src/program/analysis.js";
 import type {
   EventFact,
   Fact,
@@ -231,10 +232,10 @@ export const facts: fc.Arbitrary<readonly Fact[]> = fc
 
 /** A program that asks for facts and does nothing with them. */
 export function programOf(zone: string, list: readonly Fact[]): Program {
-  const events = eventIds.map((id) => ({ id, label: null, kept: null, fields: eventFields }));
+  const events = eventIds.map((id) => ({ id, label: null, kept: null, model: null, fields: eventFields }));
   return {
     project: { id: "p", label: null, zone, currency: "CNY", minor: 100, weekStarts: 1, settle: 600_000, locales: [] },
-    user: { fields: userFields, id: 0, zone: 1, locale: null },
+    user: { fields: userFields, id: 0, zone: 1, locale: null, source: null },
     events,
     facts: list,
     phrases: [],
@@ -280,5 +281,6 @@ export function programOf(zone: string, list: readonly Fact[]): Program {
     points: [],
     sets: [],
     strategies: [],
+    analysis: noAnalysis,
   };
 }

@@ -10,7 +10,7 @@ import { factKinds } from "../../src/population/fact-kinds.js";
 import { gatherTables } from "../../src/population/gather.js";
 import { createGrid, type ZoneAsk } from "../../src/population/grid.js";
 import { loadPopulation } from "../../src/population/load.js";
-import { keepOf } from "../../src/population/plan.js";
+import { keepOf } from "../../src/population/blocks.js";
 import { createTeller } from "../../src/population/teller.js";
 import type { Program } from "../../src/program/program.js";
 import { userHistory } from "../../src/population/user-history.js";

@@ -11,7 +11,7 @@ import { factKinds } from "../../src/population/fact-kinds.js";
 import { gatherTables } from "../../src/population/gather.js";
 import { createGrid } from "../../src/population/grid.js";
 import { loadPopulation } from "../../src/population/load.js";
-import { keepOf } from "../../src/population/plan.js";
+import { keepOf } from "../../src/population/blocks.js";
 import { userHistory } from "../../src/population/user-history.js";
 import type { Fact, Program, Strategy, Test } from "../../src/program/program.js";
 import { type OnDisk, type Person, writePeople } from "./population.js";
@@ -68,6 +68,7 @@ export function startedBy(event: number): Strategy {
     split: null,
     variants: [{ id: null, label: null, shares: [10_000], offer: null }],
     goal: null,
+    hypothesis: null,
     priority: 50,
     exclusive: [],
     sets: [],

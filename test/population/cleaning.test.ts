@@ -234,8 +234,10 @@ describe("ordering and choice", () => {
       ...program,
       lifecycles: [
         {
+          is: "lifecycle" as const,
           id: "buyer",
           label: null,
+          of: null,
           stages: [
             { id: "rich", label: null, test: { ...atLeast(1, 1000) } },
             { id: "other", label: null, test: null },

@@ -42,12 +42,14 @@ export const program: Program = plainProgram({
     id: 0,
     zone: 4,
     locale: null,
+    source: null,
   },
   events: [
     {
       id: "pay",
       label: null,
       kept: null,
+      model: null,
       fields: [field("amount", cny), field("on", { is: "date" }, { optional: true })],
     },
   ],

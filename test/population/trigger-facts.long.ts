@@ -13,7 +13,7 @@ import { factKinds } from "../../src/population/fact-kinds.js";
 import { gatherTables } from "../../src/population/gather.js";
 import { createGrid } from "../../src/population/grid.js";
 import { loadPopulation } from "../../src/population/load.js";
-import { keepOf } from "../../src/population/plan.js";
+import { keepOf } from "../../src/population/blocks.js";
 import { answersSql, facts, mapping, program, SINCE, UNTIL, writeCrowd } from "./trigger-crowd.js";
 
 const USERS = 50_000;

@@ -26,7 +26,7 @@ const en: LoadWording = {
     `Data: ${plural(files, "file", "files")}, ${plural(records, "record", "records")}, all used`,
   title: (files, records) =>
     `Data: ${plural(files, "file", "files")}, ${plural(records, "record", "records")}; not all could be used`,
-  kinds: { file: "file", profiles: "profiles", event: "event" },
+  kinds: { file: "file", profiles: "profiles", event: "event", scores: "scores of" },
   records: "records",
   leftOut: "left out",
   rejected: "rejected",
@@ -44,7 +44,7 @@ const en: LoadWording = {
 const zh: LoadWording = {
   clean: (files, records) => `数据：${files} 个文件，${grouped(records)} 条记录，全部可用`,
   title: (files, records) => `数据：${files} 个文件，${grouped(records)} 条记录，有一部分用不上`,
-  kinds: { file: "文件", profiles: "用户资料", event: "事件" },
+  kinds: { file: "文件", profiles: "用户资料", event: "事件", scores: "模型分" },
   records: "记录",
   leftOut: "不计",
   rejected: "剔除",
