@@ -9,6 +9,7 @@ import type {
   ColumnMap,
   DataMap,
   EventMap,
+  EventRows,
   FieldMap,
   FileMap,
   Format,
