@@ -61,6 +61,18 @@ const articles: { readonly [K in ScenarioName]: string } = {
   gate: "a gate",
 };
 
+/** All but those of something else: gates of Touchline, stages of a lifecycle, variants of a strategy. */
+const withinProject: ReadonlySet<ScenarioName> = new Set([
+  "strategy",
+  "channel",
+  "benefit",
+  "material",
+  "event",
+  "tag",
+  "strategy tag",
+  "lifecycle",
+]);
+
 const whenEn: { readonly [W in ScenarioMessages["scenario-when"]["why"]]: string } = {
   missing: "does not say when",
   both: "says `at` as well as `from` and `to`",
@@ -82,8 +94,8 @@ export const scenarioEn: Catalogue<ScenarioMessages> = {
     }.`,
   }),
   "scenario-name": ({ kind, name, known, nearest }) => ({
-    message: `\`${name}\` is not ${articles[kind]}${kind === "gate" || kind === "stage" || kind === "variant" ? "" : " of this project"}`,
-    fix: `${meant(nearest)}${known.length === 0 ? "There is none." : `There is ${list(known)}.`}`,
+    message: `\`${name}\` is not ${articles[kind]}${withinProject.has(kind) ? " of this project" : ""}`,
+    fix: `${meant(nearest)}${known.length === 0 ? "There is none." : `Use one of ${list(known)}.`}`,
   }),
   "scenario-twice": ({ name }) => ({
     message: `another case of this file is called \`${name}\``,
@@ -119,19 +131,19 @@ const kinds: { readonly [K in ScenarioName]: string } = {
   channel: "渠道",
   benefit: "权益",
   material: "素材",
-  variant: "这条策略的实验组",
+  variant: "实验组",
   event: "事件",
   tag: "标签",
   "strategy tag": "策略标签",
   lifecycle: "生命周期、价值模型或分群",
-  stage: "它的阶段",
+  stage: "阶段",
   gate: "关卡",
 };
 
 const whenZh: { readonly [W in ScenarioMessages["scenario-when"]["why"]]: string } = {
   missing: "没有写明时间",
   both: "既写了 `at`，又写了 `from` 和 `to`",
-  half: "`from` 和 `to` 只写了一个",
+  half: "的 `from` 和 `to` 只写了一个",
   reversed: "的终点早于起点",
 };
 
