@@ -105,10 +105,8 @@ export const phrasesEn: Catalogue<PhraseMessages> = {
     fix: `Write \`${right}\`, such as \`${right} 7 days\`.`,
   }),
   "length-measured": ({ measure }) => ({
-    message: `\`${measure}\` is measured from the population, and here a fixed length is needed`,
-    cause:
-      "Waiting for an event ends at a moment that is known when it begins; a measure changes when it is calibrated anew.",
-    fix: "Write the length out, such as `30 minutes` or `7 days`.",
+    message: `\`${measure}\` is measured and may change; how long to wait for an event must be written out`,
+    fix: "Write a length such as `30 minutes` or `7 days`.",
   }),
   "length-without-number": ({ unit }) => ({
     message: `\`${unit}\` needs a number before it`,
@@ -207,9 +205,8 @@ export const phrasesZh: Catalogue<PhraseMessages> = {
     fix: `请写 \`${right}\`，例如 \`${right} 7 days\`。`,
   }),
   "length-measured": ({ measure }) => ({
-    message: `\`${measure}\` 是从用户总体中测出来的，这里要写固定的时长`,
-    cause: "等待一个事件，开始时就要知道等到什么时候；测量值每次重新校准都可能变。",
-    fix: "请直接写出时长，例如 `30 minutes` 或 `7 days`。",
+    message: `\`${measure}\` 是测出来的，会变；等待一个事件要写明等多久`,
+    fix: "请写出时长，例如 `30 minutes` 或 `7 days`。",
   }),
   "length-without-number": ({ unit }) => ({
     message: `\`${unit}\` 前面少了数字`,
