@@ -1,9 +1,10 @@
 import type { Language } from "../../diagnostic/wording.js";
 import { type DivisionCommand, divisionHelp, type DivisionOptions } from "./division-help.js";
+import { testHelp, type TestOptions } from "./test-help.js";
 import { type PopulationCommand, populationHelp, type PopulationOptions } from "./population-help.js";
 
 /** What `--help` says. The names of commands and options are the same in every language. */
-export interface HelpWording extends PopulationOptions, DivisionOptions {
+export interface HelpWording extends PopulationOptions, DivisionOptions, TestOptions {
   readonly headings: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:", string>>;
   readonly usage: string;
   readonly about: string;
@@ -36,9 +37,6 @@ export interface HelpWording extends PopulationOptions, DivisionOptions {
   readonly importFrom: string;
   readonly importProject: string;
   readonly importOut: string;
-  readonly testCase: string;
-  readonly testCoverage: string;
-  readonly testMin: string;
   readonly calibrateUntil: string;
   readonly calibrateDiff: string;
   readonly users: string;
@@ -72,9 +70,11 @@ const en: HelpWording = {
     "Strategies as code for user operations: who to touch, when, over which channel, with which benefit and words, and for everybody else, why not. Nothing is ever sent: these commands check, count and explain.",
   ...populationHelp.en.options,
   ...divisionHelp.en.options,
+  ...testHelp.en.options,
   commands: {
     ...populationHelp.en.commands,
     ...divisionHelp.en.commands,
+    test: testHelp.en.command,
     init: {
       about: "start a small project: a schema, one strategy, a few rows of data",
       more: `
@@ -135,30 +135,6 @@ Personal data (\`pii\`) shows only as known or unknown. What was sent before is 
 Examples:
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-19T20:00:00+08:00 --entries decisions.jsonl`,
-    },
-    test: {
-      about: "run the cases in `tests/*.yaml`: a user with a history, an instant, and what is to come of it",
-      more: `
-A case that fails shows what was expected, what came, and the way of the strategy through the gates, as \`explain\` does.
-\`--coverage\` tells of each clause whether the cases saw it hold and fail, and whether it is decisive: whether some case
-would fail if the clause said the opposite.
-
-  cases:
-    - name: no order for a week
-      at: 2026-06-18 10:00
-      given:
-        user: { id: anna, phone: "13800000001" }
-        events:
-          - { event: order, at: 8 days ago at 12:00, amount: 40 }
-      expect:
-        decisions:
-          - { strategy: miss_you, channel: sms }
-
-Examples:
-  $ touchline test my-shop
-  $ touchline test my-shop --case "no order"
-  $ touchline test my-shop --coverage --min 100
-  $ touchline test my-shop --format junit > junit.xml`,
     },
     calibrate: {
       about: "find the numbers that a project takes from its population: periods, shares, cuts, groups",
@@ -244,9 +220,6 @@ Examples:
   importFrom: "what the file holds",
   importProject: "the project whose fields and facts a rule reads",
   importOut: "the folder to write the files of a tree to; it must be new or empty",
-  testCase: "only the cases with this in their name",
-  testCoverage: "also tell which clauses the cases look into",
-  testMin: "with --coverage: end with 1 if fewer percent of the clauses are covered",
   calibrateUntil: "the instant up to which the data is looked at",
   calibrateDiff: "write nothing; tell what would change, and how many users would stand elsewhere",
   users: "how many users",
@@ -274,9 +247,11 @@ const zh: HelpWording = {
     "把用户运营策略写成代码：什么时候、触达谁、走哪个渠道、给什么权益、说什么话；没被触达的人，也说得清原因。\n这些命令只做检查、测算和解释，不会真的发送任何消息。",
   ...populationHelp.zh.options,
   ...divisionHelp.zh.options,
+  ...testHelp.zh.options,
   commands: {
     ...populationHelp.zh.commands,
     ...divisionHelp.zh.commands,
+    test: testHelp.zh.command,
     init: {
       about: "新建一个小项目：数据结构、一条策略、几行数据",
       more: `
@@ -337,29 +312,6 @@ const zh: HelpWording = {
 示例：
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-19T20:00:00+08:00 --entries decisions.jsonl`,
-    },
-    test: {
-      about: "运行 `tests/*.yaml` 里的用例：一个用户和他的经历、一个时刻、应有的结果",
-      more: `
-不符合预期的用例，会列出预期和实际，并像 \`explain\` 那样逐关说明那条策略的判断过程。
-\`--coverage\` 说明每一条条件：用例里有没有成立过、有没有不成立过、起不起作用（把它反过来，有没有用例会不符）。
-
-  cases:
-    - name: 一周没下单
-      at: 2026-06-18 10:00
-      given:
-        user: { id: anna, phone: "13800000001" }
-        events:
-          - { event: order, at: 8 days ago at 12:00, amount: 40 }
-      expect:
-        decisions:
-          - { strategy: miss_you, channel: sms }
-
-示例：
-  $ touchline test my-shop
-  $ touchline test my-shop --case 没下单
-  $ touchline test my-shop --coverage --min 100
-  $ touchline test my-shop --format junit > junit.xml`,
     },
     calibrate: {
       about: "用人群数据算出项目要用的数值：周期、占比、高低界限、分群",
@@ -443,9 +395,6 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   importFrom: "文件里是什么",
   importProject: "规则读取的字段和事实属于哪个项目",
   importOut: "语法树的文件写入哪个文件夹，必须不存在或为空",
-  testCase: "只运行名字里有这几个字的用例",
-  testCoverage: "同时说明用例检验了哪些条件",
-  testMin: "与 --coverage 一起：检验到的条件少于这个百分比，以 1 退出",
   calibrateUntil: "数据看到哪个时刻为止",
   calibrateDiff: "什么也不写，只说明会有哪些变化、多少用户会换位",
   users: "用户数",
