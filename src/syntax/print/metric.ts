@@ -69,7 +69,7 @@ function rollUp({ metrics, into, span }: tree.Line["metrics"][number]): Doc {
 
 /** `expect reader "读者": read_article on at least 3 days each week` */
 export function expectation(node: tree.Expectation): Doc {
-  const often = nest([line, frequency(node.often), line, "each ", name(node.each)]);
+  const often = nest([line, frequency(node.often), " each ", name(node.each)]);
   const head = ["expect ", name(node.role), label(node.label), ": "];
   return group(marked(node.span, [head, pattern(node.pattern, where), often]));
 }
