@@ -32,8 +32,8 @@ const aim = ({ word, lifecycle, stage }: ToldAim): string => {
   if (word !== "ripen" && word !== "retain") return aims[word];
   const ripen = word === "ripen";
   if (lifecycle === null) return ripen ? "促进用户成长" : "留住用户";
-  if (stage === null) return ripen ? zh`促进用户沿${lifecycle}成长` : zh`沿${lifecycle}留住用户`;
-  return ripen ? zh`让用户成长到${lifecycle}的${stage}` : zh`让用户留在${lifecycle}的${stage}`;
+  if (stage === null) return ripen ? zh`推动用户沿${lifecycle}往前走` : zh`沿${lifecycle}留住用户`;
+  return ripen ? zh`推动用户走到${lifecycle}的${stage}` : zh`让用户留在${lifecycle}的${stage}`;
 };
 
 const reached = (goal: ToldGoal): string => (goal.is === "did" ? row("有过", goal.event) : enteredZh(goal.state));
