@@ -1,9 +1,8 @@
-import type { Checker } from "../checker.js";
-import { type Clause, conflictOf, solveAll } from "./clause.js";
-import type { Search } from "./search.js";
+import { conflictOf, solveAll } from "./clause.js";
+import type { Proof } from "./proof.js";
 
-/** A `who` that nobody can be in, whatever their profile and history. `begun` is what holds whenever the strategy looks. */
-export function deadWho(c: Checker, search: Search, begun: readonly Clause[], who: readonly Clause[]): boolean {
+/** A `who` that nobody can be in, whatever their profile and history. */
+export function deadWho({ c, users: { search }, begun, who }: Proof): boolean {
   const all = [...begun, ...who];
   if (solveAll(search, all).is !== "dead") return false;
   const conflict = conflictOf(search, all);

@@ -1,19 +1,43 @@
 import type { Program } from "../../program/program.js";
 import type { Checker } from "../checker.js";
+import { beatenPriorities } from "./beaten-priority.js";
 import { begun } from "./begun.js";
 import { clausesOf } from "./clause.js";
 import { deadWho } from "./dead-who.js";
+import { idleParts } from "./idle-part.js";
+import { lateSteps } from "./late-step.js";
+import { neverSent } from "./never-sent.js";
+import { ownTags } from "./own-tag.js";
+import type { Proof } from "./proof.js";
+import { shadowedStages } from "./shadowed-stage.js";
+import { unevenBudgets } from "./uneven-budget.js";
+import { emptyVariants, unreachedOffers } from "./unreached-variant.js";
 import { users } from "./user-ground.js";
 
-/** Reports what can be shown of a sound program without any data. Each claim has its own file. */
+/**
+ * Reports what can be shown of a sound program without any data. Each claim has its own file. Of a strategy that reaches nobody
+ * only that is said: everything else follows from it.
+ */
 export function prove(c: Checker, program: Program): void {
   const all = users(c);
+  shadowedStages(c, all);
+  unevenBudgets(c, program);
   const entries = [...c.catalogue.strategies.values()];
-  program.strategies.forEach((strategy, place) => {
+  const proofs = program.strategies.flatMap((strategy, place): Proof[] => {
     const entry = entries[place];
-    if (!entry) return;
+    if (!entry) return [];
     const start = begun(c, all, entry, strategy.when);
-    const who = clausesOf(c, strategy.who);
-    deadWho(c, all.search, start, who);
+    return [{ c, program, users: all, strategy, entry, begun: start, who: clausesOf(c, strategy.who) }];
   });
+  const dead = new Set(proofs.filter(deadWho));
+  for (const proof of proofs) {
+    emptyVariants(proof);
+    neverSent(proof);
+    lateSteps(proof);
+    if (dead.has(proof)) continue;
+    idleParts(proof);
+    unreachedOffers(proof);
+  }
+  ownTags(proofs, dead);
+  beatenPriorities(proofs);
 }
