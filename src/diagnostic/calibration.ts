@@ -59,8 +59,8 @@ export const calibrationEn: Catalogue<CalibrationMessages> = {
     fix: "Choose a later `--until`, widen `of users who …`, or see in the load report of `touchline plan` whether events are missing.",
   }),
   "fit-groups": ({ name, asked, found, members }) => ({
-    message: `the ${members} users that \`${name}\` is about fall into ${found} of its ${asked} groups: the others stay empty`,
-    fix: `Declare ${found} groups, or scores that tell users further apart.`,
+    message: `the ${members} users that \`${name}\` is about fall into only ${found} of its ${asked} groups`,
+    fix: `${found > 1 ? `Declare ${found} groups, or choose` : "Choose"} scores that tell users further apart.`,
   }),
   "fit-where": ({ name }) => ({
     message: `what \`${name}\` asks of its event can't be asked of a whole population at once`,
@@ -106,8 +106,8 @@ export const calibrationZh: Catalogue<CalibrationMessages> = {
     fix: "请换一个更晚的 `--until`，或放宽 `of users who …`；也可以在 `touchline plan` 的加载报告里看看是否缺少事件。",
   }),
   "fit-groups": ({ name, asked, found, members }) => ({
-    message: `\`${name}\` 涉及的 ${members} 位用户只落在 ${asked} 个分群中的 ${found} 个里，其余分群是空的`,
-    fix: `请只声明 ${found} 个分群，或换用更能区分用户的得分。`,
+    message: `\`${name}\` 涉及的 ${members} 位用户只落在 ${asked} 个分群中的 ${found} 个里`,
+    fix: `请${found > 1 ? `只声明 ${found} 个分群，或` : ""}换用更能区分用户的得分。`,
   }),
   "fit-where": ({ name }) => ({
     message: `\`${name}\` 对事件的条件无法一次对整个人群计算`,
