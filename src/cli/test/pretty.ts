@@ -31,11 +31,14 @@ export function renderCases(result: TestResult, pen: Pen): string[] {
   const failed = allCases(result).filter(isFailed);
   const counts = { files: result.files.length, cases: allCases(result).length, failed: failed.length };
   const summary = words.summary(counts);
+  const next = commandLine("touchline", "test", pen.dir, "--coverage");
+  const asks = failed.length === 0 && result.coverage === null;
   return [
     ...fileLines(result, pen),
     "",
     ...failed.flatMap((each) => [...caseLines(each, result, pen), ""]),
     paint.bold(failed.length === 0 ? paint.green(summary) : paint.red(summary)),
+    ...(asks ? [`${words.next}${paint.bold(next)}`] : []),
   ];
 }
 

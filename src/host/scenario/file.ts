@@ -154,10 +154,14 @@ class CasesReader {
   }
 }
 
+/** Whether nothing is named under any of its keys; of a strategy that is named, nothing more need be said. */
 function isEmpty(expected: YamlValue): boolean {
-  if (expected.is === "list") return expected.items.length === 0;
-  if (expected.is === "scalar") return expected.value === null;
-  return expected.pairs.every(({ value }) => isEmpty(value));
+  return expected.is !== "map" || expected.pairs.every(({ value }) => sizeOf(value) === 0);
+}
+
+function sizeOf(value: YamlValue): number {
+  if (value.is === "scalar") return value.value === null ? 0 : 1;
+  return value.is === "list" ? value.items.length : value.pairs.length;
 }
 
 /** The ids of the strategies that an expectation speaks of. */
