@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Calendars } from "../reference/calendar.js";
 import { keyOf } from "../reference/entries.js";
+import type { FoundData } from "../reference/found.js";
 
 /** Plain JSON: field to value. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -32,6 +33,8 @@ export interface ConformanceCase {
   readonly taken: Taken;
   /** Calendar files by name. */
   readonly calendars: Calendars;
+  /** What was found in the population, by name. */
+  readonly calibrations: FoundData;
   readonly expect: Expectation;
   /** Nothing is decided: somebody asks about a day of which no calendar knows yet. */
   readonly beyondHorizon: boolean;
@@ -71,12 +74,13 @@ export function themes(origin: Origin = "by hand"): Theme[] {
 const situation = ["who", "strategies", "user", "events", "entries", "taken", "since", "until"];
 
 export function readTheme(file: string, document: unknown): Theme {
-  const top = record(document, file, ["theme", "about", "calendars", "program", "defaults", "cases"]);
+  const top = record(document, file, ["theme", "about", "calendars", "calibrations", "program", "defaults", "cases"]);
   const defaults = record(top["defaults"] ?? {}, `${file}: defaults`, situation);
   const program = text(top["program"], `${file}: program`);
   const calendars = readCalendars(top["calendars"] ?? {}, file);
+  const calibrations = record(top["calibrations"] ?? {}, `${file}: calibrations`);
   const cases = list(top["cases"], `${file}: cases`).map((each) => ({
-    ...readCase(each, defaults, program, file),
+    ...readCase(each, defaults, program, file, calibrations),
     calendars,
   }));
   return { file, theme: text(top["theme"], `${file}: theme`), cases };
@@ -87,8 +91,22 @@ function readCalendars(given: unknown, file: string): Calendars {
   return Object.fromEntries(named.map(([name, each]) => [name, record(each, `${file}: ${name}`)]));
 }
 
-function readCase(given: unknown, defaults: Row, program: string, file: string): Omit<ConformanceCase, "calendars"> {
-  const named = record(given, file, ["name", ...situation, "holds", "fails_at", "expect", "beyond_horizon"]);
+function readCase(
+  given: unknown,
+  defaults: Row,
+  program: string,
+  file: string,
+  calibrations: FoundData,
+): Omit<ConformanceCase, "calendars"> {
+  const named = record(given, file, [
+    "name",
+    ...situation,
+    "calibrations",
+    "holds",
+    "fails_at",
+    "expect",
+    "beyond_horizon",
+  ]);
   const name = text(named["name"], `${file}: name`);
   const place = `${file}: ${name}`;
   const all: Row = { ...defaults, ...named };
@@ -100,6 +118,7 @@ function readCase(given: unknown, defaults: Row, program: string, file: string):
     user,
     events: list(all["events"] ?? [], place).map((each, index) => ({ id: `e${index + 1}`, ...record(each, place) })),
     entries: list(all["entries"] ?? [], place).map((each) => readEntry(each, user, place)),
+    calibrations: named["calibrations"] === undefined ? calibrations : record(named["calibrations"], place),
     taken: readTaken(all["taken"] ?? {}, place),
     since: text(all["since"], `${place}: since`),
     until: text(all["until"], `${place}: until`),

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
-import { compile, type Diagnostic, wordingOf } from "../../src/compile.js";
+import { type Calibration, compile, type Diagnostic, type Program, wordingOf } from "../../src/compile.js";
+import { readCalibration } from "../../src/host/calibration-file.js";
 import { readCalendar } from "../../src/host/calendar-file.js";
 import {
   type Cancellation,
@@ -11,6 +12,7 @@ import {
   loadProgram,
   type Refusal,
 } from "../../src/index.js";
+import type { FoundData } from "../reference/found.js";
 import { byCodePoint } from "../reference/value.js";
 import { grantsFor, inputOf, type Situation } from "./input.js";
 
@@ -30,20 +32,21 @@ type CalendarFiles = Readonly<Record<string, unknown>>;
 const engines = new Map<string, Engine>();
 
 /** The engine with a program loaded, compiled once per text. */
-export function engineOf(text: string, calendars: CalendarFiles = {}): Engine {
-  const known = engines.get(text);
+export function engineOf(text: string, calendars: CalendarFiles = {}, found: FoundData = {}): Engine {
+  const key = `${text}\n${JSON.stringify(found)}`;
+  const known = engines.get(key);
   if (known) return known;
-  const engine = newEngine(text, calendars);
-  engines.set(text, engine);
+  const engine = newEngine(text, calendars, found);
+  engines.set(key, engine);
   return engine;
 }
 
 /** The engine with a program loaded, even one for whom nobody can be. A program that does not compile is an error. */
-export function newEngine(text: string, calendars: CalendarFiles = {}): Engine {
-  const { program, diagnostics } = compile([{ name: "case.touch", text }], {
-    calendars: calendarsOf(calendars),
-    prove: false,
-  });
+export function newEngine(text: string, calendars: CalendarFiles = {}, found: FoundData = {}): Engine {
+  const options = { calendars: calendarsOf(calendars), prove: false };
+  const compiled = (calibrations: readonly Calibration[]) =>
+    compile([{ name: "case.touch", text }], { ...options, calibrations });
+  const { program, diagnostics } = compiled(calibrationsOf(found, (known) => compiled(known).program));
   if (program === null) throw new Error(diagnostics.map((each) => complaint(each, text)).join("\n"));
   return new Engine(loadProgram(program));
 }
@@ -55,6 +58,28 @@ function calendarsOf(files: CalendarFiles) {
     if (calendar === null) throw new Error(diagnostics.map((each) => complaint(each, text)).join("\n"));
     return calendar;
   });
+}
+
+/**
+ * What was found, through the file that `calibrate` writes. Where one thing is found by means of another, its definition is
+ * known only once that one is in place.
+ */
+function calibrationsOf(
+  found: FoundData,
+  compiled: (calibrations: readonly Calibration[]) => Program | null,
+): readonly Calibration[] {
+  const names = Object.keys(found);
+  return names.reduce<readonly Calibration[]>((known) => {
+    const fits = new Map((compiled(known)?.analysis.fits ?? []).map((fit) => [fit.id, fit.definition]));
+    const entries = names.map((name) => {
+      const definition = fits.get(name) ?? "0000000000000000";
+      return [name, { definition, sample: 100, ...Object(found[name]) }];
+    });
+    const file = stringify({ until: "2026-01-01T00:00:00.000Z", fits: Object.fromEntries(entries) });
+    const { calibrations, diagnostics } = readCalibration({ name: "calibration.yaml", text: file });
+    if (diagnostics.length > 0) throw new Error(diagnostics.map((each) => complaint(each, file)).join("\n"));
+    return calibrations;
+  }, []);
 }
 
 function complaint(diagnostic: Diagnostic, text: string): string {

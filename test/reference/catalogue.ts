@@ -4,17 +4,20 @@ import type {
   Declaration,
   Event,
   FieldDeclaration,
-  Lifecycle,
   MapTable,
+  Measure,
   Material,
   Process,
   Policy,
   Project,
   TagFact,
+  TagModel,
   TagStrategy,
   User,
 } from "../../src/syntax/tree.js";
 import { type Calendar, calendarNamed, type Calendars } from "./calendar.js";
+import type { Division } from "./divided.js";
+import { type FoundData, measuresWritten } from "./found.js";
 import { lengthOf } from "./window.js";
 
 /** All declarations of a project by name. The project is taken to be correct: checking is not the reference's business. */
@@ -23,22 +26,32 @@ export interface Catalogue {
   readonly user: User;
   readonly events: ReadonlyMap<string, Event>;
   readonly tags: ReadonlyMap<string, TagFact>;
+  readonly models: ReadonlyMap<string, TagModel>;
+  readonly measures: ReadonlyMap<string, Measure>;
   readonly strategyTags: ReadonlyMap<string, TagStrategy>;
   readonly maps: ReadonlyMap<string, MapTable>;
   readonly processes: ReadonlyMap<string, Process>;
-  readonly lifecycles: ReadonlyMap<string, Lifecycle>;
+  /** With values and groups. */
+  readonly lifecycles: ReadonlyMap<string, Division>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly benefits: ReadonlyMap<string, Benefit>;
   readonly materials: ReadonlyMap<string, Material>;
   readonly policy: Policy | null;
   /** What the project's `calendar` knows; `null` without one. */
   readonly calendar: Calendar | null;
-  /** All, in their order. */
+  /** What was found in the population, by name. */
+  readonly found: FoundData;
+  /** All, in their order; lengths that are measured are written out. */
   readonly declarations: readonly Declaration[];
 }
 
 /** `calendars`: calendar files by name, as plain data; those that the language brings along need none. */
-export function catalogueOf(declarations: readonly Declaration[], calendars: Calendars = {}): Catalogue {
+export function catalogueOf(
+  written: readonly Declaration[],
+  calendars: Calendars = {},
+  found: FoundData = {},
+): Catalogue {
+  const declarations = measuresWritten(written, found);
   const all = <Kind extends Declaration["is"]>(kind: Kind) =>
     declarations.filter((each): each is Extract<Declaration, { is: Kind }> => each.is === kind);
   const [project] = all("project");
@@ -47,19 +60,35 @@ export function catalogueOf(declarations: readonly Declaration[], calendars: Cal
   return {
     project,
     user,
-    events: byName(all("event")),
+    events: byName([...all("event"), ...all("tagModel").map(scoresOf)]),
     tags: byName(all("tagFact")),
+    models: byName(all("tagModel")),
+    measures: byName(all("measure")),
     strategyTags: byName(all("tagStrategy")),
     maps: byName(all("map")),
     processes: byName(all("process")),
-    lifecycles: byName(all("lifecycle")),
+    lifecycles: byName([...all("lifecycle"), ...all("value"), ...all("groups")]),
     channels: byName(all("channel")),
     benefits: byName(all("benefit")),
     materials: byName(all("material")),
     policy: all("policy")[0] ?? null,
     calendar: project.calendar === null ? null : calendarNamed(project.calendar.text, calendars),
+    found,
     declarations,
   };
+}
+
+/** The scores of a model arrive like events, each with its value. */
+function scoresOf({ name, type, span }: TagModel): Event {
+  const value: FieldDeclaration = {
+    name: { text: "value", span },
+    type,
+    optional: false,
+    label: null,
+    marks: [],
+    span,
+  };
+  return { is: "event", name, label: null, kept: null, fields: [value], span };
 }
 
 function byName<Named extends { readonly name: { readonly text: string } }>(

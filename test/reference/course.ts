@@ -79,6 +79,7 @@ export function worldOf(
     until,
     events: seenAt(course.person, until).filter(counts),
     row: null,
+    value: null,
     trigger,
     hasTag: (tag) => hasTag(course, tag, now, until, aside),
   };

@@ -6,6 +6,7 @@ import { type Candidate, candidateAt, type Course, fallbackAt, standing } from "
 import { decisionOf, ghostOf, type ReferenceDecision, type ReferenceGhost, touchOf } from "./decision.js";
 import { type Due, dueIn } from "./due.js";
 import { readEntries, type Touch } from "./entries.js";
+import type { FoundData } from "./found.js";
 import type { Row } from "./history.js";
 import { byRank, type Member, memberNamed, membersOf } from "./members.js";
 import { personOf } from "./person.js";
@@ -25,6 +26,8 @@ export interface Question {
   readonly taken?: Readonly<Record<string, string | number>>;
   /** Calendar files by name. */
   readonly calendars?: Calendars;
+  /** What was found in the population, by name. */
+  readonly calibrations?: FoundData;
 }
 
 export interface ReferenceRefusal {
@@ -53,7 +56,7 @@ export interface Answer {
 
 /** What the declarations of a project decide for one user: a fold over what comes up, in total order. */
 export function decide(declarations: readonly Declaration[], question: Question, stock?: Stock): Answer {
-  const catalogue = catalogueOf(declarations, question.calendars);
+  const catalogue = catalogueOf(declarations, question.calendars, question.calibrations);
   const person = personOf(catalogue, question);
   const members = membersOf(catalogue);
   const entries = readEntries(question.entries, person, members);

@@ -7,7 +7,7 @@ import { type Happened, visibleFromOf } from "./history.js";
 import { holds } from "./holds.js";
 import { orderOf } from "./moment.js";
 import { type Person, worldAt } from "./person.js";
-import { stageOf } from "./worth.js";
+import { stageOf } from "./divided.js";
 import type { World } from "./world.js";
 
 type StateWhen = Extract<When, { is: "state" }>;

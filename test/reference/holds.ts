@@ -1,5 +1,6 @@
 import type { Compare, Expr } from "../../src/syntax/tree.js";
 import { declared } from "./catalogue.js";
+import { isHigh } from "./divided.js";
 import { didHappen, pointHolds } from "./phrase.js";
 import { reachedHolds, sequenceHolds } from "./sequence.js";
 import { compareValues, type Value } from "./value.js";
@@ -22,6 +23,8 @@ export function holds(test: Expr, world: World): boolean {
       return relates(">=", value, valueOf(test.low, world)) && relates("<=", value, valueOf(test.high, world));
     }
     case "equal": {
+      const high = isHigh(test.left, test.right, world);
+      if (high !== null) return high !== test.negated;
       const left = valueOf(test.left, world);
       const right = valueOf(test.right, world);
       return left !== null && right !== null && (compareValues(left, right) === 0) !== test.negated;

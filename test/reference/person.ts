@@ -41,6 +41,7 @@ export function worldAt(person: Person, now: number, counts: (event: Happened) =
     until: now,
     events,
     row: null,
+    value: null,
     trigger: null,
     hasTag,
   };

@@ -1,4 +1,4 @@
-import type { DateLiteral, Quantity, Window } from "../../src/syntax/tree.js";
+import type { DateLiteral, Length as LengthNode, Window } from "../../src/syntax/tree.js";
 import { type Clock, DAY, dateFromText, dateText, HOUR, MINUTE, shiftMonths, weekdayOf } from "./clock.js";
 
 /** A length of time as it was written: a Span is exact, a Period follows the calendar; they never convert. */
@@ -18,7 +18,8 @@ const units: ReadonlyMap<string, (n: number) => Length> = new Map<string, (n: nu
 ]);
 
 /** The length of time that a quantity says, or `null` if its unit is not one of time. */
-export function lengthOf(quantity: Quantity): Length | null {
+export function lengthOf(quantity: LengthNode): Length | null {
+  if (quantity.is === "measured") throw new Error("measured lengths are written out before");
   return units.get(quantity.unit ?? "")?.(Number(quantity.amount)) ?? null;
 }
 
@@ -81,7 +82,7 @@ function uncut(
   }
 }
 
-function lengthWritten(quantity: Quantity): Length {
+function lengthWritten(quantity: LengthNode): Length {
   const length = lengthOf(quantity);
   if (length === null) throw new Error("a window's length must be a length of time");
   return length;

@@ -1,3 +1,4 @@
+import type { Value as ValueNode } from "../../src/syntax/tree.js";
 import type { Catalogue } from "./catalogue.js";
 import type { Clock } from "./clock.js";
 import type { Fields, Happened } from "./history.js";
@@ -17,6 +18,8 @@ export interface World {
   readonly events: readonly Happened[];
   /** Inside a `where`: the fields of the event in question, which bare names mean there. */
   readonly row: Fields | null;
+  /** In the tiers of a value: that value, whose scores go by their names there. */
+  readonly value: ValueNode | null;
   /** The event that started it, whose fields `event.x` means. */
   readonly trigger: Happened | null;
   /** Whether the user has a tag that strategies set. */

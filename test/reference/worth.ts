@@ -1,16 +1,9 @@
-import type {
-  Aggregate,
-  Arithmetic,
-  Expr,
-  Lifecycle,
-  MapOf,
-  Path,
-  Quantity,
-  TextLiteral,
-  Zodiac,
-} from "../../src/syntax/tree.js";
+import type { Aggregate, Arithmetic, Expr, MapOf, Path, Quantity, TextLiteral, Zodiac } from "../../src/syntax/tree.js";
 import { declared } from "./catalogue.js";
+import { stageOf } from "./divided.js";
+import { measureWritten } from "./found.js";
 import type { Fields, Happened } from "./history.js";
+import { modelScore } from "./model-score.js";
 import { eventAt, inTotalOrder } from "./moment.js";
 import { happenedIn, timeSince } from "./phrase.js";
 import { compareRationals, decimal, minus, over, plus, type Rational, times, whole } from "./rational.js";
@@ -156,17 +149,18 @@ function path(expr: Path, world: World): Value | null {
     throw new Error(`neither a field of the profile nor of the event: ${first}.${second}`);
   }
   if (world.row?.has(first)) return world.row.get(first) ?? null;
-  // Inside a `where`, bare names are fields of the event or words.
+  const measure = world.catalogue.measures.get(first);
+  if (measure !== undefined)
+    return quantity({ is: "quantity", ...measureWritten(measure, world.catalogue.found), span: expr.span });
+  // Inside a `where`, all other bare names are fields of the event or words.
   if (world.row !== null) return { is: "word", word: first };
+  const score = world.value?.scores.find(({ name }) => name.text === first);
+  if (score !== undefined) return valueOf(score.value, { ...world, value: null });
+  const model = world.catalogue.models.get(first);
+  if (model !== undefined) return modelScore(model, world);
   const tag = world.catalogue.tags.get(first);
   if (tag !== undefined) return valueOf(tag.value, world);
   const lifecycle = world.catalogue.lifecycles.get(first);
-  return { is: "word", word: lifecycle === undefined ? first : stageOf(lifecycle, world) };
-}
-
-/** The first stage whose test holds, or else the `otherwise`. */
-export function stageOf(lifecycle: Lifecycle, world: World): string {
-  const stage = lifecycle.stages.find((each) => holds(each.when, world)) ?? lifecycle.otherwise;
-  if (stage === null) throw new Error(`no \`otherwise\` in ${lifecycle.name.text}`);
-  return stage.name.text;
+  const word = lifecycle === undefined ? first : stageOf(lifecycle, world);
+  return word === null ? null : { is: "word", word };
 }
