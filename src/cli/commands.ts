@@ -5,6 +5,7 @@ import type {
   BundleFlags,
   CalibrateFlags,
   CheckFlags,
+  CoverageFlags,
   ExplainFlags,
   ExportFlags,
   FmtFlags,
@@ -14,6 +15,7 @@ import type {
   MatrixFlags,
   MetricsFlags,
   PlanFlags,
+  PortraitFlags,
   ReadFlags,
   SampleFlags,
   TestFlags,
@@ -136,6 +138,7 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .option("--cohort <event>", words.cohort)
     .option("--metric <id>", words.onlyMetric, collect)
     .option("--data <dir>", words.data)
+    .option("--page <file>", words.page)
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (dir: string | undefined, options: MetricsFlags) =>
       done(await (await import("./command/metrics.js")).metrics(session, { ...options, dir: dir ?? "." })),
@@ -146,9 +149,22 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .option("--days <n>", words.funnelDays, "30")
     .option("--by <division>", words.funnelBy)
     .option("--data <dir>", words.data)
+    .option("--page <file>", words.page)
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (process: string, dir: string | undefined, options: FunnelFlags) =>
       done(await (await import("./command/funnel.js")).funnel(session, { ...options, process, dir: dir ?? "." })),
+    );
+  add("portrait", "[dir]", words.dir)
+    .requiredOption("--until <instant>", words.portraitUntil)
+    .option("--of <who>", words.portraitOf)
+    .option("--stage <stage>", words.portraitStage)
+    .option("--tier <tier>", words.portraitTier)
+    .option("--top <n>", words.portraitTop)
+    .option("--data <dir>", words.data)
+    .option("--page <file>", words.page)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: PortraitFlags) =>
+      done(await (await import("./command/portrait.js")).portrait(session, { ...options, dir: dir ?? "." })),
     );
   add("matrix", "[dir]", words.dir)
     .requiredOption("--until <instant>", words.portraitUntil)
@@ -160,6 +176,16 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .addOption(formats(words, ["pretty", "json"]))
     .action(async (dir: string | undefined, options: MatrixFlags) =>
       done(await (await import("./command/matrix.js")).matrix(session, { ...options, dir: dir ?? "." })),
+    );
+  add("coverage", "[dir]", words.dir)
+    .requiredOption("--until <instant>", words.until)
+    .option("--since <instant>", words.coverageSince)
+    .option("--data <dir>", words.data)
+    .option("--entries <file>", words.entries)
+    .option("--page <file>", words.page)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (dir: string | undefined, options: CoverageFlags) =>
+      done(await (await import("./command/coverage.js")).coverage(session, { ...options, dir: dir ?? "." })),
     );
   return root;
 }

@@ -105,3 +105,21 @@ export interface MatrixFlags extends IntervalFlags {
   readonly page?: string;
   readonly format: "pretty" | "json";
 }
+
+export interface CoverageFlags extends IntervalFlags {
+  readonly data?: string;
+  readonly entries?: string;
+  readonly page?: string;
+  readonly format: "pretty" | "json";
+}
+
+export interface PortraitFlags {
+  readonly until: string;
+  readonly of?: string;
+  readonly stage?: string;
+  readonly tier?: string;
+  readonly top?: string;
+  readonly data?: string;
+  readonly page?: string;
+  readonly format: "pretty" | "json";
+}

@@ -82,6 +82,8 @@ const commandNames: readonly CommandName[] = [
   "import",
   "metrics",
   "funnel",
+  "coverage",
+  "portrait",
   "matrix",
 ];
 
