@@ -11,6 +11,7 @@ import {
   type Source,
 } from "../../src/compile.js";
 import { calendarFileEn } from "../../src/diagnostic/calendar.js";
+import { calibrationEn } from "../../src/diagnostic/calibration.js";
 import { dataEn } from "../../src/diagnostic/data.js";
 import { fileEn } from "../../src/diagnostic/file.js";
 import { scenarioEn } from "../../src/diagnostic/scenario.js";
@@ -83,7 +84,9 @@ describe("what is wrong is said so that its author can mend it", () => {
   });
 
   it("every code has a case, save those that only reading files and data from a disk can give", () => {
-    const read = [fileEn, dataEn, calendarFileEn, scenarioEn].flatMap((catalogue) => Object.keys(catalogue));
+    const read = [fileEn, dataEn, calendarFileEn, calibrationEn, scenarioEn].flatMap((catalogue) =>
+      Object.keys(catalogue),
+    );
     const elsewhere = read.filter((code) => code !== "file-too-large");
     const shown = new Set(names.map(codeOf));
     expect(codes.filter((code) => !shown.has(code) && !elsewhere.includes(code))).toEqual([]);
