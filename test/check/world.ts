@@ -24,6 +24,11 @@ export function holds(program: Program, test: Test, columns: readonly Known[]): 
   return judge({ program, columns, profile: [] }, test);
 }
 
+/** What a value comes to for a user whose facts are known; `null`: unknown. */
+export function worth(program: Program, value: Num, columns: readonly Known[]): number | null {
+  return numOf({ program, columns, profile: [] }, value);
+}
+
 /** Parts are looked at in order and only as far as needed, as narrowing assumes. */
 function judge(at: Reading, test: Test): boolean {
   const number = (value: Num): number => surely(numOf(at, value), test);
@@ -95,6 +100,8 @@ function numOf(at: Reading, num: Num): number | null {
       return stored(at.profile[num.field], num.per);
     case "ifUnknown":
       return numOf(at, num.value) ?? numOf(at, num.otherwise);
+    case "when":
+      return judge(at, num.test) ? numOf(at, num.value) : null;
     case "stage": {
       const { stages } = at.program.lifecycles[num.lifecycle] as Program["lifecycles"][number];
       return stages.findIndex((stage) => stage.test === null || judge(at, stage.test));
