@@ -7,13 +7,13 @@ import { PolicyRules } from "./policy.js";
 
 /** What is known of users at large: scores of models, measures, values and groups. */
 export abstract class ModelRules extends PolicyRules {
-  /** A name before the colon that ends it or before its label: the lexer types the former apart. */
+  /** A name with or without a label; right before a colon the lexer types it apart. */
   protected readonly labelled = [
     { ALT: (): { name: IToken; label: Maybe } => ({ name: this.CONSUME(t.FieldName), label: undefined }) },
     {
       ALT: (): { name: IToken; label: Maybe } => {
         const name = this.CONSUME(t.Name);
-        return { name, label: this.CONSUME(t.Text) };
+        return { name, label: this.OPTION(() => this.CONSUME(t.Text)) };
       },
     },
   ];

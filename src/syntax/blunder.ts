@@ -5,6 +5,7 @@ import type { Edit } from "../diagnostic/diagnostic.js";
 import type { Expected } from "../diagnostic/syntax/expected.js";
 import { nearest } from "../text/nearest.js";
 import { expectedOf } from "./expected.js";
+import { reportInModel } from "./model-blunder.js";
 import { endOf, type Reading } from "./reading.js";
 import { reportInStrategy } from "./strategy-blunder.js";
 
@@ -71,7 +72,7 @@ export function reportBlunder(
   const before = tokens[(at < 0 ? tokens.length : at) - 1] ?? null;
   const expected = error.message.split("|");
   const blunder = { reading, tokens, found, before, expected };
-  if (reportBracket(blunder) || (found !== null && reportWord(blunder, found))) return;
+  if (reportInModel(blunder) || reportBracket(blunder) || (found !== null && reportWord(blunder, found))) return;
   const after = before === null ? null : before.image;
   const near = found !== null && (before === null || sameLine(reading, before, found)) ? found : null;
   const span =

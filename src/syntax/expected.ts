@@ -59,7 +59,7 @@ export function wording(types: readonly TokenType[]): string {
 export function expectedOf(names: readonly string[]): Expected[] {
   const types = names.map((name) => byName.get(name)).filter((type) => type !== undefined);
   if (types.includes(t.Did)) return [{ kind: "test" }];
-  if (types.includes(t.Every)) return [{ kind: "trigger" }];
+  if (types.includes(t.Every) && types.includes(t.Once)) return [{ kind: "trigger" }];
   if (types.includes(t.Happens) && types.length > 1) return afterEvent;
   if (types.includes(t.Name) && types.includes(t.Text) && types.includes(t.NumberWord)) {
     const known = types.includes(t.Known) ? [{ word: "known" }, { word: "one of (…)" }] : [];

@@ -159,6 +159,10 @@ function reportStray(reading: Reading, token: IToken): void {
     reading.report("clause-outside", span, { written: token.image });
     return;
   }
+  if (token.tokenType === t.Cost) {
+    reading.report("expected", span, { expected: [{ word: "{" }], after: token.image, found: null });
+    return;
+  }
   const near = words.includes(token.image) ? null : nearest(token.image, declarationWords);
   const suggestion = near === null ? null : { span, text: near };
   reading.report("unknown-declaration", span, { written: token.image, near }, { suggestion });

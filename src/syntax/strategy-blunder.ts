@@ -22,18 +22,30 @@ export function reportInStrategy(misfit: Misfit): boolean {
 }
 
 /** Clauses that hold a list of names. */
-const withNames: ReadonlySet<TokenType> = new Set([t.Cap, t.Exclusive, t.Sets, t.Material, t.Best, t.Locales]);
+const withNames: ReadonlySet<TokenType> = new Set([
+  t.Cap,
+  t.Exclusive,
+  t.Sets,
+  t.Material,
+  t.Best,
+  t.Locales,
+  t.Lifecycle,
+  t.Value,
+  t.Metric,
+]);
+/** Names in a row can only be a list. */
+const onlyNames: ReadonlySet<TokenType> = new Set([t.Locales, t.Lifecycle, t.Value]);
 
 const isName = (token: IToken | undefined): boolean => token?.tokenType.CATEGORIES?.includes(t.Name) ?? false;
 
-function reportComma({ reading, tokens, found, before }: Misfit): boolean {
+function reportComma({ reading, tokens, found, before, expected }: Misfit): boolean {
   const next = tokens[tokens.indexOf(found) + 1];
   if (before === null || !isName(before)) return false;
   const span = reading.reach(found, found);
   if (found.tokenType === t.And && isName(next)) {
     const suggestion = reading.edit(endOf(before), span.end, ",");
     reading.report("names-comma", span, {}, { suggestion });
-  } else if (tokens[0]?.tokenType === t.Locales && isName(found)) {
+  } else if (onlyNames.has(tokens[0]?.tokenType as TokenType) && expected.length === 0 && isName(found)) {
     reading.report("names-comma", span, {}, { suggestion: reading.edit(endOf(before), endOf(before), ",") });
   } else return false;
   return true;

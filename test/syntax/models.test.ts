@@ -335,12 +335,40 @@ cost ｛ margin 30％ ｝`;
     ["cost { margin 30 }", "cost { margin 30% }"],
     ["line l { metrc a into b }", "line l { metric a into b }"],
     ["expect r: a at least 2 times ech week", "expect r: a at least 2 times each week"],
+    ["value v { score m: a }", "value v { score m = a }"],
+    ["metric m: daily active by a", "metric m = daily active by a"],
+    ["metric m = share of users that a is 1", "metric m = share of users who a is 1"],
+    ["line l { lifecycle a b }", "line l { lifecycle a, b }"],
+    ["line l { metric a and b into c }", "line l { metric a, b into c }"],
+    ["goal g = pay after touch", "goal g = did pay after touch"],
+    ["goal g = did pay after touch target 8", "goal g = did pay after touch target 8%"],
     ["goal g = buyer enters mature", "goal g = user enters buyer.mature"],
     ['strategy s { hypotesis "x" testing }', 'strategy s { hypothesis "x" testing }'],
     ["strategy s { goal spend enters gold }", "strategy s { goal user enters spend.gold }"],
   ])("%s is mended", (wrong, right) => {
     expect(mended(wrong)).toBe(right);
     expect(read(right).said).toEqual([]);
+  });
+});
+
+describe("a metric that is none", () => {
+  it("is told what to make of a value of one user, or how metrics start", () => {
+    expect(read("metric m = sum of pay.amount ever scale 1 CNY").diagnostics).toMatchObject([
+      { code: "metric-kind", args: { written: "sum of pay.amount ever", value: true } },
+    ]);
+    expect(read("metric m = median of pay.amount").diagnostics).toMatchObject([
+      { code: "metric-kind", args: { value: false } },
+    ]);
+  });
+
+  it.each([
+    ["expect r read at least 2 times each week", ":"],
+    ['tag model r = percent from "m" valid 1 day', ":"],
+    ["value v { refresh monthly }", "every"],
+    ["value v of users did pay ever { }", "who"],
+    ["cost 12 CNY", "{"],
+  ])("%s lacks `%s`", (text, word) => {
+    expect(read(text).diagnostics).toMatchObject([{ code: "expected", args: { expected: [{ word }] } }]);
   });
 });
 

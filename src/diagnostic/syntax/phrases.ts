@@ -22,6 +22,8 @@ export interface PhraseMessages {
   "window-form": { readonly written: string; readonly right: string };
   "length-without-number": { readonly unit: string };
   "length-measured": { readonly measure: string };
+  /** `value`: a sound value, of which it is not said what to make of it for all users. */
+  "metric-kind": { readonly written: string; readonly value: boolean };
   "not-a-unit": { readonly unit: string; readonly written: string; readonly right: string | null };
   "date-form": { readonly written: string; readonly right: string };
   "clock-form": { readonly written: string; readonly right: string };
@@ -107,6 +109,14 @@ export const phrasesEn: Catalogue<PhraseMessages> = {
   "length-measured": ({ measure }) => ({
     message: `\`${measure}\` is measured and may change; how long to wait for an event must be written out`,
     fix: "Write a length such as `30 minutes` or `7 days`.",
+  }),
+  "metric-kind": ({ written, value }) => ({
+    message: value
+      ? `\`${written}\` is of one user; a metric says what it makes of all of them`
+      : `\`${written}\` does not start a metric`,
+    fix: value
+      ? `Write \`total of ${written}\` or \`${written} per user\`.`
+      : "Start with `share of users who`, `total of`, `median time from`, `daily active by` or `rate of`, or end a value with `per user`.",
   }),
   "length-without-number": ({ unit }) => ({
     message: `\`${unit}\` needs a number before it`,
@@ -207,6 +217,12 @@ export const phrasesZh: Catalogue<PhraseMessages> = {
   "length-measured": ({ measure }) => ({
     message: `\`${measure}\` 是测出来的，会变；等待一个事件要写明等多久`,
     fix: "请写出时长，例如 `30 minutes` 或 `7 days`。",
+  }),
+  "metric-kind": ({ written, value }) => ({
+    message: value ? `\`${written}\` 是一个用户的值，指标要说明怎样合到全体用户上` : `指标不以 \`${written}\` 开头`,
+    fix: value
+      ? `请写 \`total of ${written}\`（合计）或 \`${written} per user\`（人均）。`
+      : "请以 `share of users who`、`total of`、`median time from`、`daily active by` 或 `rate of` 开头，或在一个值后面写 `per user`。",
   }),
   "length-without-number": ({ unit }) => ({
     message: `\`${unit}\` 前面少了数字`,

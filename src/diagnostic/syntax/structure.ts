@@ -67,7 +67,7 @@ export const structureEn: Catalogue<StructureMessages> = {
     message: `\`${written}\` does not start a declaration`,
     fix:
       near === null
-        ? "Start with `project`, `user`, `event`, `tag`, `map`, `process`, `lifecycle`, `channel`, `benefit`, `material`, `goal`, `point`, `policy`, `set` or `strategy`."
+        ? "Start with `project`, `user`, `event`, `tag`, `map`, `process`, `measure`, `lifecycle`, `value`, `groups`, `channel`, `benefit`, `material`, `goal`, `metric`, `line`, `expect`, `cost`, `point`, `policy`, `set` or `strategy`."
         : `Write \`${near}\` if that is what you mean.`,
   }),
   "clause-outside": ({ written }) => ({
@@ -144,7 +144,7 @@ export const structureZh: Catalogue<StructureMessages> = {
     message: `声明不能用 \`${written}\` 开头`,
     fix:
       near === null
-        ? "请用 `project`、`user`、`event`、`tag`、`map`、`process`、`lifecycle`、`channel`、`benefit`、`material`、`goal`、`point`、`policy`、`set` 或 `strategy` 开头。"
+        ? "请用 `project`、`user`、`event`、`tag`、`map`、`process`、`measure`、`lifecycle`、`value`、`groups`、`channel`、`benefit`、`material`、`goal`、`metric`、`line`、`expect`、`cost`、`point`、`policy`、`set` 或 `strategy` 开头。"
         : `是不是想写 \`${near}\`？`,
   }),
   "clause-outside": ({ written }) => ({
