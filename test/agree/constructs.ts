@@ -129,7 +129,9 @@ function frequencyName(frequency: {
 }
 
 /** Lengths of one kind never meet those of another. */
-function kindOf({ unit }: Quantity): string {
+function kindOf(length: Length): string {
+  if (length.is === "measured") return "measured days";
+  const { unit } = length;
   if (unit === "month" || unit === "year") return "months";
   return unit === "day" || unit === "week" ? "days" : "a span";
 }

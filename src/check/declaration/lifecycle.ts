@@ -4,13 +4,14 @@ import type { Division } from "../catalogue.js";
 import type { Checker, Divided } from "../checker.js";
 import type { Claim } from "../known.js";
 import { warnOfSilence } from "../silence.js";
-import { distinctScores } from "./score.js";
+import { scratch } from "../scratch.js";
+import { betterOf, distinctScores, scoresOf } from "./score.js";
 
 /** Users divided into parts in order, the first that holds; exhaustive, so that the last one takes the rest. */
 export function lifecycle(c: Checker, node: Division): Lifecycle | null {
   const divided = c.division(node.name.text, null);
   warnOfSilences(c, node, divided);
-  const whole = isWhole(c, node);
+  const whole = isWhole(c, node, divided.of);
   const rest = node.is !== "groups" && node.otherwise ? [named(node.otherwise, null)] : [];
   const parts = partsOf(node);
   const sound = parts.flatMap((part, at) => {
@@ -51,12 +52,20 @@ function whenOf(part: Tree.Member | Tree.Stage | Tree.Tier): Tree.Expr | null {
 }
 
 /** Whether it has all that it needs. */
-function isWhole(c: Checker, node: Division): boolean {
+function isWhole(c: Checker, node: Division, of: Divided["of"]): boolean {
   if (node.is === "lifecycle") return coversAll(c, node);
   const needs = node.scores.length === 0 ? "score" : node.is === "value" ? valueNeeds(node) : groupsNeed(node);
   if (needs) c.report.add("division-needs", node.name.span, { kind: node.is, name: node.name.text, needs });
+  const sound = areSound(c, node, of);
+  return !needs && sound && (node.is === "groups" || coversAll(c, node));
+}
+
+/** What no tier asks for must be right as well; it is looked at aside, so that nothing is read for it. */
+function areSound(c: Checker, node: Tree.Value | Tree.Groups, of: Divided["of"]): boolean {
   const distinct = distinctScores(c, node.scores);
-  return !needs && distinct && (node.is === "groups" || coversAll(c, node));
+  const scores = scoresOf(scratch(c), node.scores, of?.whenTrue ?? []);
+  const better = node.is === "groups" || node.scores.every((score) => betterOf(c, score) !== null);
+  return distinct && scores !== null && better;
 }
 
 function valueNeeds({ tiers }: Tree.Value): "tier" | null {

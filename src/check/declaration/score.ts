@@ -21,6 +21,11 @@ export function scoreValue(c: Checker, node: Tree.Score, known: readonly Claim[]
   return c.report.add("score-type", node.value.span, args);
 }
 
+/** Which way a score of a value is better. */
+export function betterOf(c: Checker, { name, better, span }: Tree.Score): NonNullable<Tree.Score["better"]> | null {
+  return better ?? c.report.addOnce("score-needs-better", span, { score: name.text });
+}
+
 /** The scores as a fit lists them; `null` when something in one was reported. */
 export function scoresOf(c: Checker, nodes: readonly Tree.Score[], known: readonly Claim[]): Score[] | null {
   const scores = nodes.flatMap((node): Score[] => {

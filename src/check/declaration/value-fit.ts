@@ -5,7 +5,6 @@ import type { Checker } from "../checker.js";
 import { definitionKey } from "../definition-key.js";
 import { isCutTest } from "../expression/cut.js";
 import { partsOf } from "../parts.js";
-import { meant } from "../report.js";
 import { scratch } from "../scratch.js";
 import type { CheckedTest } from "../value.js";
 import { fittedAs } from "./fitted.js";
@@ -60,18 +59,10 @@ function soughtIn(c: Checker, node: Tree.Value, of: CheckedTest | null): Sought 
 function splitOf(c: Checker, node: Tree.Value): ValueFit["split"] {
   const [asked] = node.tiers.flatMap(({ rule }) => (rule.is === "when" ? cutTestsIn(rule.test, node) : []));
   if (!asked) return null;
-  if (node.split) return splitWord(c, node.split);
+  const { split } = node;
+  if (split?.text === "average" || split?.text === "median") return split.text;
   const args = { value: node.name.text, text: c.phrases.textOf(asked.span) };
   return c.report.addOnce("value-needs-split", asked.span, args);
-}
-
-const splits = ["average", "median"] as const;
-
-function splitWord(c: Checker, name: Tree.Name): ValueFit["split"] {
-  const word = splits.find((each) => each === name.text);
-  if (word) return word;
-  const { suggestion } = meant(name, splits);
-  return c.report.addOnce("unknown-split", name.span, { name: name.text }, { suggestion });
 }
 
 function cutTestsIn(expr: Tree.Expr, node: Tree.Value): readonly Tree.Expr[] {

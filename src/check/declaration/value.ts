@@ -4,7 +4,7 @@ import type * as Tree from "../../syntax/tree.js";
 import { type Checker, type Scores, userScope } from "../checker.js";
 import { meant } from "../report.js";
 import { type CheckedTest, constant, failed, type NumValue } from "../value.js";
-import { scoreNamed, scoreValue } from "./score.js";
+import { betterOf, scoreNamed, scoreValue } from "./score.js";
 import { cutsOf } from "./value-fit.js";
 
 /** The tests of the tiers of a value, in their order; of what was not found in the population yet, none holds. */
@@ -41,8 +41,9 @@ interface Scored {
 
 /** At or better than a limit in stored units; without one it holds for nobody. */
 function better(c: Checker, { score, value }: Scored, limit: number | undefined, said: number): Test | null {
-  if (!score.better) return c.report.addOnce("score-needs-better", score.span, { score: score.name.text });
-  const op: Op = score.better === "lower" ? "<=" : ">=";
+  const way = betterOf(c, score);
+  if (!way) return null;
+  const op: Op = way === "lower" ? "<=" : ">=";
   const right = limit === undefined ? unknown : constant(limit, storedPer(value.type));
   return { is: "compare", op, left: value.num, right, type: value.type, said };
 }

@@ -12,7 +12,6 @@ export interface ModelMessages {
   "score-needs-better": { readonly score: string };
   /** `of` is the value. */
   "unknown-score": { readonly name: string; readonly of: string; readonly exist: Exist };
-  "unknown-split": { readonly name: string };
   "value-needs-split": { readonly value: string; readonly text: string };
   "value-needs-otherwise": { readonly value: string };
   "division-needs": {
@@ -52,10 +51,6 @@ export const modelsEn: Catalogue<ModelMessages> = {
   "unknown-score": ({ name, of, exist }) => ({
     message: `\`${of}\` has no score called \`${name}\``,
     fix: useEn(exist, `Add one, such as \`score ${name} = count of pay ever better when higher\`.`),
-  }),
-  "unknown-split": ({ name }) => ({
-    message: `scores are split at the \`average\` or the \`median\`, not at \`${name}\``,
-    fix: "Write `split at average` or `split at median`.",
   }),
   "value-needs-split": ({ value, text }) => ({
     message: `\`${text}\` asks where high begins, and \`${value}\` does not say`,
@@ -118,10 +113,6 @@ export const modelsZh: Catalogue<ModelMessages> = {
   "unknown-score": ({ name, of, exist }) => ({
     message: `\`${of}\` 里没有名为 \`${name}\` 的得分`,
     fix: useZh(exist, `请先加上，例如 \`score ${name} = count of pay ever better when higher\`。`),
-  }),
-  "unknown-split": ({ name }) => ({
-    message: `得分的高低以平均数 \`average\` 或中位数 \`median\` 为界，没有 \`${name}\` 这种界`,
-    fix: "请写 `split at average` 或 `split at median`。",
   }),
   "value-needs-split": ({ value, text }) => ({
     message: `\`${text}\` 要分高低，但 \`${value}\` 没有说明以什么为界`,
