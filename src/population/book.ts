@@ -12,6 +12,7 @@ import { type Census, createCensus } from "./census.js";
 import { createExperiments } from "./experiments.js";
 import type { UserChunk } from "./fact-columns.js";
 import type { ZoneAsk } from "./grid.js";
+import type { Onlooker } from "./onlooker.js";
 import type { OwnAgendas } from "./own-agenda.js";
 import type { PlanResult } from "./plan-result.js";
 import { createSums } from "./sums.js";
@@ -37,13 +38,14 @@ export interface BookOptions {
   readonly onDecision?: ((decision: Decision) => void) | undefined;
   readonly onGhost?: ((ghost: Ghost) => void) | undefined;
   readonly onCancellation?: ((cancellation: Cancellation) => void) | undefined;
+  readonly onlooker?: Onlooker | undefined;
 }
 
 /** The time that matching takes is measured on this share of the users: a clock around each candidate would cost more than it. */
 const SAMPLE = 1 / 32;
 
 export function createBook(options: BookOptions, watches: Stopwatches): Book {
-  const { program, since, until, asks, chosen, ownAgendas, entriesOf } = options;
+  const { program, since, until, asks, chosen, ownAgendas, entriesOf, onlooker } = options;
   const engine = createEngine(program);
   const grants = createGrants(program);
   const tally = createTally(program);
@@ -59,21 +61,27 @@ export function createBook(options: BookOptions, watches: Stopwatches): Book {
   const { writing, told } = createWriting(options);
 
   const sinkOf = ({ zone }: ZoneAsk): Sink => ({
-    refused: (strategy, gate, code) => tally.refused(strategy, gate, code),
+    refused(strategy, gate, code) {
+      tally.refused(strategy, gate, code);
+      onlooker?.refused(strategy, gate, code);
+    },
     decided(decision, costs) {
       tally.decided(costs.strategy);
       sums.add(decision, costs, zone);
       fate.decided(decision, costs);
+      onlooker?.decided(costs.strategy, decision.key);
       told("onDecision", decision);
     },
     ghost(ghost, strategy) {
       tally.ghost(strategy);
       fate.ghosts.push(ghost);
+      onlooker?.ghost(strategy);
       told("onGhost", ghost);
     },
     cancelled(cancellation, strategy) {
       tally.cancelled(strategy);
       fate.cancelled.add(cancellation.key);
+      onlooker?.cancelled(cancellation.key);
       told("onCancellation", cancellation);
     },
   });
@@ -104,6 +112,7 @@ export function createBook(options: BookOptions, watches: Stopwatches): Book {
     for (const one of census) one.count(chunk.frame, firstRow + ask.last, fate.strategies);
     pressure.count([...recordedSends(entries, fate.cancelled), ...fate.sends()]);
     experiments.count(fate.decisions, fate.ghosts);
+    onlooker?.done(chunk.frame, firstRow + ask.last, entries);
   }
 
   return {

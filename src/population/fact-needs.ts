@@ -37,6 +37,13 @@ export function factsOfStages(program: Program): ReadonlySet<number> {
   return facts;
 }
 
+/** The facts that tests and values read, wherever in a part of the program they stand. */
+export function factsIn(program: Program, part: unknown): ReadonlySet<number> {
+  const facts = new Set<number>();
+  collect(program, part, facts);
+  return facts;
+}
+
 /** Tests and values name facts by number under the key `column`, and tags and lifecycles under theirs; nothing else has these keys. */
 function collect(program: Program, part: unknown, facts: Set<number>): void {
   if (typeof part !== "object" || part === null) return;

@@ -26,12 +26,13 @@ export interface ZoneAsk {
   readonly needs?: readonly ReadonlySet<number>[];
 }
 
-/** What falls due in each zone, and the asks at which facts must be known. */
+/** What falls due in each zone, and the asks at which facts must be known; `atEnd`: facts that somebody reads at `until` besides. */
 export function askZones(
   program: Program,
   zones: readonly string[],
   interval: { readonly since: number; readonly until: number },
   chosen: ReadonlySet<number> | undefined,
+  atEnd: ReadonlySet<number> | null = null,
 ): ZoneAsk[] {
   const { since, until } = interval;
   const ofStrategies = program.strategies.map((_, place) => factsOfStrategy(program, place));
@@ -41,7 +42,7 @@ export function askZones(
     const place = zone(name);
     const due = occurrences.shared(place, since, until, chosen);
     const found = due.asks.findIndex(({ now }) => now === until);
-    const added = found < 0 && program.lifecycles.length > 0;
+    const added = found < 0 && (program.lifecycles.length > 0 || atEnd !== null);
     const asks = added ? [...due.asks, askAt(until)] : due.asks;
     const needs = asks.map(() => new Set<number>());
     for (const { strategy, at, before } of due.occurrences) {
@@ -50,6 +51,7 @@ export function askZones(
     }
     const last = added ? asks.length - 1 : found;
     addAll(needs[last], ofStages);
+    addAll(needs[last], atEnd ?? undefined);
     return { zone: place, agenda: due, asks, last, needs };
   });
 }

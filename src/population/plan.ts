@@ -14,6 +14,7 @@ import { factKinds } from "./fact-kinds.js";
 import { countOrdered, gatherTables } from "./gather.js";
 import { askZones, createGrid } from "./grid.js";
 import { loadPopulation } from "./load.js";
+import type { Onlooker } from "./onlooker.js";
 import { createOwnAgendas } from "./own-agenda.js";
 import { createPlanEntries } from "./plan-entries.js";
 import type { PlanResult } from "./plan-result.js";
@@ -44,6 +45,8 @@ export interface PlanOptions {
   readonly onDecision?: ((decision: Decision) => void) | undefined;
   readonly onGhost?: ((ghost: Ghost) => void) | undefined;
   readonly onCancellation?: ((cancellation: Cancellation) => void) | undefined;
+  /** Told all of each user, in the order of the users. */
+  readonly onlooker?: Onlooker | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -88,7 +91,7 @@ async function planIn(db: Database, options: PlanOptions): Promise<PlanResult> {
     },
   });
   watches.enter("facts");
-  const asks = askZones(program, population.zones, options, chosen);
+  const asks = askZones(program, population.zones, options, chosen, options.onlooker?.facts);
   await createGrid(db, asks, kinds.windows);
   const tables = await gatherTables(db, population, kinds, asks, options.until);
   const size = blockSize(asks, program, population.users, await countOrdered(db, tables));

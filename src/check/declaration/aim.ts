@@ -3,10 +3,18 @@ import type * as Tree from "../../syntax/tree.js";
 import type { Checker } from "../checker.js";
 import { meant } from "../report.js";
 
-const aims: readonly AimWord[] = ["acquisition", "activation", "retention", "revenue", "referral", "ripen", "retain"];
+export const aims: readonly AimWord[] = [
+  "acquisition",
+  "activation",
+  "retention",
+  "revenue",
+  "referral",
+  "ripen",
+  "retain",
+];
 
 /** What a product aims at first in each of its stages. */
-const focus: { readonly [S in ProductStage]: readonly AimWord[] } = {
+export const focus: { readonly [S in ProductStage]: readonly AimWord[] } = {
   cold_start: ["acquisition", "activation"],
   growth: ["activation", "retention", "referral", "acquisition", "ripen"],
   mature: ["retention", "retain", "revenue", "ripen", "referral"],

@@ -8,11 +8,13 @@ import { dataRoot, overData, readDataMap } from "../data.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import type { FunnelFlags } from "../flags.js";
 import { funnelDocument } from "../funnel/json.js";
+import { funnelPage } from "../funnel/page.js";
 import { renderFunnel } from "../funnel/pretty.js";
 import type { FunnelView } from "../funnel/view.js";
 import { untilOf } from "../instant.js";
 import { unlessInterrupted } from "../interrupted.js";
 import { wantsColour } from "../io.js";
+import { openPage, type PageFile } from "../page/file.js";
 import { progress } from "../progress.js";
 import { type Project, programOf, readProject } from "../project.js";
 import { UsageProblem } from "../report.js";
@@ -20,6 +22,7 @@ import type { Session } from "../session.js";
 import { commandLine } from "../shell.js";
 import { wholeOption } from "../whole.js";
 import { type FunnelWording, funnelWording } from "../wording/funnel.js";
+import { pageWording } from "../wording/page.js";
 import { problemWording } from "../wording/problem.js";
 
 export interface FunnelCommand extends FunnelFlags {
@@ -38,7 +41,14 @@ export async function funnel(session: Session, options: FunnelCommand): Promise<
   if (!program) return exitCodes.wrong;
   const process = processOf(words, program, options.process);
   const by = options.by === undefined ? null : divisionOf(words, program, options.by);
-  return overData(session, options, () => counted(session, options, project, program, { until, days, process, by }));
+  return overData(session, options, async () => {
+    const page = await openPage(session, options.page);
+    try {
+      return await counted(session, options, project, program, { until, days, process, by }, page);
+    } finally {
+      page?.discard();
+    }
+  });
 }
 
 interface Asked extends Pick<FunnelView, "until" | "days" | "by"> {
@@ -51,6 +61,7 @@ async function counted(
   project: Project,
   program: Program,
   asked: Asked,
+  page: PageFile | null,
 ): Promise<ExitCode> {
   const { io, language } = session;
   const words = funnelWording[language];
@@ -67,19 +78,21 @@ async function counted(
         total > 0 ? words.measuring(done, total) : stage === "reading" ? words.reading(name) : words.validating(name),
       ),
   });
-  const result = await unlessInterrupted(io.interrupted, null, work).finally(() => bar.end());
+  const unwritten = page && ({ path: page.path, left: "nothing" } as const);
+  const result = await unlessInterrupted(io.interrupted, unwritten, work).finally(() => bar.end());
   const process = program.analysis.processes[asked.process];
   if (!process) return exitCodes.wrong;
-  const hash = programHash(program);
-  show(session, options, {
+  const view: FunnelView = {
     ...asked,
     dir: options.dir,
     program,
     process,
-    hash,
+    hash: programHash(program),
     zone: zone(program.project.zone),
     result,
-  });
+  };
+  await page?.write(funnelPage(view, language));
+  show(session, options, view);
   return exitCodes.fine;
 }
 
@@ -90,21 +103,13 @@ function show({ io, language }: Session, options: FunnelCommand, view: FunnelVie
   }
   const colour = wantsColour(io.stdout, io.env);
   io.stdout.write(renderFunnel(view, language, colour));
-  const [other] = divisions(view.program);
-  if (view.by !== null || other === undefined) return;
+  const [other] = view.by === null ? divisions(view.program) : [];
+  if (other !== undefined || options.page !== undefined) io.stdout.write("\n");
+  if (options.page !== undefined) io.stdout.write(`${pageWording[language].written(options.page)}\n`);
+  if (other === undefined) return;
   const data = options.data === undefined ? [] : ["--data", options.data];
-  const command = commandLine(
-    "touchline",
-    "funnel",
-    options.process,
-    options.dir,
-    "--until",
-    options.until,
-    "--by",
-    other,
-    ...data,
-  );
-  io.stdout.write(`\n${funnelWording[language].next}${pc.createColors(colour).bold(command)}\n`);
+  const next = ["touchline", "funnel", options.process, options.dir, "--until", options.until, "--by", other, ...data];
+  io.stdout.write(`${funnelWording[language].next}${pc.createColors(colour).bold(commandLine(...next))}\n`);
 }
 
 function processOf(words: FunnelWording, { analysis }: Program, asked: string): number {

@@ -12,8 +12,10 @@ import { intervalOf, untilOf } from "../instant.js";
 import { unlessInterrupted } from "../interrupted.js";
 import { wantsColour } from "../io.js";
 import { metricsDocument } from "../metrics/json.js";
+import { metricsPage } from "../metrics/page.js";
 import { renderMetrics } from "../metrics/pretty.js";
 import type { MetricsView } from "../metrics/view.js";
+import { openPage, type PageFile } from "../page/file.js";
 import { type Every, periodEnds } from "../periods.js";
 import { progress } from "../progress.js";
 import { type Project, programOf, readProject } from "../project.js";
@@ -21,6 +23,7 @@ import { UsageProblem } from "../report.js";
 import type { Session } from "../session.js";
 import { commandLine } from "../shell.js";
 import { type MetricsWording, metricsWording } from "../wording/metrics.js";
+import { pageWording } from "../wording/page.js";
 import { problemWording } from "../wording/problem.js";
 
 export interface MetricsCommand extends MetricsFlags {
@@ -43,13 +46,21 @@ export async function metrics(session: Session, options: MetricsCommand): Promis
   const { zone: zoneName, weekStarts } = program.project;
   const every = since === null ? null : (options.every ?? "week");
   const at = since === null || every === null ? [until] : periodEnds(zone(zoneName), weekStarts, since, until, every);
-  return overData(session, options, () => measured(session, options, project, program, { at, every, division }));
+  return overData(session, options, async () => {
+    const page = await openPage(session, options.page);
+    try {
+      return await measured(session, options, project, program, { at, every, division, page });
+    } finally {
+      page?.discard();
+    }
+  });
 }
 
 interface Asked {
   readonly at: readonly number[];
   readonly every: Every | null;
   readonly division: Division | null;
+  readonly page: PageFile | null;
 }
 
 async function measured(
@@ -57,7 +68,7 @@ async function measured(
   options: MetricsCommand,
   project: Project,
   program: Program,
-  { at, every, division }: Asked,
+  { at, every, division, page }: Asked,
 ): Promise<ExitCode> {
   const { io, language } = session;
   const words = metricsWording[language];
@@ -76,7 +87,8 @@ async function measured(
         total > 0 ? words.measuring(done, total) : stage === "reading" ? words.reading(name) : words.validating(name),
       ),
   });
-  const found = await unlessInterrupted(io.interrupted, null, work).finally(() => bar.end());
+  const unwritten = page && ({ path: page.path, left: "nothing" } as const);
+  const found = await unlessInterrupted(io.interrupted, unwritten, work).finally(() => bar.end());
   const view: MetricsView = {
     dir: options.dir,
     program,
@@ -86,6 +98,7 @@ async function measured(
     division,
     measured: found,
   };
+  await page?.write(metricsPage(view, language));
   show(session, options, view);
   return exitCodes.fine;
 }
@@ -98,8 +111,10 @@ function show({ io, language }: Session, options: MetricsCommand, view: MetricsV
   const colour = wantsColour(io.stdout, io.env);
   io.stdout.write(renderMetrics(view, language, colour));
   const next = nextCommand(options, view);
+  if (next !== null || options.page !== undefined) io.stdout.write("\n");
+  if (options.page !== undefined) io.stdout.write(`${pageWording[language].written(options.page)}\n`);
   if (next === null) return;
-  io.stdout.write(`\n${metricsWording[language].next_}${pc.createColors(colour).bold(commandLine(...next))}\n`);
+  io.stdout.write(`${metricsWording[language].next}${pc.createColors(colour).bold(commandLine(...next))}\n`);
 }
 
 /** What to look at next: over time, then by cohort, then as a page. */

@@ -1,6 +1,7 @@
 import { compareRationals, type Rational } from "../../evaluate/rational.js";
 import type { Metric } from "../../program/program.js";
 import { storedPer } from "../../program/unit.js";
+import type { MetricsWording } from "../wording/metrics.js";
 
 /** Where a value stands on the scale of its metric, and against its target. */
 export interface Standing {
@@ -38,4 +39,14 @@ export function standingOf({ better, scale, target, type }: Metric, value: Ratio
 function distance(value: Rational, level: Rational, better: Metric["better"]): Rational | null {
   const [from, to] = better === "higher" ? [value, level] : [level, value];
   return compareRationals(from, to) >= 0 ? null : { n: to.n * from.d - from.n * to.d, d: from.d * to.d };
+}
+
+/** The levels of a metric's scale, and its target, for a chart. */
+export function levelsOf(
+  { scale, target, type }: Metric,
+  words: Pick<MetricsWording, "levelName" | "target">,
+): { readonly name: string; readonly value: number }[] {
+  const per = storedPer(type);
+  const levels = scale.map((level, place) => ({ name: words.levelName(place + 1), value: level / per }));
+  return target === null ? levels : [...levels, { name: words.target, value: target / per }];
 }

@@ -50,7 +50,7 @@ export function divisionLines(
       grouped(segment.users),
     ]);
     return [
-      `${title}: ${visible(metric.label ?? metric.id)}`,
+      words.of(title, visible(metric.label ?? metric.id)),
       ...instantTable(view, places, words.users, cells, words),
     ];
   });

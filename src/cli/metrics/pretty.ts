@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Language } from "../../diagnostic/wording.js";
+import type { Rational } from "../../evaluate/rational.js";
 import { visible } from "../../text/visible.js";
 import { amountText, distanceText } from "../amount.js";
 import { localTime } from "../instant.js";
@@ -62,7 +63,7 @@ function starLines({ metric, found }: MetricRow, words: MetricsWording, language
         ]),
     ...(metric.target === null ? [] : [[words.target, targetText({ metric, standing }, language)]]),
   ];
-  return [`${words.northStar}: ${name}`, ...table(rows, ["left", "left", "left"], "  ")];
+  return [words.northStar(name), ...table(rows, ["left", "left", "left"], "  ")];
 }
 
 interface Placed {
@@ -98,7 +99,7 @@ const align: readonly Align[] = ["left", "right", "left", "left", "left", "left"
 function metricLines(rows: readonly MetricRow[], words: MetricsWording, language: Language): string[] {
   if (rows.length === 0) return [];
   const cells = rows.map(({ metric, found }) => metricCells({ metric, found }, words, language));
-  const titles = ["", words.now, words.level, words.next, words.target, words.counted, ""];
+  const titles = ["", words.now, words.level, words.toNext, words.target, words.counted, ""];
   const shown = titles.flatMap((_, column) => (cells.some((each) => each[column] !== "") ? [column] : []));
   const pick = (cellsOfRow: readonly string[]): string[] => shown.map((column) => cellsOfRow[column] ?? "");
   return [
@@ -127,38 +128,34 @@ export function metricCells({ metric, found }: MetricRow, words: MetricsWording,
   ];
 }
 
-/** Lines of business beneath the metrics that theirs go into. */
 function lineLines(view: MetricsView, words: MetricsWording, language: Language): string[] {
-  const { program } = view;
-  const { metrics, lines } = program.analysis;
-  const rows = rollUps(program, (metric) => lastValue(view, metric)).flatMap(({ into, total, parts, rest }) => {
-    const whole = metrics[into];
-    if (!whole) return [];
-    const share = (of: (typeof parts)[number]["share"]): string =>
-      of ? amountText(of, { is: "ratio" }, language) : "";
-    return [
-      [visible(whole.id), valueText(total, whole, language), "", visible(whole.label ?? "")],
-      ...parts.flatMap((part) => {
-        const [line, metric] = [lines[part.line], metrics[part.metric]];
-        if (!line || !metric) return [];
-        const name = `  ${visible(line.label ?? line.id)}: ${visible(metric.id)}`;
-        return [[name, valueText(part.value, metric, language), share(part.share), visible(metric.label ?? "")]];
-      }),
-      ...(rest
-        ? [
-            [
-              `  ${words.noLine}`,
-              valueText(rest.value, whole, language),
-              share(rest.share),
-              rest.value.n < 0n ? words.twice : "",
-            ],
-          ]
-        : []),
-    ];
-  });
+  const rows = lineRows(view, words, language);
   if (rows.length === 0) return [];
   const titles = ["", words.now, words.share, ""];
   return [words.lines, ...table([titles, ...rows], ["left", "right", "right", "left"], "  ")];
+}
+
+/** Lines of business beneath the metrics that theirs go into: name, value, share of the whole, label. */
+export function lineRows(view: MetricsView, words: MetricsWording, language: Language): string[][] {
+  const { program } = view;
+  const { metrics, lines } = program.analysis;
+  const share = (of: Rational | null): string => (of ? amountText(of, { is: "ratio" }, language) : "");
+  return rollUps(program, (metric) => lastValue(view, metric)).flatMap(({ into, total, parts, rest }) => {
+    const whole = metrics[into];
+    if (!whole) return [];
+    const members = parts.flatMap((part) => {
+      const [line, metric] = [lines[part.line], metrics[part.metric]];
+      if (!line || !metric) return [];
+      const name = `  ${words.of(visible(line.label ?? line.id), visible(metric.id))}`;
+      return [[name, valueText(part.value, metric, language), share(part.share), visible(metric.label ?? "")]];
+    });
+    const twice = rest && rest.value.n < 0n ? words.twice : "";
+    return [
+      [visible(whole.id), valueText(total, whole, language), "", visible(whole.label ?? "")],
+      ...members,
+      ...(rest ? [[`  ${words.noLine}`, valueText(rest.value, whole, language), share(rest.share), twice]] : []),
+    ];
+  });
 }
 
 /** How many of those who have a role do what is expected of them. */

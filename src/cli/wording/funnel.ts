@@ -31,7 +31,6 @@ export interface FunnelWording {
   readonly arrow: (from: string, to: string) => string;
   readonly lead: (at: string, zone: string, days: number, users: number) => string;
   readonly next: string;
-  readonly page: (file: string) => string;
   /** Shown while the work goes on. */
   readonly reading: (name: string) => string;
   readonly validating: (name: string) => string;
@@ -78,7 +77,6 @@ const en: FunnelWording = {
   lead: (at, zone, days, users) =>
     `Up to ${at}, ${zone}, over the last ${plural(days, "day", "days")}, of ${plural(users, "user", "users")}. A user took a step if they took it after all those before it, in this time.`,
   next: "next, for example: ",
-  page: (file) => `page written to ${file}`,
   reading: (name) => `reading ${name}`.trimEnd(),
   validating: (name) => `checking ${name}`.trimEnd(),
   measuring: (done, total) => `counting: ${grouped(done)} of ${plural(total, "user", "users")}`,
@@ -135,7 +133,6 @@ const zh: FunnelWording = {
   lead: (at, zone, days, users) =>
     `截至 ${at}（${zone}），最近 ${grouped(days)} 天，共 ${grouped(users)} 个用户。一步算数，是指在这段时间里，在它之前的各步之后走了这一步。`,
   next: "下一步，例如：",
-  page: (file) => `页面已写入 ${file}`,
   reading: (name) => `正在读取 ${name}`.trimEnd(),
   validating: (name) => `正在核对 ${name}`.trimEnd(),
   measuring: (done, total) => `正在计数：${grouped(done)} / ${grouped(total)} 个用户`,

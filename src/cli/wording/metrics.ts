@@ -6,7 +6,8 @@ export interface MetricsWording {
   readonly at: string;
   readonly users: string;
   readonly program: string;
-  readonly northStar: string;
+  readonly northStar: (name: string) => string;
+  readonly of: (title: string, name: string) => string;
   readonly metrics: string;
   readonly none: string;
   readonly now: string;
@@ -14,7 +15,7 @@ export interface MetricsWording {
   readonly scale: string;
   readonly level: string;
   readonly levelOf: (reached: number, levels: number) => string;
-  readonly next: string;
+  readonly toNext: string;
   readonly ahead: (away: string, level: string) => string;
   readonly top: string;
   readonly target: string;
@@ -40,10 +41,11 @@ export interface MetricsWording {
   readonly asExpected: string;
   readonly metricOf: (metric: string) => string;
   readonly everybody: string;
-  readonly page: (file: string) => string;
-  readonly pageTitle: (project: string) => string;
-  readonly pageLead: (at: string, zone: string, users: number) => string;
-  readonly next_: string;
+  readonly lead: (at: string, zone: string, users: number) => string;
+  readonly starNote: string;
+  /** The n-th level of a scale. */
+  readonly levelName: (n: number) => string;
+  readonly next: string;
   /** Shown while the work goes on. */
   readonly reading: (name: string) => string;
   readonly validating: (name: string) => string;
@@ -65,7 +67,8 @@ const en: MetricsWording = {
   at: "at",
   users: "users",
   program: "program",
-  northStar: "North star",
+  northStar: (name) => `North star: ${name}`,
+  of: (title, name) => `${title}: ${name}`,
   metrics: "Metrics",
   none: "The project declares no metric, such as: metric gmv = total of sum of pay.amount in the last 30 days",
   now: "now",
@@ -73,7 +76,7 @@ const en: MetricsWording = {
   scale: "scale",
   level: "level",
   levelOf: (reached, levels) => `${reached} of ${levels}`,
-  next: "to the next level",
+  toNext: "to the next level",
   ahead: (away, level) => `${away} to ${level}`,
   top: "at the top",
   target: "target",
@@ -99,10 +102,10 @@ const en: MetricsWording = {
   asExpected: "do it",
   metricOf: (metric) => `By segment: ${metric}`,
   everybody: "everybody",
-  page: (file) => `page written to ${file}`,
-  pageTitle: (project) => `Metrics of ${project}`,
-  pageLead: (at, zone, users) => `At ${at}, ${zone}, over ${plural(users, "user", "users")}.`,
-  next_: "next, for example: ",
+  starNote: "★ marks the north star.",
+  levelName: (n) => `level ${n}`,
+  lead: (at, zone, users) => `At ${at}, ${zone}, over ${plural(users, "user", "users")}.`,
+  next: "next, for example: ",
   reading: (name) => `reading ${name}`.trimEnd(),
   validating: (name) => `checking ${name}`.trimEnd(),
   measuring: (done, total) => `measuring: ${grouped(done)} of ${plural(total, "user", "users")}`,
@@ -135,7 +138,8 @@ const zh: MetricsWording = {
   at: "时点",
   users: "用户",
   program: "程序",
-  northStar: "北极星指标",
+  northStar: (name) => `北极星指标：${name}`,
+  of: (title, name) => `${title}：${name}`,
   metrics: "指标",
   none: "项目还没有声明指标，例如：metric gmv = total of sum of pay.amount in the last 30 days",
   now: "当前",
@@ -143,7 +147,7 @@ const zh: MetricsWording = {
   scale: "分级",
   level: "等级",
   levelOf: (reached, levels) => `${reached} / ${levels} 级`,
-  next: "距下一级",
+  toNext: "距下一级",
   ahead: (away, level) => `差 ${away}到 ${level}`,
   top: "已到最高级",
   target: "目标",
@@ -168,10 +172,10 @@ const zh: MetricsWording = {
   asExpected: "做到",
   metricOf: (metric) => `分群：${metric}`,
   everybody: "全体",
-  page: (file) => `页面已写入 ${file}`,
-  pageTitle: (project) => `${project}：指标`,
-  pageLead: (at, zone, users) => `时点 ${at}（${zone}），共 ${grouped(users)} 个用户。`,
-  next_: "下一步，例如：",
+  starNote: "★ 是北极星指标。",
+  levelName: (n) => `${n} 级`,
+  lead: (at, zone, users) => `时点 ${at}（${zone}），共 ${grouped(users)} 个用户。`,
+  next: "下一步，例如：",
   reading: (name) => `正在读取 ${name}`.trimEnd(),
   validating: (name) => `正在核对 ${name}`.trimEnd(),
   measuring: (done, total) => `正在计算：${grouped(done)} / ${grouped(total)} 个用户`,

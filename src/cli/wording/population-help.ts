@@ -1,7 +1,7 @@
 import type { Language } from "../../diagnostic/wording.js";
 
 /** Commands that look at a whole population and decide nothing that counts. */
-export type PopulationCommand = "metrics" | "funnel";
+export type PopulationCommand = "metrics" | "funnel" | "coverage";
 
 /** Their arguments and options. */
 export interface PopulationOptions {
@@ -15,6 +15,7 @@ export interface PopulationOptions {
   readonly funnelProcess: string;
   readonly funnelDays: string;
   readonly funnelBy: string;
+  readonly coverageSince: string;
 }
 
 interface PopulationHelp {
@@ -33,7 +34,7 @@ first event: of any kind, or of the kind that \`--cohort\` names.
 Examples:
   $ touchline metrics my-shop --until 2026-06-18T20:00:00+08:00
   $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --since 2026-01-01T00:00:00Z --every month --by cohort
-  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source`,
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source --page metrics.html`,
     },
     funnel: {
       about: "how far users come in a process: losses from step to step, and where it breaks",
@@ -43,6 +44,16 @@ Counted are the users who took a step after all those before it, within the last
 Examples:
   $ touchline funnel recharge my-shop --until 2026-06-18T20:00:00+08:00
   $ touchline funnel recharge my-shop --until 2026-06-18T12:00:00Z --days 7 --by buyer`,
+    },
+    coverage: {
+      about: "whom the strategies serve, whom none can touch and why, and which strategies compete",
+      more: `
+Decides the interval as \`plan\` does, and counts every user once: touched, or the first reason why not. Stages, reach and
+consent are those at \`--until\`. Earlier touches and opt-outs are read from \`--entries\`, as by \`plan\`.
+
+Examples:
+  $ touchline coverage my-shop --until 2026-06-18T20:00:00+08:00
+  $ touchline coverage my-shop --until 2026-06-18T12:00:00Z --since 2026-06-01T00:00:00Z --page coverage.html`,
     },
   },
   options: {
@@ -56,6 +67,7 @@ Examples:
     funnelProcess: "the process, by its name",
     funnelDays: "how many days to look at, the last one included",
     funnelBy: "divide users by `source`, or by the stages of this lifecycle or value",
+    coverageSince: "start of the interval, excluded; 30 days before --until if left out",
   },
 };
 
@@ -70,7 +82,7 @@ const zh: PopulationHelp = {
 示例：
   $ touchline metrics my-shop --until 2026-06-18T20:00:00+08:00
   $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --since 2026-01-01T00:00:00Z --every month --by cohort
-  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source`,
+  $ touchline metrics my-shop --until 2026-06-18T12:00:00Z --by source --page metrics.html`,
     },
     funnel: {
       about: "用户在一个流程里走到哪一步：各步流失多少、断在哪里",
@@ -80,6 +92,16 @@ const zh: PopulationHelp = {
 示例：
   $ touchline funnel recharge my-shop --until 2026-06-18T20:00:00+08:00
   $ touchline funnel recharge my-shop --until 2026-06-18T12:00:00Z --days 7 --by buyer`,
+    },
+    coverage: {
+      about: "策略服务了谁、哪些人谁也触达不了、为什么，以及哪些策略在争同一批人",
+      more: `
+按 \`plan\` 的规则判断整个区间，每个用户只计一次：已触达，或第一条没触达的原因。阶段、渠道和授权以 \`--until\` 时为准。
+以前的触达和退订从 \`--entries\` 读取，与 \`plan\` 相同。
+
+示例：
+  $ touchline coverage my-shop --until 2026-06-18T20:00:00+08:00
+  $ touchline coverage my-shop --until 2026-06-18T12:00:00Z --since 2026-06-01T00:00:00Z --page coverage.html`,
     },
   },
   options: {
@@ -93,6 +115,7 @@ const zh: PopulationHelp = {
     funnelProcess: "流程的名字",
     funnelDays: "看最近多少天（含最后一天）",
     funnelBy: "按 `source`，或按这个生命周期、价值的阶段拆分用户",
+    coverageSince: "区间起点（不含）；不写则为 --until 之前 30 天",
   },
 };
 
