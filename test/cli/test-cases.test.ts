@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { folder } from "../host/folder.js";
 import { touchline } from "./capture.js";
 import { project } from "./project.js";
 import { cases, changed, tested } from "./test-project.js";
@@ -203,5 +204,44 @@ cases:
     expect(await outcome(one("{ decisions: [{ strategy: wake }] }", taken))).toBe("passes");
     const out = "      entries: [{ kind: opt_out, at: yesterday }]\n";
     expect(await outcome(one("{ refused: { wake: { code: opted_out } } }", out))).toBe("passes");
+  });
+});
+
+describe("models in a case", () => {
+  const models = `project p { time zone UTC  currency CNY }
+user { id: text }
+event pay { amount: CNY }
+channel push { cost 0 CNY }
+material m for push { en title "Hello" }
+tag model churn_risk "流失概率": percent from "churn_v3" valid 7 days
+value spend of users who did pay in the last 365 days {
+  score m = sum of pay.amount in the last 365 days better when higher
+  tier rich when m >= 1000 CNY
+  otherwise common
+}
+strategy s { when every day at 10:00  who churn_risk is known and churn_risk > 50%  repeat always  channel push  benefit none  material m }
+`;
+  const scored = `at: 2026-06-18 10:00
+cases:
+  - name: scored a week ago
+    given:
+      events:
+        - { event: churn_risk, at: 7 days ago, value: 60% }
+        - { event: pay, at: yesterday, amount: 1000 CNY }
+    expect:
+      decisions: [{ strategy: s }]
+      tags: { churn_risk: 60% }
+      stages: { spend: rich }
+  - name: the score is too old, and nobody is a payer
+    given: { events: [{ event: churn_risk, at: 8 days ago, value: 60% }] }
+    expect:
+      refused: { s: { clause: 1 } }
+      tags: { churn_risk: unknown }
+      stages: { spend: none }
+`;
+
+  it("a score is an event of the model tag's name; a tier is a stage", async () => {
+    const cwd = folder({ "p.touch": models, "tests/a.yaml": scored });
+    expect(await run(cwd)).toMatchObject({ code: 0, stderr: "" });
   });
 });

@@ -40,7 +40,7 @@ Examples:
   options: {
     testCase: "only the cases with this in their name",
     testCoverage: "also tell which clauses the cases look into",
-    testMin: "with --coverage: end with 1 if fewer percent of the clauses are covered",
+    testMin: "the same, and end with 1 if fewer percent of the clauses are covered",
   },
 };
 
@@ -71,7 +71,7 @@ const zh: TestHelp = {
   options: {
     testCase: "只运行名字里有这几个字的用例",
     testCoverage: "同时说明用例检验了哪些条件",
-    testMin: "与 --coverage 一起：检验到的条件少于这个百分比，以 1 退出",
+    testMin: "同上，检验到的条件少于这个百分比时以 1 退出",
   },
 };
 

@@ -3,11 +3,12 @@ import { isZone, type Zone, zone as zoneNamed } from "../../calendar/zone.js";
 import type { Entry } from "../../decide/entry.js";
 import type { EventInput } from "../../decide/input.js";
 import { decisionKey } from "../../decide/key.js";
-import type { Field, Program } from "../../program/program.js";
+import type { Field, Program, Type } from "../../program/program.js";
 import type { Span } from "../../text/span.js";
 import type { YamlPair, YamlValue } from "../../text/yaml.js";
 import type { Keys, Notebook } from "./notebook.js";
 import { readTime } from "./time.js";
+import { withoutUnit } from "./unit.js";
 
 /** Layers of what is given, the first said first: fields of a later one take the place of earlier ones, events and entries add up. */
 export interface Given {
@@ -116,20 +117,21 @@ class SituationReader {
   /** Stored under the names of the schema; a field that is said twice is as it was said last. */
   values(pairs: readonly YamlPair[], fields: readonly Field[], path: string): Record<string, unknown> {
     const read = pairs.map(({ key, value }): [string, unknown] => {
-      const type = fields.find(({ id }) => id === key)?.type.is;
+      const type = fields.find(({ id }) => id === key)?.type;
       this.#places.set(`${path}.${key}`, value.span);
-      return [key, type === "instant" ? this.time(value) : this.value(key, value)];
+      return [key, type?.is === "instant" ? this.time(value) : this.value(key, value, type)];
     });
     return Object.fromEntries(read);
   }
 
   /** Numbers stay as they are written: what they mean is for whoever knows the type. */
-  value(key: string, value: YamlValue): unknown {
+  value(key: string, value: YamlValue, type: Type | undefined): unknown {
     if (value.is !== "scalar") {
       this.notebook.shape(key, "value", value.span);
       return null;
     }
-    return typeof value.value === "number" ? this.notebook.text(value) : value.value;
+    const plain = typeof value.value === "number" ? this.notebook.text(value) : value.value;
+    return typeof plain === "string" && type ? withoutUnit(plain, type) : plain;
   }
 
   time(value: YamlValue | undefined): number | null {
