@@ -151,6 +151,72 @@ channel push {}
     laid("user { `2x`: text  `when`: CNY }", "user {\n  `2x`: text\n  when: CNY\n}\n");
   });
 
+  it("puts models and metrics on one line, or what they say below their names", () => {
+    laid(
+      "metric first_buy=median time from 1st visit to 1st pay better when lower",
+      "metric first_buy = median time from 1st visit to 1st pay better when lower\n",
+    );
+    laid(
+      `metric repurchase "复购率" north star=share of users who 2nd pay within 30 days after 1st pay scale 20%,25% among users who did pay ever target 30%`,
+      `metric repurchase "复购率" north star =
+  share of users who 2nd pay within 30 days after 1st pay
+  scale 20%, 25%
+  among users who did pay ever
+  target 30%
+`,
+    );
+    laid(
+      `measure churn_after = smallest n of (7 days, 14 days) such that return rate of visit after n silence observed for 30 days < 5% otherwise 60 days refresh every 1 months`,
+      `measure churn_after =
+  smallest n of (7 days, 14 days)
+  such that return rate of visit after n silence observed for 30 days < 5%
+  otherwise 60 days
+  refresh every 1 month
+`,
+    );
+    laid(
+      `value v of users who did sequence ever {a then b}{split at median tier gold "金" top 20% by m score m=a if unknown 1 better when higher}`,
+      `value v of users who did sequence ever { a then b } {
+  split at median
+  tier gold "金" top 20% by m
+  score m = a if unknown 1 better when higher
+}
+`,
+    );
+    laid(
+      `cost{margin 30% acquisition 3 CNY from "a","b"}line l{value a value b metric c,d into e lifecycle f}`,
+      `cost {
+  margin 30%
+  acquisition 3 CNY from "a", "b"
+}
+line l {
+  value a, b
+  metric c, d into e
+  lifecycle f
+}
+`,
+    );
+    laid(
+      "strategy s{aim retain `when` goal user enters a.b target 3% hypothesis '因' `never`}",
+      'strategy s {\n  aim retain `when`\n  goal user enters a.b target 3%\n  hypothesis "因" never\n}\n',
+    );
+  });
+
+  it("keeps comments beside the clauses of models and metrics", () => {
+    const text = `// whom we keep
+metric repurchase =
+  share of users who did pay ever // of all
+  // step by step
+  scale 20%, 25%
+value v {
+  // good or not
+  split at average // of everybody
+  tier gold top 20% by m // the best
+}
+`;
+    laid(text, text);
+  });
+
   it("keeps brackets only where they are needed or make the reading plain", () => {
     laid(
       "tag fact a = ((x is 1) and (not (y is 2))) and ((u + v) + (w * 2)) > ((z if unknown 3))",

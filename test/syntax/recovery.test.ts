@@ -183,4 +183,17 @@ describe("slips of the pen are mended by their suggestion", () => {
     const { file } = read(inWho("a is 1 and b is 2 or c is 3"));
     expect(file.declarations[0]).toMatchObject({ who: { is: "or", parts: [{ is: "and" }, { is: "equal" }] } });
   });
+
+  it("takes a word at the start of a line in brackets for no declaration, unless it looks like one", () => {
+    const sound = read(
+      'tag model m: one of (\n  policy,\n  event "活动",\n  goal\n) from "x" valid 1 day\nevent e { }',
+    );
+    expect(sound.said).toEqual([]);
+    expect(kinds(sound.file.declarations)).toEqual(["tagModel", "event"]);
+    const open = read(
+      "tag fact f = (a is 1\nevent e { }\nmeasure m = smallest n of (7 days\nmetric n = daily active by a",
+    );
+    expect(open.said).toEqual(["unclosed-bracket: (", "unclosed-bracket: ("]);
+    expect(kinds(open.file.declarations)).toEqual(["event", "metric"]);
+  });
 });
