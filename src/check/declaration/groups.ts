@@ -9,7 +9,7 @@ import { type CheckedTest, constant, failed } from "../value.js";
 import { fittedAs } from "./fitted.js";
 import { scoresOf } from "./score.js";
 import { validityOf } from "./validity.js";
-import { unknown } from "./value.js";
+import { unfound } from "./value.js";
 
 type GroupsFit = Extract<Fit, { readonly is: "groups" }>;
 type Centres = Extract<Found, { readonly is: "groups" }>;
@@ -22,13 +22,20 @@ export function groupTests(c: Checker, node: Tree.Groups, of: CheckedTest | null
   const scores = centres && scoresOf(c, node.scores, of?.whenTrue ?? []);
   return node.groups.map(({ name }, place): CheckedTest => {
     const said = c.phrases.said(name.span);
-    const test = centres && scores ? nearest(scores, centres, place, said) : never(said);
+    const test = centres && scores ? nearest(scores, centres, place, said) : unfoundGroup(c, node, place, said);
     return { test, whenTrue: [], whenFalse: [] };
   });
 }
 
-function never(said: number): Test {
-  return { is: "compare", op: "=", left: unknown, right: constant(0), type: { is: "number" }, said };
+function unfoundGroup(c: Checker, node: Tree.Groups, place: number, said: number): Test {
+  return {
+    is: "compare",
+    op: "=",
+    left: unfound(c, node.name, place + 1),
+    right: constant(0),
+    type: { is: "number" },
+    said,
+  };
 }
 
 function nearest(scores: readonly Score[], centres: Centres, place: number, said: number): Test {

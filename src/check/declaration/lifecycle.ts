@@ -3,6 +3,7 @@ import type * as Tree from "../../syntax/tree.js";
 import type { Division } from "../catalogue.js";
 import type { Checker, Divided } from "../checker.js";
 import type { Claim } from "../known.js";
+import { coversEverybody } from "../proof/covers.js";
 import { warnOfSilence } from "../silence.js";
 import { scratch } from "../scratch.js";
 import { betterOf, distinctScores, scoresOf } from "./score.js";
@@ -11,7 +12,7 @@ import { betterOf, distinctScores, scoresOf } from "./score.js";
 export function lifecycle(c: Checker, node: Division): Lifecycle | null {
   const divided = c.division(node.name.text, null);
   warnOfSilences(c, node, divided);
-  const whole = isWhole(c, node, divided.of);
+  const whole = isWhole(c, node, divided);
   const rest = node.is !== "groups" && node.otherwise ? [named(node.otherwise, null)] : [];
   const parts = partsOf(node);
   const sound = parts.flatMap((part, at) => {
@@ -52,16 +53,16 @@ function whenOf(part: Tree.Member | Tree.Stage | Tree.Tier): Tree.Expr | null {
 }
 
 /** Whether it has all that it needs. */
-function isWhole(c: Checker, node: Division, of: Divided["of"]): boolean {
-  if (node.is === "lifecycle") return coversAll(c, node);
+function isWhole(c: Checker, node: Division, divided: Divided): boolean {
+  if (node.is === "lifecycle") return coversAll(c, node, divided);
   const needs = node.scores.length === 0 ? "score" : node.is === "value" ? valueNeeds(node) : groupsNeed(node);
   if (needs) c.report.add("division-needs", node.name.span, { kind: node.is, name: node.name.text, needs });
-  const sound = areSound(c, node, of);
-  return !needs && sound && (node.is === "groups" || coversAll(c, node));
+  const sound = areSound(c, node, divided);
+  return !needs && sound && (node.is === "groups" || coversAll(c, node, divided));
 }
 
 /** What no tier asks for must be right as well; it is looked at aside, so that nothing is read for it. */
-function areSound(c: Checker, node: Tree.Value | Tree.Groups, of: Divided["of"]): boolean {
+function areSound(c: Checker, node: Tree.Value | Tree.Groups, { of }: Divided): boolean {
   const distinct = distinctScores(c, node.scores);
   const scores = scoresOf(scratch(c), node.scores, of?.whenTrue ?? []);
   const better = node.is === "groups" || node.scores.every((score) => betterOf(c, score) !== null);
@@ -77,9 +78,16 @@ function groupsNeed({ groups, salt }: Tree.Groups): "groups" | "salt" | null {
   return salt ? null : "salt";
 }
 
-function coversAll(c: Checker, node: Tree.Lifecycle | Tree.Value): boolean {
-  if (node.otherwise) return true;
-  if (node.is === "lifecycle") c.report.add("lifecycle-needs-otherwise", node.name.span, { lifecycle: node.name.text });
-  else c.report.add("value-needs-otherwise", node.name.span, { value: node.name.text });
+/** Without a part for the rest, it must be shown that everybody whom it is about is in one. */
+function coversAll(c: Checker, node: Tree.Lifecycle | Tree.Value, { of, stages }: Divided): boolean {
+  const tests = stages.flatMap(({ test }) => test ?? []);
+  // What is wrong with a test was reported, and nobody can tell what it would cover.
+  if (node.otherwise || of?.test === null || tests.length < stages.length) return true;
+  const coverage = coversEverybody(c, of?.test ?? null, tests);
+  if (coverage.is === "covered") return true;
+  const example = coverage.is === "gap" ? coverage.example : null;
+  const { span, text } = node.name;
+  if (node.is === "lifecycle") c.report.add("lifecycle-needs-otherwise", span, { lifecycle: text, example });
+  else c.report.add("value-needs-otherwise", span, { value: text, example });
   return false;
 }

@@ -17,21 +17,29 @@ export function tierTests(c: Checker, node: Tree.Value, of: CheckedTest | null):
     if (!score) return undefined;
     return value ? { score, value } : null;
   };
+  const placeOf = (name: string): number => node.scores.findIndex((score) => score.name.text === name) + 1;
   const scores: Scores = {
     has: (name) => scoreNamed(node.scores, name) !== undefined,
     value: (name) => valued(name)?.value ?? null,
     high: (name, said) => {
       const scored = valued(name);
-      return scored ? better(c, scored, cuts?.high(name), said) : null;
+      return scored ? better(c, node.name, scored, { found: cuts?.high(name), which: placeOf(name) }, said) : null;
     },
   };
-  return node.tiers.map(({ name, rule, span }): CheckedTest => {
+  return node.tiers.map(({ name, rule, span }, place): CheckedTest => {
     if (rule.is === "when") return c.test(rule.test, { ...userScope, known, scores });
     const scored = valued(rule.by.text);
     if (scored === undefined) unknownScore(c, node, rule.by);
-    const test = scored && better(c, scored, cuts?.tier(name.text), c.phrases.said(span));
+    const limit = { found: cuts?.tier(name.text), which: node.scores.length + place + 1 };
+    const test = scored && better(c, node.name, scored, limit, c.phrases.said(span));
     return test ? { test, whenTrue: [], whenFalse: [] } : failed;
   });
+}
+
+interface Limit {
+  readonly found: number | undefined;
+  /** From 1: its place among the limits of the value. */
+  readonly which: number;
 }
 
 interface Scored {
@@ -40,16 +48,23 @@ interface Scored {
 }
 
 /** At or better than a limit in stored units; without one it holds for nobody. */
-function better(c: Checker, { score, value }: Scored, limit: number | undefined, said: number): Test | null {
+function better(c: Checker, division: Tree.Name, { score, value }: Scored, limit: Limit, said: number): Test | null {
   const way = betterOf(c, score);
   if (!way) return null;
   const op: Op = way === "lower" ? "<=" : ">=";
-  const right = limit === undefined ? unknown : constant(limit, storedPer(value.type));
+  const { found, which } = limit;
+  const right = found === undefined ? unfound(c, division, which) : constant(found, storedPer(value.type));
   return { is: "compare", op, left: value.num, right, type: value.type, said };
 }
 
-/** A number that is not found yet: no comparison with it holds. */
-export const unknown: Num = { is: "over", left: constant(1), right: constant(0) };
+/** A number that is not found yet, no comparison with which holds. Two of them need not be the same, so each is written apart. */
+export function unfound(c: Checker, division: Tree.Name, which: number): Num {
+  const place = c.catalogue.lifecycles.get(division.text)?.place ?? 0;
+  return { is: "over", left: constant(place * MOST_LIMITS + which), right: constant(0) };
+}
+
+/** More than any value has. */
+const MOST_LIMITS = 1_000;
 
 function unknownScore(c: Checker, node: Tree.Value, name: Tree.Name): null {
   const { exist, suggestion } = meant(

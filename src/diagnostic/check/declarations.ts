@@ -1,4 +1,5 @@
 import type { Catalogue } from "../wording.js";
+import { leftOutEn, leftOutZh } from "./left-out.js";
 
 /** Which unit a number with the wrong one should have. */
 export type Unit = "money" | "points" | "plain";
@@ -14,7 +15,8 @@ export interface DeclarationMessages {
   "reserved-field": { readonly name: string };
   "second-field-of-type": { readonly type: "time zone" | "locale"; readonly first: string; readonly second: string };
   "mark-on-event": { readonly mark: string };
-  "lifecycle-needs-otherwise": { readonly lifecycle: string };
+  /** `example`: phrases that hold of somebody who is left out; `null` where that takes too long to tell. */
+  "lifecycle-needs-otherwise": { readonly lifecycle: string; readonly example: readonly string[] | null };
   "circular-definition": { readonly path: readonly string[] };
   "not-project-currency": { readonly text: string; readonly currency: string; readonly write: string | null };
   "not-positive": { readonly text: string };
@@ -69,8 +71,8 @@ export const declarationsEn: Catalogue<DeclarationMessages> = {
     message: `\`${mark}\` is said of a user's field, not of an event's`,
     fix: `Remove \`${mark}\`.`,
   }),
-  "lifecycle-needs-otherwise": ({ lifecycle }) => ({
-    message: `the lifecycle \`${lifecycle}\` leaves out users who match no stage`,
+  "lifecycle-needs-otherwise": ({ lifecycle, example }) => ({
+    message: leftOutEn(`the lifecycle \`${lifecycle}\``, "users who match no stage", example),
     fix: "End it with the stage for everybody else, such as `otherwise intro`.",
   }),
   "circular-definition": ({ path }) => ({
@@ -156,8 +158,8 @@ export const declarationsZh: Catalogue<DeclarationMessages> = {
     message: `\`${mark}\` 只能标在用户字段上，不能标在事件字段上`,
     fix: `请去掉 \`${mark}\`。`,
   }),
-  "lifecycle-needs-otherwise": ({ lifecycle }) => ({
-    message: `生命周期 \`${lifecycle}\` 漏掉了不符合任何阶段的用户`,
+  "lifecycle-needs-otherwise": ({ lifecycle, example }) => ({
+    message: leftOutZh(`生命周期 \`${lifecycle}\``, "不符合任何阶段的用户", example),
     fix: "请在最后写上其余用户所在的阶段，例如 `otherwise intro`。",
   }),
   "circular-definition": ({ path }) => ({

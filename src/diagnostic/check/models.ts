@@ -1,6 +1,7 @@
 import { type ShownType, typeEn, typeZh } from "../type-words.js";
 import type { Catalogue } from "../wording.js";
 import { type Exist, useEn, useZh } from "./exist.js";
+import { leftOutEn, leftOutZh } from "./left-out.js";
 
 /** Measures, values and groups: what is found in the population. */
 export interface ModelMessages {
@@ -13,7 +14,8 @@ export interface ModelMessages {
   /** `of` is the value. */
   "unknown-score": { readonly name: string; readonly of: string; readonly exist: Exist };
   "value-needs-split": { readonly value: string; readonly text: string };
-  "value-needs-otherwise": { readonly value: string };
+  /** `example`: phrases that hold of somebody who is left out; `null` where that takes too long to tell. */
+  "value-needs-otherwise": { readonly value: string; readonly example: readonly string[] | null };
   "division-needs": {
     readonly kind: "value" | "groups";
     readonly name: string;
@@ -56,8 +58,8 @@ export const modelsEn: Catalogue<ModelMessages> = {
     message: `\`${text}\` asks where high begins, and \`${value}\` does not say`,
     fix: "Add `split at average` or `split at median`.",
   }),
-  "value-needs-otherwise": ({ value }) => ({
-    message: `the value \`${value}\` leaves out members who match no tier`,
+  "value-needs-otherwise": ({ value, example }) => ({
+    message: leftOutEn(`the value \`${value}\``, "members who match no tier", example),
     fix: "End it with the tier for all other members, such as `otherwise common`.",
   }),
   "division-needs": ({ kind, name, needs }) => ({
@@ -118,8 +120,8 @@ export const modelsZh: Catalogue<ModelMessages> = {
     message: `\`${text}\` 要分高低，但 \`${value}\` 没有说明以什么为界`,
     fix: "请加上 `split at average` 或 `split at median`。",
   }),
-  "value-needs-otherwise": ({ value }) => ({
-    message: `价值模型 \`${value}\` 漏掉了不符合任何分层的成员`,
+  "value-needs-otherwise": ({ value, example }) => ({
+    message: leftOutZh(`价值模型 \`${value}\``, "不符合任何分层的成员", example),
     fix: "请在最后写上收纳其余成员的分层，例如 `otherwise common`。",
   }),
   "division-needs": ({ kind, name, needs }) => ({
