@@ -30,22 +30,20 @@ export async function fitPopulation(options: FitOptions, ids?: ReadonlySet<strin
   const fits = program.analysis.fits.filter(({ id }) => ids?.has(id) ?? true);
   const periods = fits.filter((fit): fit is PeriodFit => fit.is === "period");
   const found = new Map<string, Fitting>();
-  const problems: FitProblem[] = [];
+  const counted = periods.filter(({ where }) => isInSql(where));
+  const problems = periods.filter((fit) => !counted.includes(fit)).map((fit): FitProblem => ({ fit, why: "where" }));
   const collectors = new Map<string, Collector>();
   for (const fit of fits) {
     const collector = collectorOf(program, fit);
     if (collector) collectors.set(fit.id, collector);
   }
-  const survey = { ...options, program: withPatterns(program, periods), at: [until] };
+  const survey = { ...options, program: withPatterns(program, counted), at: [until] };
   const { load, users } = await surveyPopulation(
     survey,
     (block) => collectors.forEach((collector) => collector.take(block)),
     async (db, population) => {
-      for (const fit of periods) {
-        if (isInSql(fit.where))
-          found.set(fit.id, findPeriod(fit, await silenceCurve(db, population, program, fit, until), until));
-        else problems.push({ fit, why: "where" });
-      }
+      for (const fit of counted)
+        found.set(fit.id, findPeriod(fit, await silenceCurve(db, population, program, fit, until), until));
     },
   );
   for (const fit of fits) {

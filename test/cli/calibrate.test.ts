@@ -45,7 +45,7 @@ interface Told {
 
 async function calibrated(dir: string, ...more: readonly string[]): Promise<Told> {
   const { code, stdout, stderr } = await touchline(["calibrate", dir, "--until", until, "--format", "json", ...more]);
-  expect([code, stderr]).toEqual([0, ""]);
+  expect(code, stderr).toBe(0);
   return JSON.parse(stdout) as Told;
 }
 
@@ -125,6 +125,36 @@ describe("calibrate", () => {
       return `{ after: ${n} days, silences: ${silences}, returned: ${returned},`;
     });
     for (const row of curve) expect(text(dir)).toContain(row);
+  });
+});
+
+describe("what calibrate prints", () => {
+  it("has a table for each fit, with the curve and the actual shares", async () => {
+    const dir = fittedShop();
+    const { stdout } = await touchline(["calibrate", dir, "--until", until]);
+    for (const line of [
+      /^quiet_after {2}沉默周期 {2}28 days$/m,
+      /^ {2}28 days {2,}\d+ +0 +0% {2}← the first below 30%$/m,
+      /^repeaters {2}复购占比 {2}33\.3333%$/m,
+      /^ {2}champion 重要价值 +\d+ +[\d.]+%$/m,
+      /^ {2}gold 金 +\d+ +[\d.]+% {2}m ≥ [\d.]+ CNY$/m,
+      /^ {2}often 常客 +50 +33\.3% +26$/m,
+    ])
+      expect(stdout).toMatch(line);
+    expect(stdout.trimEnd().endsWith(`next: touchline plan ${dir} --until ${until}`)).toBe(true);
+  });
+
+  it("says so where too few tell", async () => {
+    const dir = fittedShop({
+      "models.touch": models.replace(
+        "ever >= 3 among users who did pay ever",
+        "ever >= 3 among users who user.phone is known",
+      ),
+    });
+    const { stdout } = await touchline(["calibrate", dir, "--until", until]);
+    expect(stdout).toContain("fewer than 100 were seen, which is too few: `otherwise 20%` is taken");
+    expect(text(dir)).toContain("how: thin");
+    expect((await touchline(["plan", dir, "--until", until])).code).toBe(0);
   });
 });
 

@@ -4,6 +4,7 @@ import { literal } from "../../evaluate/literal.js";
 import { amountText, lengthText } from "../../host/calibration-amount.js";
 import type { Fitting } from "../../population/fit.js";
 import type { Fit, Found, Program } from "../../program/program.js";
+import { storedPer } from "../../program/unit.js";
 import { rateText } from "./numbers.js";
 import type { CalibrateView } from "./view.js";
 
@@ -101,14 +102,8 @@ function averagesOf(view: CalibrateView, fit: Fit, totals: readonly bigint[], me
 }
 
 /** An average as people read it, cut after six digits. */
-export function averageText(
-  view: CalibrateView,
-  total: bigint,
-  members: number,
-  type: Parameters<typeof literal>[1],
-): string {
-  const per = type.is === "number" || type.is === "ratio" ? 1_000_000n : 1n;
-  return literal({ n: total, d: BigInt(members) * per }, type, view.zone);
+function averageText(view: CalibrateView, total: bigint, members: number, type: Parameters<typeof literal>[1]): string {
+  return literal({ n: total, d: BigInt(members) * BigInt(storedPer(type)) }, type, view.zone);
 }
 
 function sharesOf({ calibrated, sizes }: CalibrateView, fit: Fit, members: number): unknown {

@@ -1,16 +1,17 @@
 import pc from "picocolors";
 import type { Language } from "../../diagnostic/wording.js";
-import { amountText, lengthText } from "../../host/calibration-amount.js";
+import { amountText as exactText, lengthText } from "../../host/calibration-amount.js";
 import { type Fitting, LEAST_SAMPLE } from "../../population/fit.js";
 import type { Fit, Found } from "../../program/program.js";
+import { storedPer } from "../../program/unit.js";
 import { visible } from "../../text/visible.js";
+import { amountText } from "../amount.js";
 import { localTime } from "../instant.js";
 import { grouped, percent } from "../number.js";
 import { loadLines } from "../plan/load.js";
 import { table } from "../table.js";
 import { type CalibrateWording, calibrateWording } from "../wording/calibrate.js";
 import { loadWording } from "../wording/load.js";
-import { averageText } from "./file.js";
 import { centreText, cutText, rateText } from "./numbers.js";
 import type { CalibrateView } from "./view.js";
 
@@ -23,7 +24,7 @@ export function renderFittings(view: CalibrateView, language: Language, colour: 
   const blocks = [
     headed(headLines(view, words)),
     ...(load ? [headed(loadLines(load, loadWording[language], language))] : []),
-    ...fittings.map((fitting) => headed(fittingLines(view, fitting, words))),
+    ...fittings.map((fitting) => headed(fittingLines(view, fitting, language))),
   ];
   return blocks.map((lines) => lines.join("\n"));
 }
@@ -37,21 +38,22 @@ function headLines({ calibrated, until, zone }: CalibrateView, words: CalibrateW
   return [words.title(visible(label ?? id)), ...table(rows, ["left", "left"], "  ")];
 }
 
-function fittingLines(view: CalibrateView, fitting: Fitting, words: CalibrateWording): string[] {
+function fittingLines(view: CalibrateView, fitting: Fitting, language: Language): string[] {
+  const words = calibrateWording[language];
   const { fit, calibration, seen } = fitting;
   const named = [fit.id, fit.label ?? ""].map(visible).join("  ").trimEnd();
   const { found } = calibration;
   if (seen.is === "period" && fit.is === "period" && found.is === "period")
     return [`${named}  ${lengthText(found.length)}`, ...curveLines(fit, seen, found, words)];
   if (seen.is === "share" && fit.is === "share" && found.is === "share") {
-    const share = amountText(found.share, { is: "ratio" });
+    const share = exactText(found.share, { is: "ratio" });
     const why = seen.how === "thin" ? [`  ${words.how.thin(LEAST_SAMPLE, share)}`] : [];
     return [`${named}  ${share}`, `  ${words.shareOf(seen.users, seen.among)}`, ...why];
   }
   if (seen.is === "value" && fit.is === "value" && found.is === "value")
     return [
       `${named}  ${words.about(seen.members)}  ${words.kinds[fit.split ?? "none"]}`,
-      ...scoreLines(view, fit, seen, found, words),
+      ...scoreLines(fit, seen, found, words, language),
       ...tierLines(view, fit, seen.members, found, words),
     ];
   if (seen.is === "groups" && fit.is === "groups" && found.is === "groups")
@@ -78,7 +80,7 @@ function curveLines(
     grouped(silences),
     grouped(returned),
     rateText(returned, silences),
-    lengthText(after) === chosen ? words.below(amountText(fit.below, { is: "ratio" })) : "",
+    lengthText(after) === chosen ? words.below(exactText(fit.below, { is: "ratio" })) : "",
   ]);
   const head = [words.after, words.silences, words.returned, words.rate, ""];
   const lines = table([head, ...rows], ["left", "right", "right", "right", "left"], "  ");
@@ -86,15 +88,15 @@ function curveLines(
 }
 
 function scoreLines(
-  view: CalibrateView,
   fit: FitOf<"value">,
   { totals, members }: SeenOf<"value">,
   { cuts }: FoundOf<"value">,
   words: CalibrateWording,
+  language: Language,
 ): string[] {
   const rows = fit.scores.map((score, at) => [
     [score.id, score.label ?? ""].map(visible).join(" ").trimEnd(),
-    averageText(view, totals[at] ?? 0n, members, score.type),
+    amountText({ n: totals[at] ?? 0n, d: BigInt(members) * BigInt(storedPer(score.type)) }, score.type, language),
     Object.hasOwn(cuts, score.id) ? cutText(score, cuts[score.id] ?? 0) : "",
   ]);
   const head = [words.score, words.average, fit.split === null ? "" : words.high];

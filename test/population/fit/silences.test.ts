@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { DAY } from "../../../src/calendar/civil.js";
 import { zone } from "../../../src/calendar/zone.js";
 import { windowBounds } from "../../../src/facts/window.js";
-import { reachedOn } from "../../../src/population/fit/silences.js";
-import type { Fit, Length } from "../../../src/program/program.js";
+import { findPeriod } from "../../../src/population/fit/find.js";
+import { type CurvePoint, type PeriodFit, reachedOn } from "../../../src/population/fit/silences.js";
+import type { Fit, Length, Test, Text } from "../../../src/program/program.js";
 import { common, fitTown, onPage, type Person, town, townProgram, until } from "./town.js";
 
 const days = (n: number): Length => ({ unit: "day", n });
@@ -45,6 +46,7 @@ function plainCurve(
   length: Length,
   observed: number,
   counts: (page: string) => boolean = () => true,
+  kept = Number.POSITIVE_INFINITY,
 ) {
   let [silences, returned] = [0, 0];
   for (const person of people) {
@@ -54,7 +56,7 @@ function plainCurve(
     dates.forEach((date, place) => {
       const reached = firstSilent(date, length);
       const next = dates[place + 1] ?? Number.POSITIVE_INFINITY;
-      if (next < reached || reached + observed > today) return;
+      if (next < reached || reached + observed > today || date < today - kept) return;
       silences++;
       if (next < reached + observed) returned++;
     });
@@ -99,5 +101,54 @@ describe("the return rate", () => {
     const { fittings } = await fitTown(people, townProgram([period({ where: onPage("sale"), observed: 20 })]));
     const expected = [days(3), days(7)].map((length) => plainCurve(people, length, 20, (page) => page === "sale"));
     expect(fittings[0]?.seen).toMatchObject({ curve: expect.arrayContaining(expected) });
+  });
+
+  it("begins no silence on dates before which the data is not complete", async () => {
+    const people = town(300, 5);
+    const program = townProgram([period()]);
+    const [visit, pay] = program.events;
+    if (!visit || !pay) throw new Error("no events");
+    const { fittings } = await fitTown(people, { ...program, events: [{ ...visit, kept: 90 }, pay] });
+    const recent = plainCurve(people, days(3), 30, () => true, 90);
+    expect(fittings[0]?.seen).toMatchObject({ curve: expect.arrayContaining([recent]) });
+    expect(recent.silences).toBeLessThan(plainCurve(people, days(3), 30).silences);
+  });
+
+  it("is not counted where SQL can't tell which events count", async () => {
+    const mapped: Text = { is: "lookup", map: 0, key: { is: "text", text: { is: "column", column: 0 } } };
+    const where: Test = { is: "knownText", value: mapped, said: 0 };
+    const maps = [{ id: "pages", label: null, type: { is: "text" as const }, rows: [] }];
+    const { fittings, problems } = await fitTown(town(5), { ...townProgram([period({ where })]), maps });
+    expect([fittings, problems]).toMatchObject([[], [{ why: "where" }]]);
+  });
+});
+
+describe("a period", () => {
+  const curve = (...points: readonly (readonly [n: number, silences: number, returned: number])[]): CurvePoint[] =>
+    points.map(([n, silences, returned]) => ({ after: days(n), silences, returned }));
+  const found = (...points: Parameters<typeof curve>) => {
+    const fit = period({ below: 50_000 }) as PeriodFit;
+    const { calibration, seen } = findPeriod(fit, curve(...points), until);
+    return [calibration.found, calibration.sample, seen.is === "period" && seen.how];
+  };
+  const otherwise = { is: "period", length: days(90) };
+
+  it("is the smallest candidate whose rate is below the bound, not at it", () => {
+    expect(found([7, 2000, 100], [14, 1000, 49], [28, 900, 1])).toEqual([
+      { is: "period", length: days(14) },
+      1000,
+      "found",
+    ]);
+    expect(found([7, 2000, 99])).toEqual([{ is: "period", length: days(7) }, 2000, "found"]);
+  });
+
+  it("is what stands after `otherwise` where no rate is below the bound", () => {
+    expect(found([7, 2000, 1000], [14, 1000, 500])).toEqual([otherwise, 2000, "none"]);
+  });
+
+  it("is what stands after `otherwise` where fewer than a hundred silences would decide it", () => {
+    expect(found([7, 100, 5], [14, 99, 0])).toEqual([otherwise, 100, "thin"]);
+    expect(found([7, 99, 0])).toEqual([otherwise, 99, "thin"]);
+    expect(found([7, 100, 4], [14, 99, 0])).toEqual([{ is: "period", length: days(7) }, 100, "found"]);
   });
 });
