@@ -153,7 +153,9 @@ describe("JSON", () => {
       until: "2026-06-18T02:00:00.000Z",
       ok: false,
       mismatches: [{ strategy: "wake", about: "wake channel", expected: "sms", got: "push" }],
-      explanations: [expect.objectContaining({ user: "anna", strategy: "wake", zone: "Asia/Shanghai" })],
+      explanations: [
+        expect.objectContaining({ format_version: 1, user: "anna", strategy: "wake", zone: "Asia/Shanghai" }),
+      ],
     });
     expect(told[1]).toMatchObject({ ok: true, mismatches: [], explanations: [] });
     expect(coverage).toMatchObject({ wanted: 4, least: null });

@@ -1,6 +1,9 @@
 import { formatInstant } from "../../calendar/instant.js";
 import type { Language } from "../../diagnostic/wording.js";
-import { type Interval } from "../instant.js";
+import type { Program } from "../../program/program.js";
+import { programHash } from "../../program/hash.js";
+import { explainDocument } from "../explain/json.js";
+import type { Interval } from "../instant.js";
 import type { CoveredOwner } from "./coverage.js";
 import { allCases, type CaseResult, isFailed, isFine, type TestResult } from "./result.js";
 import { mismatchTexts } from "./said.js";
@@ -14,7 +17,7 @@ export function testDocument(result: TestResult, language: Language): object {
     ok: isFine(result) && cases.length > 0,
     passed: cases.filter((each) => !isFailed(each)).length,
     failed: cases.filter(isFailed).length,
-    cases: cases.map((each) => caseDocument(each, language)),
+    cases: cases.map((each) => caseDocument(each, result.program, language)),
     coverage: coverage && {
       wanted: coverage.wanted,
       covered: coverage.covered,
@@ -24,7 +27,7 @@ export function testDocument(result: TestResult, language: Language): object {
   };
 }
 
-function caseDocument(each: CaseResult, language: Language): object {
+function caseDocument(each: CaseResult, program: Program, language: Language): object {
   const { scenario, line, mismatches, explanations } = each;
   return {
     file: scenario.span.file,
@@ -36,7 +39,7 @@ function caseDocument(each: CaseResult, language: Language): object {
       const [about, expected, got] = mismatchTexts(mismatch, language);
       return { strategy: mismatch.strategy, about, expected, got };
     }),
-    explanations,
+    explanations: explanations.map((one) => explainDocument(one, scenario, programHash(program))),
   };
 }
 
