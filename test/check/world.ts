@@ -154,6 +154,8 @@ function textOf(at: Reading, text: Text): string | null {
   switch (text.is) {
     case "constant":
       return text.text;
+    case "when":
+      return judge(at, text.test) ? textOf(at, text.value) : null;
     case "ifUnknown":
       return textOf(at, text.value) ?? textOf(at, text.otherwise);
     case "tag": {

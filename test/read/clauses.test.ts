@@ -5,7 +5,7 @@ import { readEn } from "../../src/read/wording/en.js";
 import { readZh } from "../../src/read/wording/zh.js";
 import { read } from "./catalogue.js";
 
-const project = `project shop "商城" { time zone Asia/Shanghai  currency CNY  week starts Monday  settle after 10 minutes }
+const project = `project shop "商城" { time zone Asia/Shanghai  currency CNY  week starts Monday  settle after 10 minutes  product stage mature }
 user {
   id: text
   nickname: text? "昵称"
@@ -28,8 +28,21 @@ benefit points p100 "百分" { 100 points  valid 365 days after issue }
 material hello for push { zh-CN title "{user.nickname if unknown '朋友'}，{benefit.amount}"  en title "Hello" }
 material hello_sms for sms { zh-CN body "你好" }
 goal paid "付款" = did pay where amount > 0 CNY after touch
+process buying "购买" { visit then pay within 2 days then visit as back }
+metric repeaters "复购率" north star =
+  share of users who 2nd pay within 30 days after 1st pay among users who did pay ever scale 20%, 25% target 22%
+metric arpu = sum of pay.amount in the last 30 days per user
+metric basket = total of sum of pay.amount ever over total of count of pay ever
+metric first_buy = median time from 1st visit to 1st pay better when lower scale 7 days
+metric dau = daily active by visit
+metric wau = weekly active by visit
+metric bought = rate of buying from visit to pay in the last 30 days
+line shop "门店" { lifecycle buyer  metric arpu, basket  metric dau into wau }
+expect payer "付款人": visit on at least 3 days each week
+cost { acquisition 12 CNY  upkeep 0.2 CNY per month  margin 30% }
 strategy wake "唤醒" {
   aim revenue
+  hypothesis "缺一个理由" testing
   when every Monday at 10:00
   who has payer
   repeat after 30 days
@@ -97,6 +110,43 @@ const edits: readonly (readonly [piece: string, by: string])[] = [
   ["within 3 days", "within 3 hours"],
   ["priority 70", "priority 71"],
   ["priority 70", ""],
+  ["product stage mature", ""],
+  ["product stage mature", "product stage decline"],
+  ["CNY after touch", "CNY after touch target 8%"],
+  ["did pay where amount > 0 CNY after touch", "user enters buyer.growth"],
+  [" north star", ""],
+  ["2nd pay within 30 days", "2nd pay within 31 days"],
+  [" among users who did pay ever", ""],
+  ["scale 20%, 25%", "scale 25%"],
+  ["scale 20%, 25%", "scale 20%, 24%"],
+  [" target 22%", ""],
+  ["sum of pay.amount in the last 30 days per user", "total of sum of pay.amount in the last 30 days"],
+  [" over total of count of pay ever", ""],
+  ["over total of count of pay ever", "over total of count of visit ever"],
+  ["from 1st visit to 1st pay", "from 1st pay to 1st visit"],
+  ["better when lower", ""],
+  ["scale 7 days", "scale 168 hours"],
+  ["daily active", "monthly active"],
+  ["daily active by visit", "daily active by pay"],
+  ["rate of buying from visit to pay", "rate of buying"],
+  ["rate of buying from visit to pay", "rate of buying from pay to back"],
+  ["lifecycle buyer  metric", "metric"],
+  ["metric arpu, basket", "metric arpu"],
+  ["dau into wau", "dau"],
+  ["on at least 3 days each week", "on at least 3 days each month"],
+  ["on at least 3 days each week", "at least 3 times each week"],
+  ["acquisition 12 CNY", "acquisition 13 CNY"],
+  ["CNY per month", "CNY per week"],
+  ["  margin 30%", ""],
+  ["testing", "verified"],
+  ['  hypothesis "缺一个理由" testing', ""],
+  ["缺一个理由", "缺时间"],
+  ["within 3 days", "within 3 days target 10%"],
+  ["goal paid within 3 days", "goal user enters buyer.growth within 3 days"],
+  ["aim revenue", "aim ripen"],
+  ["aim revenue", "aim retain buyer"],
+  ["aim revenue", "aim retain buyer.growth"],
+  ["aim revenue", "aim ripen buyer.growth"],
 ];
 
 describe("every part of every declaration is heard", () => {
