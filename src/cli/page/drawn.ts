@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { visible } from "../../text/visible.js";
-import { cellWidth, clip } from "../../text/width.js";
+import { cells } from "../../text/width.js";
 
 /** A chart as the library takes it, with the size of its picture. */
 export interface Drawn {
@@ -12,12 +12,12 @@ export interface Drawn {
 /** What a picture may take. */
 export interface Room {
   readonly width: number;
-  /** Cells of the longest name beside an axis; longer ones are cut, and stand whole in the table. */
+  /** Pixels of the longest name beside an axis; longer ones are cut, and stand whole in the table. */
   readonly name: number;
 }
 
-export const wide: Room = { width: 720, name: 32 };
-export const narrow: Room = { width: 340, name: 16 };
+export const wide: Room = { width: 720, name: 240 };
+export const narrow: Room = { width: 340, name: 120 };
 
 export const ink = "var(--ink)";
 export const soft = "var(--soft)";
@@ -25,8 +25,6 @@ export const paper = "var(--paper)";
 export const colours = ["var(--c1)", "var(--c2)", "var(--c3)", "var(--c4)", "var(--c5)", "var(--c6)"] as const;
 
 export const LETTERS = 12;
-/** What a cell of text takes, in pixels, at the size of letters in charts. */
-export const CELL = 6.8;
 /** From one line of text to the next. */
 export const LINE = 16;
 
@@ -34,14 +32,40 @@ export function colour(at: number): string {
   return colours[at % colours.length] as string;
 }
 
-/** A name as a chart shows it: on one line, cut to what there is room for. */
-export function shown(name: string, cells: number): string {
-  return clip(visible(name), cells);
+/** A name as a chart shows it: on one line, cut to so many pixels. */
+export function shown(name: string, pixels: number): string {
+  const text = visible(name);
+  return pixelsOf(text) <= pixels ? text : `${beginning(text, pixels - WIDE)}…`;
+}
+
+/** As much of a text, from its beginning, as so many pixels hold. */
+export function beginning(text: string, pixels: number): string {
+  let [kept, used] = ["", 0];
+  for (const cell of cells(text)) {
+    used += pixelsOf(cell.text);
+    if (used > pixels) break;
+    kept += cell.text;
+  }
+  return kept;
 }
 
 /** Pixels that the longest of some texts takes. */
 export function widthOf(texts: readonly string[]): number {
-  return Math.ceil(Math.max(0, ...texts.map(cellWidth)) * CELL);
+  return Math.ceil(Math.max(0, ...texts.map(pixelsOf)));
+}
+
+const NARROW = 5.4;
+const PLAIN = 7.9;
+const WIDE = 12.2;
+const narrowLetters = new Set(" ijlfrtI.,:;'`|!()[]{}/\\-\"");
+const wideLetters = new Set("mwMWQO@%<>+=…");
+
+/** What a text takes at most, at the size of letters in charts: nobody knows which font it will be read in, so it is that of wide ones. */
+export function pixelsOf(text: string): number {
+  return cells(text).reduce((sum, { text: letter, width }) => {
+    if (width !== 1) return sum + (width * WIDE) / 2;
+    return sum + (narrowLetters.has(letter) ? NARROW : wideLetters.has(letter) ? WIDE : PLAIN);
+  }, 0);
 }
 
 /** An axis of names, without ticks. */

@@ -39,5 +39,5 @@ export function funnelDrawing({ steps }: Funnel, room: Room): Drawn {
 
 /** The words of a step stand across it, and beyond where it is thin. */
 function textOf(steps: Funnel["steps"], at: number, room: Room): string {
-  return shown(steps[at]?.text ?? "", Math.floor(room.width / 7.5));
+  return shown(steps[at]?.text ?? "", room.width - 8);
 }

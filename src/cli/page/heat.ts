@@ -1,7 +1,18 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from "echarts";
-import { cellWidth } from "../../text/width.js";
 import { visible } from "../../text/visible.js";
-import { CELL, colour, type Drawn, ink, LETTERS, LINE, nameAxis, type Room, shown, widthOf } from "./drawn.js";
+import {
+  beginning,
+  colour,
+  type Drawn,
+  ink,
+  LETTERS,
+  LINE,
+  nameAxis,
+  pixelsOf,
+  type Room,
+  shown,
+  widthOf,
+} from "./drawn.js";
 import type { Heat } from "./page.js";
 
 const ROW = 34;
@@ -15,7 +26,7 @@ export function heatDrawing({ rows, columns, cells }: Heat, room: Room): Drawn {
   const left = widthOf(names) + 12;
   const texts = cells.flatMap((row) => row.map((cell) => cell?.text ?? ""));
   const column = Math.max(52, widthOf(texts) + 10, Math.floor((room.width - left - 8) / Math.max(1, columns.length)));
-  const heads = columns.map((name) => wrapped(visible(name), Math.floor(column / CELL) - 1));
+  const heads = columns.map((name) => wrapped(visible(name), column - 6));
   const head = Math.max(1, ...heads.map((name) => name.split("\n").length)) * LINE + 8;
   const most = Math.max(0, ...cells.flatMap((row) => row.map((cell) => cell?.value ?? 0)));
   const width = Math.max(room.width, left + column * columns.length + 8);
@@ -78,12 +89,12 @@ function wrapped(name: string, width: number): string {
   let line = "";
   for (const word of name.split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (cellWidth(longer) <= width) line = longer;
+    if (pixelsOf(longer) <= width) line = longer;
     else {
       if (line !== "") lines.push(line);
       line = word;
-      while (cellWidth(line) > width && lines.length < HEAD_LINES) {
-        const first = fitting(line, width);
+      while (pixelsOf(line) > width && lines.length < HEAD_LINES) {
+        const first = beginning(line, width);
         lines.push(first);
         line = line.slice(first.length);
       }
@@ -94,12 +105,4 @@ function wrapped(name: string, width: number): string {
   if (kept.length <= HEAD_LINES) return kept.join("\n");
   const last = shown(`${kept[HEAD_LINES - 1]}……`, width);
   return [...kept.slice(0, HEAD_LINES - 1), last].join("\n");
-}
-
-/** As much of a text, from its beginning, as fits. */
-function fitting(text: string, width: number): string {
-  const characters = [...text];
-  let end = 1;
-  while (end < characters.length && cellWidth(characters.slice(0, end + 1).join("")) <= width) end++;
-  return characters.slice(0, end).join("");
 }

@@ -3,17 +3,19 @@ import type { Page } from "../../../src/cli/page/page.js";
 const whole = (n: number): string => String(n);
 const share = (n: number): string => `${Number((100 * n).toFixed(1))}%`;
 
-/** A page with one of every chart, whose names are all `name` with a number behind it. */
-export function everyChart(name: string): Page {
-  const names = (n: number): string[] => Array.from({ length: n }, (_, at) => `${name} ${at + 1}`);
+/** A page with one of every chart, named by some names again and again, with a number behind each that must be told from others. */
+export function everyChart(...of: readonly [string, ...string[]]): Page {
+  let used = 0;
+  const next = (): string => of[used++ % of.length] ?? "";
+  const names = (n: number): string[] => Array.from({ length: n }, (_, at) => `${next()} ${at + 1}`);
   const table = {
     columns: [
-      { name, align: "left" as const },
-      { name: `n ${name}`, align: "right" as const },
+      { name: next(), align: "left" as const },
+      { name: `n ${next()}`, align: "right" as const },
     ],
     rows: [
-      [name, "1"],
-      [`∑ ${name}`, "1,234,567"],
+      [next(), "1"],
+      [`∑ ${next()}`, "1,234,567"],
     ],
     total: true,
   };
@@ -21,39 +23,39 @@ export function everyChart(name: string): Page {
     names(9).map((__, column) => ({ value: row * column, text: share((row * column) / 40) })),
   );
   return {
-    title: name,
-    lead: `${name}\n${name}`,
+    title: next(),
+    lead: `${next()}\n${next()}`,
     sections: [
       {
-        heading: `bars ${name}`,
-        note: name,
+        heading: `bars ${next()}`,
+        note: next(),
         table,
         chart: {
           is: "bars",
-          name,
+          name: next(),
           labels: names(5),
-          series: [{ name, values: [3, null, 5, 0, 12_345] }],
+          series: [{ name: next(), values: [3, null, 5, 0, 12_345] }],
           format: whole,
         },
       },
       {
-        heading: `bars beside each other ${name}`,
+        heading: `bars beside each other ${next()}`,
         chart: {
           is: "bars",
-          name,
+          name: next(),
           labels: names(3),
           series: [
-            { name, values: [0.3, 0.2, 0.5] },
-            { name, values: [0.1, 0.9, 1] },
+            { name: next(), values: [0.3, 0.2, 0.5] },
+            { name: next(), values: [0.1, 0.9, 1] },
           ],
           format: share,
         },
       },
       {
-        heading: `stacked ${name}`,
+        heading: `stacked ${next()}`,
         chart: {
           is: "bars",
-          name,
+          name: next(),
           labels: names(3),
           series: names(4).map((own) => ({ name: own, values: [1, 2, 3] })),
           stacked: true,
@@ -61,41 +63,48 @@ export function everyChart(name: string): Page {
         },
       },
       {
-        heading: `lines ${name}`,
+        heading: `lines ${next()}`,
         chart: {
           is: "lines",
-          name,
-          labels: Array.from({ length: 30 }, (_, at) => `2026-05-${String(at + 1).padStart(2, "0")}`),
+          name: next(),
+          labels: Array.from({ length: 12 }, (_, at) => `2026-05-${String(at + 1).padStart(2, "0")}`),
           series: names(3).map((own, line) => ({
             name: own,
-            values: Array.from({ length: 30 }, (_, at) => (at % 11 === 5 ? null : (at * (line + 1)) / 100)),
+            values: Array.from({ length: 12 }, (_, at) => (at % 7 === 5 ? null : (at * (line + 1)) / 100)),
           })),
-          levels: [{ name, value: 1 }],
+          levels: [{ name: next(), value: 1 }],
           format: share,
         },
       },
       {
-        heading: `ranges ${name}`,
+        heading: `ranges ${next()}`,
         chart: {
           is: "ranges",
-          name,
+          name: next(),
           rows: [
-            { name, low: 0.2, value: 0.4, high: 0.6 },
-            { name, low: -0.5, value: -0.4, high: -0.3 },
+            { name: next(), low: 0.2, value: 0.4, high: 0.6 },
+            { name: next(), low: -0.5, value: -0.4, high: -0.3 },
           ],
           format: whole,
         },
       },
-      { heading: `heat ${name}`, chart: { is: "heat", name, rows: names(6), columns: names(9), cells: heat } },
       {
-        heading: `funnel ${name}`,
-        chart: { is: "funnel", name, steps: [100, 70, 3, 0].map((value) => ({ value, text: `${name} ${value}` })) },
+        heading: `heat ${next()}`,
+        chart: { is: "heat", name: next(), rows: names(6), columns: names(9), cells: heat },
       },
       {
-        heading: `flow ${name}`,
+        heading: `funnel ${next()}`,
+        chart: {
+          is: "funnel",
+          name: next(),
+          steps: [100, 70, 3, 0].map((value) => ({ value, text: `${next()} ${value}` })),
+        },
+      },
+      {
+        heading: `flow ${next()}`,
         chart: {
           is: "flow",
-          name,
+          name: next(),
           from: names(3),
           to: names(3),
           links: [
