@@ -252,6 +252,8 @@ describe("a calibration file", () => {
       const { code, stdout, stderr } = await touchline(command);
       expect([code, `${stdout}${stderr}`]).toEqual([1, expect.stringContaining("calibration.yaml:1:8")]);
     }
+    const diff = await touchline(["calibrate", dir, "--until", until, "--diff"]);
+    expect([diff.code, diff.stderr]).toEqual([1, expect.stringContaining("calibration.yaml:1:8")]);
     await calibrated(dir);
     expect((await touchline(["check", dir])).code).toBe(0);
   });

@@ -4,7 +4,7 @@ import { zone } from "../../calendar/zone.js";
 import { compile } from "../../compile.js";
 import { type Diagnostic, diagnostic } from "../../diagnostic/diagnostic.js";
 import { renderJson } from "../../diagnostic/json.js";
-import { CALIBRATION, readCalibrationFile } from "../../host/calibration-files.js";
+import { CALIBRATION } from "../../host/calibration-files.js";
 import { fingerprintOf } from "../../host/fingerprint.js";
 import { openAside } from "../../host/side-file.js";
 import {
@@ -47,8 +47,8 @@ export interface CalibrateCommand extends CalibrateFlags {
 /** Fits what a project fits to its population and writes the numbers; with `--diff`, only tells what would change. */
 export async function calibrate(session: Session, options: CalibrateCommand): Promise<ExitCode> {
   const until = untilOf(problemWording[session.language].usage, options);
-  // What was found before does not matter to what is found now, so that a file that can't be read any more can be written anew.
-  const project = readProject(session, options.dir, { calibrations: [] });
+  // Where nothing is compared with what was found before, a file that can't be read any more can be written anew.
+  const project = readProject(session, options.dir, options.diff ? {} : { calibrations: [] });
   const program = programOf(session, project, options.format);
   if (!program) return exitCodes.wrong;
   if (program.analysis.fits.length === 0) return nothing(session, options);
@@ -138,7 +138,7 @@ async function found(
   const { program, problems } = result;
   const after = problems.length > 0 ? null : await stageCensus({ ...survey, program });
   const sizes = after ? program.lifecycles.map((_, lifecycle) => stageSizes(program, after, lifecycle)) : [];
-  const diff = after && options.diff ? await diffOf(project, survey, result, after) : null;
+  const diff = after && options.diff ? await diffOf(project.program ?? program, survey, result, after) : null;
   const view = {
     dir: options.dir,
     until: survey.until,
@@ -150,8 +150,7 @@ async function found(
   return { problems, view };
 }
 
-async function diffOf(project: Project, survey: Survey, { program }: Calibrated, after: Census): Promise<Diff> {
-  const before = compiledWith(project, readCalibrationFile(project.folder, project.dir).calibrations);
+async function diffOf(before: Program, survey: Survey, { program }: Calibrated, after: Census): Promise<Diff> {
   const census = await stageCensus({ ...survey, program: before });
   return { before, moved: program.lifecycles.map((_, lifecycle) => movedUsers(census, after, lifecycle)) };
 }
