@@ -30,6 +30,7 @@ export interface HelpWording extends PopulationOptions, DivisionOptions, TestOpt
   readonly bundleOut: string;
   readonly onlyCheck: string;
   readonly running: string;
+  readonly witness: string;
   readonly exportTo: string;
   readonly exportStrategy: string;
   readonly exportOut: string;
@@ -37,8 +38,6 @@ export interface HelpWording extends PopulationOptions, DivisionOptions, TestOpt
   readonly importFrom: string;
   readonly importProject: string;
   readonly importOut: string;
-  readonly calibrateUntil: string;
-  readonly calibrateDiff: string;
   readonly users: string;
   readonly days: string;
   readonly seed: string;
@@ -55,7 +54,6 @@ export type CommandName =
   | "plan"
   | "explain"
   | "test"
-  | "calibrate"
   | "sample"
   | "bundle"
   | "export"
@@ -136,18 +134,6 @@ Examples:
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-19T20:00:00+08:00 --entries decisions.jsonl`,
     },
-    calibrate: {
-      about: "find the numbers that a project takes from its population: periods, shares, cuts, groups",
-      more: `
-Every \`measure\`, every \`value\` with \`high\`, \`low\` or shares, and all \`groups\` are fitted to what was visible at
-\`--until\`, and written to \`calibration.yaml\` beside the strategies, with the curve, the averages and the actual shares.
-Keep that file with the strategies: its numbers hold until it is written again. \`plan\` and \`bundle\` refuse a project whose
-numbers are missing, or were found for something else.
-
-Examples:
-  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00 --diff
-  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00`,
-    },
     sample: {
       about: "write a synthetic shop to play with: users, 90 days of events, some dirty rows",
       more: `
@@ -213,6 +199,7 @@ Examples:
   bundleOut: "the file to write",
   onlyCheck: "change nothing, only list the files that would change",
   running: "the bundle that is running now: its splits may change only as `was` says",
+  witness: "show an example of a user whom this strategy wants, built without data; with json as `decide` takes it",
   exportTo: "what to write",
   exportStrategy: "only this strategy, with json-logic (repeat the option for several)",
   exportOut: "the file to write (the terminal if left out)",
@@ -220,8 +207,6 @@ Examples:
   importFrom: "what the file holds",
   importProject: "the project whose fields and facts a rule reads",
   importOut: "the folder to write the files of a tree to; it must be new or empty",
-  calibrateUntil: "the instant up to which the data is looked at",
-  calibrateDiff: "write nothing; tell what would change, and how many users would stand elsewhere",
   users: "how many users",
   days: "how many days of events",
   seed: "number that the random choices start from",
@@ -313,17 +298,6 @@ const zh: HelpWording = {
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-18T20:00:00+08:00
   $ touchline explain my-shop --user u42 --strategy wake --until 2026-06-19T20:00:00+08:00 --entries decisions.jsonl`,
     },
-    calibrate: {
-      about: "用人群数据算出项目要用的数值：周期、占比、高低界限、分群",
-      more: `
-每个 \`measure\`、每个用到 \`high\`、\`low\` 或占比的 \`value\`、所有 \`groups\`，都按 \`--until\` 时看得到的数据校准，
-连同曲线、平均值和实际占比写进策略旁边的 \`calibration.yaml\`。请把它与策略一起保存：重新校准之前，一直用里面的数值。
-数值缺失、或是按别的定义算的，\`plan\` 和 \`bundle\` 会拒绝运行。
-
-示例：
-  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00 --diff
-  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00`,
-    },
     sample: {
       about: "生成一个模拟商城用来练手：用户、90 天的事件、少量脏数据",
       more: `
@@ -388,6 +362,7 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   bundleOut: "要写入的文件",
   onlyCheck: "不改文件，只列出要改的",
   running: "线上正在运行的 bundle：它的分流占比只能按 `was` 调整",
+  witness: "不用数据，举例说明这条策略要找什么样的人；加 json 则输出 `decide` 能读的内容",
   exportTo: "要写成什么",
   exportStrategy: "只要这条策略，用于 json-logic（可重复使用）",
   exportOut: "要写入的文件（不写则打印到终端）",
@@ -395,8 +370,6 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   importFrom: "文件里是什么",
   importProject: "规则读取的字段和事实属于哪个项目",
   importOut: "语法树的文件写入哪个文件夹，必须不存在或为空",
-  calibrateUntil: "数据看到哪个时刻为止",
-  calibrateDiff: "什么也不写，只说明会有哪些变化、多少用户会换位",
   users: "用户数",
   days: "事件的天数",
   seed: "随机种子",

@@ -1,10 +1,12 @@
 import type { Language } from "../../diagnostic/wording.js";
 
 /** Commands that look at a whole population and decide nothing that counts. */
-export type PopulationCommand = "metrics" | "funnel" | "coverage";
+export type PopulationCommand = "calibrate" | "metrics" | "funnel" | "coverage";
 
 /** Their arguments and options. */
 export interface PopulationOptions {
+  readonly calibrateUntil: string;
+  readonly calibrateDiff: string;
   readonly metricsUntil: string;
   readonly metricsSince: string;
   readonly every: string;
@@ -25,6 +27,18 @@ interface PopulationHelp {
 
 const en: PopulationHelp = {
   commands: {
+    calibrate: {
+      about: "find the numbers that a project takes from its population: periods, shares, cuts, groups",
+      more: `
+Every \`measure\`, every \`value\` with \`high\`, \`low\` or shares, and all \`groups\` are fitted to what was visible at
+\`--until\`, and written to \`calibration.yaml\` beside the strategies, with the curve, the averages and the actual shares.
+Keep that file with the strategies: its numbers hold until it is written again. \`plan\` and \`bundle\` refuse a project whose
+numbers are missing, or were found for something else.
+
+Examples:
+  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00 --diff
+  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00`,
+    },
     metrics: {
       about: "every metric now and over time, by cohort or source; the north star against its scale",
       more: `
@@ -57,6 +71,8 @@ Examples:
     },
   },
   options: {
+    calibrateUntil: "the instant up to which the data is looked at",
+    calibrateDiff: "write nothing; tell what would change, and how many users would stand elsewhere",
     metricsUntil: "the instant to measure at, with its zone, such as 2026-06-18T20:00:00+08:00",
     metricsSince: "measure at the end of each period after this instant as well",
     every: "how long a period is; a week if left out",
@@ -73,6 +89,17 @@ Examples:
 
 const zh: PopulationHelp = {
   commands: {
+    calibrate: {
+      about: "用人群数据算出项目要用的数值：周期、占比、高低界限、分群",
+      more: `
+每个 \`measure\`、每个用到 \`high\`、\`low\` 或占比的 \`value\`、所有 \`groups\`，都按 \`--until\` 时看得到的数据校准，
+连同曲线、平均值和实际占比写进策略旁边的 \`calibration.yaml\`。请把它与策略一起保存：重新校准之前，一直用里面的数值。
+数值缺失、或是按别的定义算的，\`plan\` 和 \`bundle\` 会拒绝运行。
+
+示例：
+  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00 --diff
+  $ touchline calibrate my-shop --until 2026-06-18T20:00:00+08:00`,
+    },
     metrics: {
       about: "所有指标的当前值和走势，可按同期群或来源拆分；北极星指标对照分级",
       more: `
@@ -105,6 +132,8 @@ const zh: PopulationHelp = {
     },
   },
   options: {
+    calibrateUntil: "数据看到哪个时刻为止",
+    calibrateDiff: "什么也不写，只说明会有哪些变化、多少用户会换位",
     metricsUntil: "计算的时点，须带时区，例如 2026-06-18T20:00:00+08:00",
     metricsSince: "从这个时点之后起，每期结束时也各算一次",
     every: "一期多长；不写则为一周",
