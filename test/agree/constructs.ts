@@ -1,4 +1,4 @@
-import type { Expr, Moment, Quantity, Window } from "../../src/syntax/tree.js";
+import type { Expr, Length, Moment, Quantity, Window } from "../../src/syntax/tree.js";
 
 /** The smallest tests that a test is made of by `and`, `or` and `not`. */
 export function leavesOf(test: Expr): Expr[] {

@@ -12,6 +12,7 @@ import type {
   Type,
   Variant,
 } from "../../src/program/program.js";
+import { noAnalysis } from "../../src/program/analysis.js";
 
 /** A small shop, put together by hand as the checker would: what the tests of gates and decisions decide about. */
 
@@ -106,6 +107,7 @@ export function strategy(id: string, changes: Partial<Strategy>): Strategy {
     id,
     label: null,
     aim: null,
+    hypothesis: null,
     set: null,
     point: null,
     when: { is: "every", day: { is: "day" }, minute: 600 },
@@ -176,11 +178,18 @@ export const shop: Program = {
     id: 0,
     zone: 5,
     locale: 4,
+    source: null,
   },
   events: [
-    { id: "visit", label: null, kept: null, fields: [field("page", text, true)] },
-    { id: "pay", label: null, kept: null, fields: [field("amount", CNY, false), field("category", category, true)] },
-    { id: "__proto__", label: null, kept: null, fields: [] },
+    { id: "visit", label: null, kept: null, model: null, fields: [field("page", text, true)] },
+    {
+      id: "pay",
+      label: null,
+      kept: null,
+      model: null,
+      fields: [field("amount", CNY, false), field("category", category, true)],
+    },
+    { id: "__proto__", label: null, kept: null, model: null, fields: [] },
   ],
   facts: Object.values(facts),
   phrases,
@@ -188,8 +197,10 @@ export const shop: Program = {
   maps: [],
   lifecycles: [
     {
+      is: "lifecycle",
       id: "life",
       label: null,
+      of: null,
       stages: [
         { id: "mature", label: null, test: atLeast("paid", 2, "count of pay ever >= 2") },
         { id: "growth", label: null, test: { is: "tag", tag: 0, said: said("has buyer") } },
@@ -249,6 +260,7 @@ export const shop: Program = {
       ],
     },
   ],
+  analysis: noAnalysis,
   strategyTags: [],
   goals: [],
   calendar: null,

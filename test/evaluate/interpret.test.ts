@@ -51,6 +51,16 @@ const worded: fc.Arbitrary<Text> = fc.oneof(
   fc.record({ is: fc.constant("lookup" as const), map: fc.constant(1), key }),
 );
 
+/** What values depend on that are unknown unless something holds. */
+const compared: fc.Arbitrary<Test> = fc.record({
+  is: fc.constant("compare" as const),
+  op: fc.constantFrom<Op>("<", ">="),
+  left: column,
+  right: constant,
+  type: types,
+  said: fc.constant(0),
+});
+
 /** Tests over everything that the language has; those of tags and stages name only what was declared before. */
 function tests(tags: number, lifecycles: number): fc.Arbitrary<Test> {
   const leaves: fc.Arbitrary<Num>[] = [constant, column, valued];
@@ -66,15 +76,17 @@ function tests(tags: number, lifecycles: number): fc.Arbitrary<Test> {
         right: tie("num"),
       }),
       fc.record({ is: fc.constant("ifUnknown" as const), value: tie("num"), otherwise: tie("num") }),
+      fc.record({ is: fc.constant("when" as const), test: compared, value: tie("num") }),
     ),
   }));
   const text: fc.Arbitrary<Text> = fc.oneof(
     worded,
     fc.constant<Text>(tags > 0 ? { is: "tag", tag: 3 } : { is: "constant", text: "" }),
     fc.record({ is: fc.constant("constant" as const), text: fc.constantFrom("", "a", "ab") }),
+    fc.record({ is: fc.constant("when" as const), test: compared, value: worded }),
     fc.record({
       is: fc.constant("ifUnknown" as const),
-      value: worded,
+      value: fc.oneof(worded, fc.record({ is: fc.constant("when" as const), test: compared, value: worded })),
       otherwise: fc.record({ is: fc.constant("constant" as const), text: fc.constantFrom("a", "b") }),
     }),
   );
@@ -124,10 +136,13 @@ function tests(tags: number, lifecycles: number): fc.Arbitrary<Test> {
 const tag =
   (id: string) =>
   (test: Test): Tag => ({ id, label: null, value: { is: "test", test } });
-const lifecycle = ([one, other]: readonly [Test, Test]): Lifecycle => ({
+/** About everybody or about some, with a stage for the rest or without. */
+const lifecycle = ([of, rest, ...tests]: readonly [Test | null, readonly null[], Test, Test]): Lifecycle => ({
+  is: "value",
   id: "life",
   label: null,
-  stages: [one, other, null].map((test, place) => ({ id: `s${place}`, label: null, test })),
+  of,
+  stages: [...tests, ...rest].map((test, place) => ({ id: `s${place}`, label: null, test })),
 });
 const program = fc.record({
   tags: fc.tuple(
@@ -136,7 +151,9 @@ const program = fc.record({
     valued.map((num): Tag => ({ id: "t2", label: null, value: { is: "num", num, type: integer } })),
     worded.map((text): Tag => ({ id: "t3", label: null, value: { is: "text", text, type: { is: "text" } } })),
   ),
-  lifecycles: fc.tuple(fc.tuple(tests(2, 0), tests(2, 0)).map(lifecycle)),
+  lifecycles: fc.tuple(
+    fc.tuple(fc.option(tests(2, 0)), fc.constantFrom([], [null]), tests(2, 0), tests(2, 0)).map(lifecycle),
+  ),
 });
 const rows = fc.array(fc.tuple(cell, cell, cell, word, word), { minLength: 1, maxLength: 5 });
 

@@ -132,8 +132,10 @@ describe("a test", () => {
       maps: [],
       lifecycles: [
         {
+          is: "lifecycle",
           id: "life",
           label: null,
+          of: null,
           stages: [
             { id: "a", label: null, test: { is: "tag", tag: 0, said: 0 } },
             { id: "b", label: null, test: isTwo },
@@ -144,6 +146,23 @@ describe("a test", () => {
     });
     expect([0, 1, 2].map((row) => by.stage(0)(frame, row))).toEqual([0, 1, 2]);
     expect(results({ is: "tag", tag: 1, said: 0 }, by)).toEqual([false, true, true]);
+  });
+
+  it("puts nobody in a stage of what is not about them, or of what no stage fits", () => {
+    // The column is 1, 2 and unknown, row by row.
+    const isTwo: Test = { ...isOne, right: constant(2) };
+    const stages = [{ id: "a", label: null, test: isTwo }];
+    const members = { is: "value", id: "some", label: null, of: isOne } as const;
+    const by = createEnvironment({
+      tags: [],
+      maps: [],
+      lifecycles: [
+        { ...members, stages: [...stages, { id: "rest", label: null, test: null }] },
+        { ...members, of: null, stages },
+      ],
+    });
+    expect([0, 1, 2].map((row) => by.stage(0)(frame, row))).toEqual([1, Number.NaN, Number.NaN]);
+    expect([0, 1, 2].map((row) => by.stage(1)(frame, row))).toEqual([Number.NaN, 0, Number.NaN]);
   });
 
   it("that depends on itself, or names nothing, is stopped", () => {

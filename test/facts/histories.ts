@@ -45,6 +45,7 @@ export const user: UserSchema = {
   id: 0,
   zone: null,
   locale: null,
+  source: null,
 };
 
 /** The places of the profile's fields. */
@@ -55,6 +56,7 @@ export const schemas: readonly EventSchema[] = ["a", "b", "c"].map((id) => ({
   id,
   label: null,
   kept: null,
+  model: null,
   fields: [field("number", { is: "integer" }), field("text", { is: "text" })],
 }));
 

@@ -193,12 +193,14 @@ const user: Program["user"] = {
   id: 0,
   zone: null,
   locale: null,
+  source: null,
 };
 
 const schemas = [0, 1].map((place) => ({
   id: `e${place}`,
   label: null,
   kept: null,
+  model: null,
   fields: [field("amount", { is: "integer" }), field("category", { is: "text" })],
 }));
 

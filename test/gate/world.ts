@@ -20,6 +20,7 @@ import type {
   Test,
   Variant,
 } from "../../src/program/program.js";
+import { noAnalysis } from "../../src/program/analysis.js";
 
 /** A small project for the gates, put together by hand: columns are what a user says of themselves, 0 for no. */
 const hours = Array.from({ length: 24 }, (_, hour): Fact => ({ is: "hour", event: 0, hour, days: 90 }));
@@ -100,6 +101,7 @@ export function strategy(changes: Partial<Strategy> = {}): Strategy {
     id: "nudge",
     label: null,
     aim: null,
+    hypothesis: null,
     set: null,
     point: null,
     when: { is: "every", day: { is: "day" }, minute: 600 },
@@ -163,11 +165,12 @@ export function programWith(changes: Changes = {}): Program {
       settle: 600_000,
       locales: changes.locales ?? [],
     },
-    user: { fields, id: 0, zone: null, locale: flags.length + 1 },
-    events: [{ id: "visit", label: null, kept: null, fields: [] }],
+    user: { fields, id: 0, zone: null, locale: flags.length + 1, source: null },
+    events: [{ id: "visit", label: null, kept: null, model: null, fields: [] }],
     facts,
     phrases: [{ file: "shop.touch", line: 1, column: 1, text: "…" }],
     tags: [],
+    analysis: noAnalysis,
     strategyTags: [],
     maps: [],
     lifecycles: [],

@@ -1,6 +1,7 @@
 import { formatInstant } from "../../src/calendar/instant.js";
 import type { Agenda } from "../../src/occur/agenda.js";
 import type { Calendar, EventSchema, Field, Program, Strategy, Type, When } from "../../src/program/program.js";
+import { noAnalysis } from "../../src/program/analysis.js";
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -31,6 +32,7 @@ const events = ["a", "b", "c"].map(
     id,
     label: null,
     kept: null,
+    model: null,
     fields: [field("number", { is: "integer" }), field("text", { is: "text" })],
   }),
 );
@@ -39,11 +41,12 @@ const events = ["a", "b", "c"].map(
 export function programOf(given: readonly Given[], calendar: Calendar | null = null): Program {
   return {
     project: { id: "p", label: null, zone: "UTC", currency: "CNY", minor: 100, weekStarts: 1, settle: 0, locales: [] },
-    user: { fields, id: 0, zone: null, locale: null },
+    user: { fields, id: 0, zone: null, locale: null, source: null },
     events,
     facts: [],
     phrases: [],
     tags: [],
+    analysis: noAnalysis,
     strategyTags: [],
     maps: [],
     lifecycles: [],
@@ -74,6 +77,7 @@ function strategyOf({ id, when, priority = 50 }: Given): Strategy {
     id,
     label: null,
     aim: null,
+    hypothesis: null,
     set: null,
     point: null,
     when,
