@@ -49,6 +49,7 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     );
   add("check", "[dir]", words.dir)
     .option("--running <file>", words.running)
+    .option("--witness <strategy>", words.witness)
     .addOption(formats(words, ["pretty", "json", "github"]))
     .action(async (dir: string | undefined, options: CheckFlags) =>
       done(await (await import("./command/check.js")).check(session, { ...options, dir: dir ?? "." })),

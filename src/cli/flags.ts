@@ -6,6 +6,8 @@ export interface IntervalFlags {
 
 export interface CheckFlags {
   readonly running?: string;
+  /** The id of a strategy of which an example is asked for. */
+  readonly witness?: string;
   readonly format: "pretty" | "json" | "github";
 }
 

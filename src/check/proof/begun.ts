@@ -10,18 +10,19 @@ import { between } from "./values.js";
 export function begun(c: Checker, users: Users, { node }: StrategyEntry, when: When): readonly Clause[] {
   if (!node.when) return [];
   const { span } = node.when;
-  const goals = goalsOf(c, users, when);
+  const goals = begunGoals(users, when);
   return goals.length === 0 ? [] : [{ goals, text: `when ${c.phrases.textOf(span)}`, span, test: null }];
 }
 
-function goalsOf(c: Checker, users: Users, when: When): readonly Goal[] {
+/** The same without the words. */
+export function begunGoals(users: Users, when: When): readonly Goal[] {
   switch (when.is) {
     case "happens":
-      return [happened(users, when.pattern.event, when.pattern.where, 1), ...started(c, users, when.pattern)];
+      return [happened(users, when.pattern.event, when.pattern.where, 1), ...started(users, when.pattern)];
     case "absence":
-      return [happened(users, when.first.event, when.first.where, 1), ...started(c, users, when.first)];
+      return [happened(users, when.first.event, when.first.where, 1), ...started(users, when.first)];
     case "nth":
-      return [happened(users, when.pattern.event, when.pattern.where, when.nth), ...started(c, users, when.pattern)];
+      return [happened(users, when.pattern.event, when.pattern.where, when.nth), ...started(users, when.pattern)];
     case "stall":
       return when.steps.map(({ event, where }) => happened(users, event, where, 1));
     default:
@@ -35,10 +36,10 @@ function happened(users: Users, event: number, where: Test | null, times: number
 }
 
 /** What is known of the event that starts a strategy: it passes its test, and has all fields that every such event has. */
-function started(c: Checker, users: Users, { event, where }: { event: number; where: Test | null }): readonly Goal[] {
-  const fields = [...([...c.catalogue.events.values()][event]?.fields.values() ?? [])];
-  const known = fields.flatMap(({ place, field }): readonly Goal[] => {
-    const column = c.facts.known({ is: "trigger", event, field: place });
+function started(users: Users, { event, where }: { event: number; where: Test | null }): readonly Goal[] {
+  const fields = users.world.events[event] ?? [];
+  const known = fields.flatMap((field, place): readonly Goal[] => {
+    const column = users.world.known({ is: "trigger", event, field: place });
     if (column === null || !field || field.optional) return [];
     const said = -1;
     if (["text", "zone", "locale"].includes(field.type.is)) {

@@ -1,6 +1,7 @@
 import type { Test } from "../../program/program.js";
 import type { Span } from "../../text/span.js";
 import type { Checker } from "../checker.js";
+import { readsOf } from "../reads.js";
 import type { Goal } from "./goal.js";
 import type { Outcome, Search } from "./search.js";
 
@@ -38,4 +39,36 @@ export function conflictOf(search: Search, clauses: readonly Clause[]): readonly
     if (solveAll(search, without).is === "dead") left = without;
   }
   return left;
+}
+
+/** What clauses look at: of those that share nothing, not even through others, none says anything about another. */
+export function subjectsOf(c: Checker, clauses: readonly Clause[]): ReadonlyMap<Clause, ReadonlySet<string>> {
+  return new Map(
+    clauses.map((clause) => {
+      const { profile, events, touches } = readsOf(c, clause.goals);
+      const named = [...[...profile].map((field) => `user ${field}`), ...[...events].map((event) => `event ${event}`)];
+      return [clause, new Set(touches ? [...named, "touches"] : named)];
+    }),
+  );
+}
+
+/** The clauses that share something with one, or with those that do; it is among them. */
+export function relatedTo(
+  clause: Clause,
+  all: readonly Clause[],
+  subjects: ReadonlyMap<Clause, ReadonlySet<string>>,
+): readonly Clause[] {
+  const reached = new Set(subjects.get(clause));
+  // What starts a strategy has no test of its own, and is never left out.
+  const found = new Set([clause, ...all.filter(({ test }) => test === null)]);
+  for (let size = 0; size < found.size; ) {
+    size = found.size;
+    for (const each of all) {
+      const own = [...(subjects.get(each) ?? [])];
+      if (found.has(each) || !own.some((subject) => reached.has(subject))) continue;
+      found.add(each);
+      for (const subject of own) reached.add(subject);
+    }
+  }
+  return all.filter((each) => found.has(each));
 }

@@ -3,6 +3,7 @@ import type { Checker } from "../checker.js";
 import type { Goal } from "./goal.js";
 import { sketchOf } from "./sketch.js";
 import { users } from "./user-ground.js";
+import { checkedWorld } from "./world.js";
 
 /** Whether some test holds for each of those whom a division is about. */
 export type Coverage =
@@ -14,7 +15,7 @@ export type Coverage =
 
 /** Shows that everybody of whom `of` holds (`null`: everybody) passes one of the tests, or names somebody who may not. */
 export function coversEverybody(c: Checker, of: Test | null, tests: readonly Test[]): Coverage {
-  const all = users(c);
+  const all = users(checkedWorld(c));
   const about: Goal[] = of ? [{ is: "test", test: of, want: true }] : [];
   const none = tests.map((test): Goal => ({ is: "test", test, want: false }));
   const outcome = all.search.solve([...about, ...none]);

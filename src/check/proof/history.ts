@@ -35,9 +35,9 @@ export class History {
     const columns = this.#asked(cube);
     if (!columns.every(([column, fact]) => this.#alone(cube, column, fact))) return false;
     const all = this.#asked(cube);
-    for (const [one, first] of all) {
-      for (const [other, second] of all) {
-        if (one !== other && !this.#pair(cube, [one, first], [other, second])) return false;
+    for (const first of all) {
+      for (const second of all) {
+        if (first !== second && !this.#pair(cube, first, second)) return false;
       }
     }
     return [...cube.sums.values()].every(({ sum }) => this.#elapsed(cube, sum, all));

@@ -1,5 +1,5 @@
 import type { Num, Test } from "../../program/program.js";
-import { type Clause, conflictOf, solveAll } from "./clause.js";
+import { type Clause, conflictOf, relatedTo, solveAll, subjectsOf } from "./clause.js";
 import type { Proof } from "./proof.js";
 
 /**
@@ -7,10 +7,13 @@ import type { Proof } from "./proof.js";
  * after it to use, stays: only what stands before it may make it idle.
  */
 export function idleParts({ c, users: { search }, begun, who }: Proof): void {
+  const reads = subjectsOf(c, [...begun, ...who]);
   for (const part of who) {
     if (!part.test || !part.span) continue;
     const denied: Clause = { ...part, goals: [{ is: "test", test: part.test, want: false }] };
-    const rest = [...begun, ...who].filter((each) => each !== part && mayExplain(part, each, who));
+    const rest = relatedTo(part, [...begun, ...who], reads).filter(
+      (each) => each !== part && mayExplain(part, each, who),
+    );
     const all = [...rest, denied];
     if (solveAll(search, all).is !== "dead") continue;
     const because = conflictOf(search, all).filter((each) => each !== denied);

@@ -1,12 +1,11 @@
 import type { Moment, Num, Test, Text, Type, Window } from "../../program/program.js";
-import type { EventEntry } from "../catalogue.js";
-import type { Checker } from "../checker.js";
 import { contains } from "../containment.js";
 import { keyOfMoment, keyOfTest } from "../fact-table.js";
 import type { Cube } from "./cube.js";
 import type { Ground } from "./ground.js";
 import { Search } from "./search.js";
 import { anyKnown, anyText, anyValue, between, type Texts, type Values } from "./values.js";
+import type { World } from "./world.js";
 
 /** The values of a type. */
 export function valuesOfType(type: Type, unknown: boolean): Values {
@@ -15,17 +14,9 @@ export function valuesOfType(type: Type, unknown: boolean): Values {
   return unknown ? anyValue : anyKnown;
 }
 
-/** What a map gives, as grounds need it. */
-export function rowsOf(c: Checker, place: number): ReturnType<Ground["map"]> {
-  const map = c.map([...c.catalogue.maps.keys()][place] ?? "");
-  const fine = map?.type.is === "number" || map?.type.is === "ratio";
-  return map && { values: map.rows.map(({ value }) => value), per: fine ? 1_000_000 : 1 };
-}
-
 /** The fields of one kind of event, as the columns of its `where`. */
-export function whereGround(c: Checker, event: EventEntry): Ground {
-  const fields = [...event.fields.values()];
-  const fieldAt = (place: number) => fields[place]?.field ?? null;
+export function whereGround(world: World, event: number): Ground {
+  const fieldAt = (place: number) => world.events[event]?.[place] ?? null;
   return {
     values: (atom) => {
       const field = atom.is === "column" ? fieldAt(atom.column) : null;
@@ -39,21 +30,19 @@ export function whereGround(c: Checker, event: EventEntry): Ground {
     numOfTag: (): Num | null => null,
     textOfTag: (): Text | null => null,
     lifecycle: () => null,
-    map: (place) => rowsOf(c, place),
+    map: (place) => world.map(place),
     settle: (cube: Cube) => cube.settleSums(),
   };
 }
 
 /** Tells of tests over the fields of events whether one follows from another. */
 export class Wheres {
-  readonly #c: Checker;
-  readonly #events: readonly EventEntry[];
+  readonly #world: World;
   readonly #searches = new Map<number, Search>();
   readonly #found = new Map<string, boolean>();
 
-  constructor(c: Checker) {
-    this.#c = c;
-    this.#events = [...c.catalogue.events.values()];
+  constructor(world: World) {
+    this.#world = world;
   }
 
   /** Whether every event that passes `one` passes `other`. */
@@ -78,9 +67,7 @@ export class Wheres {
   #never(key: string, event: number, one: Test, other: Test): boolean {
     const found = this.#found.get(key);
     if (found !== undefined) return found;
-    const entry = this.#events[event];
-    const search = this.#searches.get(event) ?? (entry ? new Search(whereGround(this.#c, entry)) : null);
-    if (!search) return false;
+    const search = this.#searches.get(event) ?? new Search(whereGround(this.#world, event));
     this.#searches.set(event, search);
     const outcome = search.solve([
       { is: "test", test: one, want: true },

@@ -13,13 +13,14 @@ import { shadowedStages } from "./shadowed-stage.js";
 import { unevenBudgets } from "./uneven-budget.js";
 import { emptyVariants, unreachedOffers } from "./unreached-variant.js";
 import { users } from "./user-ground.js";
+import { checkedWorld } from "./world.js";
 
 /**
  * Reports what can be shown of a sound program without any data. Each claim has its own file. Of a strategy that reaches nobody
  * only that is said: everything else follows from it.
  */
 export function prove(c: Checker, program: Program): void {
-  const all = users(c);
+  const all = users(checkedWorld(c));
   shadowedStages(c, all);
   unevenBudgets(c, program);
   const entries = [...c.catalogue.strategies.values()];

@@ -28,6 +28,8 @@ export class Terms {
   readonly #ground: Ground;
   readonly #atoms = new Map<string, Atom>();
   readonly #texts = new Map<string, TextAtom>();
+  /** A value of the program is read once, in however many questions it stands. */
+  readonly #read = new WeakMap<Num, readonly Case<Linear>[] | null>();
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -36,6 +38,14 @@ export class Terms {
   /** All cases of a value, one of which always holds; `null` if it is too deep, too large, or falls into too many. */
   cases(num: Num, depth = 0): readonly Case<Linear>[] | null {
     if (depth > DEEPEST) return null;
+    const read = this.#read.get(num);
+    if (read !== undefined) return read;
+    const made = this.#casesOf(num, depth);
+    this.#read.set(num, made);
+    return made;
+  }
+
+  #casesOf(num: Num, depth: number): readonly Case<Linear>[] | null {
     switch (num.is) {
       case "constant":
         return constantCase(num.n, num.d);

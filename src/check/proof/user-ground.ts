@@ -1,46 +1,36 @@
 import type { Fact, Field, Type } from "../../program/program.js";
-import type { ModelEntry } from "../catalogue.js";
-import type { Checker } from "../checker.js";
 import { keyOfFact } from "../fact-table.js";
-import type { Ground, Parts } from "./ground.js";
+import type { Ground } from "./ground.js";
 import { type Columns, History } from "./history.js";
-import { datesIn, rowsOf, valuesOfType, Wheres } from "./implies.js";
+import { datesIn, valuesOfType, Wheres } from "./implies.js";
 import { Search } from "./search.js";
 import { anyKnown, anyText, anyValue, between, type Texts, type Values } from "./values.js";
+import type { World } from "./world.js";
 
 /** How often conclusions are drawn anew before the rest is left alone. */
 const ROUNDS = 12;
 
 /** All users that the program can meet, whatever their profile and history. */
 export interface Users {
+  readonly world: World;
   readonly search: Search;
   /** The column of a fact; of one that no test asks for, a column of its own. */
   column(fact: Fact): number;
   fact(column: number): Fact | undefined;
 }
 
-export function users(c: Checker): Users {
-  const columns = new UserColumns(c);
-  const history: History = new History(columns, () => search.terms, new Wheres(c));
-  const tags = [...c.catalogue.tags.keys()];
-  const meaning = (tag: number) => c.tag(tags[tag] ?? "", null);
+export function users(world: World): Users {
+  const columns = new UserColumns(world);
+  const history: History = new History(columns, () => search.terms, new Wheres(world));
+  const { testOfTag, numOfTag, textOfTag, lifecycle, map } = world;
   const ground: Ground = {
     values: (atom) => (atom.is === "column" ? columns.values(atom.column) : anyValue),
     texts: (atom) => (atom.is === "column" ? columns.texts(atom.column) : anyText),
-    testOfTag: (tag) => {
-      const made = meaning(tag);
-      return made?.is === "test" ? made.checked.test : null;
-    },
-    numOfTag: (tag) => {
-      const made = meaning(tag);
-      return made?.is === "value" && made.value.is === "num" ? made.value.num : null;
-    },
-    textOfTag: (tag) => {
-      const made = meaning(tag);
-      return made?.is === "value" && made.value.is === "text" ? made.value.text : null;
-    },
-    lifecycle: (place) => partsOf(c, place),
-    map: (place) => rowsOf(c, place),
+    testOfTag,
+    numOfTag,
+    textOfTag,
+    lifecycle,
+    map,
     settle: (cube) => {
       for (let round = 0; round < ROUNDS; round++) {
         const before = cube.changes;
@@ -51,41 +41,25 @@ export function users(c: Checker): Users {
     },
   };
   const search: Search = new Search(ground);
-  return { search, column: (fact) => columns.column(fact), fact: (column) => columns.fact(column) };
-}
-
-function partsOf(c: Checker, place: number): Parts | null {
-  const [name, entry] = [...c.catalogue.lifecycles][place] ?? [];
-  if (name === undefined || !entry) return null;
-  const { of, stages } = c.division(name, null);
-  const tests = stages.map(({ test }) => test);
-  if (tests.includes(null) || of?.test === null || tests.length === 0) return null;
-  const { node } = entry;
-  const rest = node.is !== "groups" && node.otherwise ? [null] : [];
-  return { of: of?.test ?? null, tests: [...tests, ...rest] };
+  return { world, search, column: (fact) => columns.column(fact), fact: (column) => columns.fact(column) };
 }
 
 class UserColumns implements Columns {
-  readonly #c: Checker;
-  readonly #user: readonly (Field | null)[];
-  readonly #events: readonly (readonly (Field | null)[])[];
+  readonly #world: World;
   /** Facts that no test asks for: column −1, −2 …. */
   readonly #extra: Fact[] = [];
   readonly #places = new Map<string, number>();
 
-  constructor(c: Checker) {
-    this.#c = c;
-    this.#user = [...(c.catalogue.user?.values() ?? [])].map(({ field }) => field);
-    const done = [...c.catalogue.events.values()].map(({ fields }) => [...fields.values()].map(({ field }) => field));
-    this.#events = [...done, ...[...c.catalogue.models.values()].map(scoreFields)];
+  constructor(world: World) {
+    this.#world = world;
   }
 
   fact(column: number): Fact | undefined {
-    return column >= 0 ? this.#c.facts.list[column] : this.#extra[-1 - column];
+    return column >= 0 ? this.#world.fact(column) : this.#extra[-1 - column];
   }
 
   column(fact: Fact): number {
-    const known = this.#c.facts.known(fact);
+    const known = this.#world.known(fact);
     if (known !== null) return known;
     const key = keyOfFact(fact);
     const place = this.#places.get(key) ?? -1 - this.#extra.length;
@@ -101,7 +75,7 @@ class UserColumns implements Columns {
   }
 
   isSure(event: number, field: number): boolean {
-    return this.#events[event]?.[field]?.optional === false;
+    return this.#world.events[event]?.[field]?.optional === false;
   }
 
   values(column: number): Values {
@@ -148,15 +122,10 @@ class UserColumns implements Columns {
   }
 
   #fieldOf(fact: Fact): Field | null {
-    if (fact.is === "profile" || fact.is === "profileDate") return this.#user[fact.field] ?? null;
-    if (fact.is === "pointField") return this.#events[fact.point.event]?.[fact.field] ?? null;
-    return "field" in fact && "event" in fact ? (this.#events[fact.event]?.[fact.field] ?? null) : null;
+    if (fact.is === "profile" || fact.is === "profileDate") return this.#world.user[fact.field] ?? null;
+    if (fact.is === "pointField") return this.#world.events[fact.point.event]?.[fact.field] ?? null;
+    return "field" in fact && "event" in fact ? (this.#world.events[fact.event]?.[fact.field] ?? null) : null;
   }
-}
-
-/** A score has one field, its value, which is always known. */
-function scoreFields({ type }: ModelEntry): readonly (Field | null)[] {
-  return [type && { id: "value", label: null, type, optional: false, pii: false, fixed: false }];
 }
 
 function isText({ is }: Type): boolean {

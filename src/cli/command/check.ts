@@ -10,6 +10,7 @@ import { wantsColour } from "../io.js";
 import { folderPrefix, type Project, readProject } from "../project.js";
 import { runningProgram } from "../running.js";
 import { commandLine } from "../shell.js";
+import { showWitness } from "../witness/show.js";
 import { type Counts, checkWording } from "../wording/check.js";
 
 export interface CheckOptions extends CheckFlags {
@@ -17,10 +18,11 @@ export interface CheckOptions extends CheckFlags {
 }
 
 /** Finds mistakes in the strategy files of a folder, also against the bundle that is running; data is not read. */
-export function check(session: Session, { dir, running, format }: CheckOptions): ExitCode {
+export function check(session: Session, { dir, running, witness, format }: CheckOptions): ExitCode {
   const { io, language } = session;
   const project = readProject(session, dir, running === undefined ? {} : { running: runningProgram(session, running) });
   const { diagnostics, sources } = project;
+  if (witness !== undefined && project.program) return showWitness(session, project.program, witness, { dir, format });
   if (format === "json") io.stdout.write(json(project, session));
   else if (format === "github") io.stdout.write(renderGithub(diagnostics, sources, language, folderPrefix(dir)));
   else io.stdout.write(pretty(project, session, running));

@@ -15,6 +15,14 @@ export interface CheckWording {
   readonly found: (errors: number, warnings: number) => string;
   readonly again: string;
   readonly next: string;
+  /** Over an example of a user. */
+  readonly example: (strategy: string) => string;
+  readonly profile: string;
+  readonly history: string;
+  readonly nothing: string;
+  /** When the strategy looks. */
+  readonly looked: (until: string) => string;
+  readonly noExample: (strategy: string) => string;
 }
 
 const en: CheckWording = {
@@ -31,6 +39,13 @@ const en: CheckWording = {
       .join(", "),
   again: "then check again: ",
   next: "next, for example: ",
+  example: (strategy) => `an example of a user whom \`${strategy}\` wants, confirmed by the evaluator:`,
+  profile: "profile",
+  history: "history",
+  nothing: "nothing",
+  looked: (until) => `decided up to ${until}`,
+  noExample: (strategy) =>
+    `no example could be built for \`${strategy}\`. That does not mean that there is nobody: nothing was shown either way.`,
 };
 
 const zh: CheckWording = {
@@ -42,6 +57,12 @@ const zh: CheckWording = {
       .join("，"),
   again: "改好后再检查一次：",
   next: "下一步，例如：",
+  example: (strategy) => `\`${strategy}\` 要找的人举例如下（已由判断引擎确认）：`,
+  profile: "资料",
+  history: "行为",
+  nothing: "无",
+  looked: (until) => `判断到 ${until} 为止`,
+  noExample: (strategy) => `没能为 \`${strategy}\` 构造出例子。这并不说明没有这样的人：两边都没有证明。`,
 };
 
 export const checkWording: Readonly<Record<Language, CheckWording>> = { en, zh };
