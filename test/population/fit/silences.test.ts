@@ -124,11 +124,11 @@ describe("the return rate", () => {
 });
 
 describe("a period", () => {
-  const curve = (...points: readonly (readonly [n: number, silences: number, returned: number])[]): CurvePoint[] =>
-    points.map(([n, silences, returned]) => ({ after: days(n), silences, returned }));
-  const found = (...points: Parameters<typeof curve>) => {
+  /** Of a curve, given by days, silences and how many of them were broken. */
+  const found = (...points: readonly (readonly [n: number, silences: number, returned: number])[]) => {
     const fit = period({ below: 50_000 }) as PeriodFit;
-    const { calibration, seen } = findPeriod(fit, curve(...points), until);
+    const curve = points.map(([n, silences, returned]): CurvePoint => ({ after: days(n), silences, returned }));
+    const { calibration, seen } = findPeriod(fit, curve, until);
     return [calibration.found, calibration.sample, seen.is === "period" && seen.how];
   };
   const otherwise = { is: "period", length: days(90) };
