@@ -140,7 +140,10 @@ export interface Metric {
 export type MetricOf =
   /** How many of those it is about pass; as a share of them. */
   | { readonly is: "share" | "count"; readonly who: Test }
-  /** Over those it is about whose value is known: the total; the total by user; the median. */
+  /**
+   * Over those it is about whose value is known: the total; the total by user; the median. The time between two events is a span in
+   * milliseconds, or, where the levels are days, a period of whole local dates; unknown unless the second event is the later one.
+   */
   | { readonly is: "total" | "perUser" | "median"; readonly value: Num }
   /** One total over the other; unknown if that is 0. */
   | { readonly is: "ratio"; readonly value: Num; readonly over: Num };
@@ -157,7 +160,7 @@ export interface Process {
 export interface Expectation {
   readonly role: number;
   readonly label: string | null;
-  /** Whether it was done in the last whole day, week or month. */
+  /** Whether it was done on the last whole dates: yesterday, the seven up to it, or those of a month up to it. */
   readonly met: Test;
   readonly each: "day" | "week" | "month";
   readonly said: number;
@@ -167,6 +170,7 @@ export interface Expectation {
 export interface Line {
   readonly id: string;
   readonly label: string | null;
+  /** By place among the program's lifecycles; so are values. */
   readonly lifecycles: readonly number[];
   readonly values: readonly number[];
   /** `into`: the metric that it is a part of, by place. */
@@ -185,7 +189,7 @@ export interface Costs {
   readonly margin: number | null;
 }
 
-/** Reaching a goal: an event, or coming to be in a stage or to have a tag. */
+/** Reaching a goal: an event, or coming to be in a stage or to have a tag, of which events and what never changes can tell. */
 export type GoalOf =
   | { readonly is: "did"; readonly event: number; readonly where: Test | null }
   | { readonly is: "enters"; readonly state: Test };
