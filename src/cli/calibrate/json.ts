@@ -4,6 +4,7 @@ import type { Fitting } from "../../population/fit.js";
 import { changedNumbers } from "./diff.js";
 import { numbersOf } from "./numbers.js";
 import type { CalibrateView } from "./view.js";
+import { loadDocument } from "../plan/load-document.js";
 
 /** What `calibrate` found, for programs. `format_version` grows when a reader of the old form would misread the new one. */
 export function calibrateDocument(view: CalibrateView, written: string | null): Readonly<Record<string, unknown>> {
@@ -21,7 +22,7 @@ export function calibrateDocument(view: CalibrateView, written: string | null): 
       ...(diff && { moved: diff.moved[lifecycle] ?? 0 }),
     })),
     ...(diff && { changes: changedNumbers(view, diff) }),
-    load,
+    load: load && loadDocument(load),
   };
 }
 

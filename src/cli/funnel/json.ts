@@ -3,6 +3,7 @@ import type { StepCount } from "../../population/process-funnel.js";
 import type { Process } from "../../program/program.js";
 import { roundedNumber } from "../amount.js";
 import { breaksOf, type FunnelView, type Gap } from "./view.js";
+import { loadDocument } from "../plan/load-document.js";
 
 /** A funnel for machines. `format_version` grows when a reader of the old form would misread the new one. */
 export function funnelDocument(view: FunnelView): object {
@@ -25,6 +26,7 @@ export function funnelDocument(view: FunnelView): object {
       users,
       ...stepsDocument(process, steps),
     })),
+    load: loadDocument(result.load),
   };
 }
 

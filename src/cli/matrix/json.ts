@@ -2,6 +2,7 @@ import { jumpsOf } from "../../population/jumps.js";
 import { formatInstant } from "../../calendar/instant.js";
 import type { Lifecycle } from "../../program/program.js";
 import { enteredOf, type MatrixView, targetsOf } from "./view.js";
+import { loadDocument } from "../plan/load-document.js";
 
 /** A matrix for machines; `null` for a stage or tier is none. `format_version` grows when a reader of the old form would misread the new one. */
 export function matrixDocument(view: MatrixView): object {
@@ -35,6 +36,7 @@ export function matrixDocument(view: MatrixView): object {
       target: target.target / 1_000_000,
       entered: moves && enteredOf(moves, target.tier),
     })),
+    load: loadDocument(matrix.load),
   };
 }
 

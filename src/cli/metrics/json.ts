@@ -7,6 +7,7 @@ import { roundedNumber } from "../amount.js";
 import { standingOf } from "./levels.js";
 import { rollUps } from "./roll-up.js";
 import { lastValue, type MetricRow, type MetricsView, rowsOf } from "./view.js";
+import { loadDocument } from "../plan/load-document.js";
 
 /** Metrics for machines. `format_version` grows when a reader of the old form would misread the new one. */
 export function metricsDocument(view: MetricsView): object {
@@ -22,6 +23,7 @@ export function metricsDocument(view: MetricsView): object {
     metrics: rowsOf(view).map(metricDocument),
     lines: linesDocument(view),
     expectations: measured.expectations.map((each) => expectationDocument(view, each)),
+    load: loadDocument(measured.load),
   };
 }
 

@@ -1,5 +1,5 @@
+import { loadDocument } from "./load-document.js";
 import { formatInstant } from "../../calendar/instant.js";
-import type { LoadReport, SourceReport } from "../../population/load-report.js";
 import type { BenefitPlan, ExperimentPlan, StrategyPlan } from "../../population/plan-result.js";
 import type { Program } from "../../program/program.js";
 import { costText, moneyText } from "../money.js";
@@ -66,25 +66,4 @@ function experimentDocument({ of, id, is, arms, p }: ExperimentPlan): object {
 /** Without the commas between thousands, as in decisions. */
 function plainAmount(text: string): string {
   return text.replaceAll(",", "");
-}
-
-function loadDocument({ maxRejected, sources }: LoadReport): object {
-  return { max_rejected: maxRejected / 1_000_000, sources: sources.map(sourceDocument) };
-}
-
-function sourceDocument(source: SourceReport): object {
-  const { kind, name, records, read, rejected, duplicates, used } = source;
-  return {
-    kind,
-    name,
-    records,
-    read,
-    rejected_records: source.rejectedRecords,
-    rejected,
-    left_out: Object.fromEntries(source.leftOut.map(({ name, count }) => [name, count])),
-    duplicates,
-    not_yet_visible: source.notYetVisible,
-    without_profile: source.withoutProfile,
-    used,
-  };
 }

@@ -3,6 +3,7 @@ import type { GroupPortrait, Measured, Trait } from "../../population/portrait.j
 import type { Program, Type } from "../../program/program.js";
 import { choiceText, describedOf } from "./trait.js";
 import type { PortraitView } from "./view.js";
+import { loadDocument } from "../plan/load-document.js";
 
 /** Portraits for machines. `format_version` grows when a reader of the old form would misread the new one. */
 export function portraitDocument(view: PortraitView): object {
@@ -24,6 +25,7 @@ export function portraitDocument(view: PortraitView): object {
       traits: group.traits.slice(0, view.top).map((trait) => traitDocument(trait, program)),
     })),
     not_calibrated: unfitted.map(({ id }) => id),
+    load: loadDocument(portrait.load),
   };
 }
 
