@@ -157,7 +157,8 @@ function rate(c: Checker, node: Of<"rate">, scope: Scope): Measured | null {
   if (first >= last) return notLater(c, node, process, first, last);
   const steps = c.steps(process.name.text);
   if (!steps || !areKept(c, steps.slice(0, last + 1), window, node.span)) return null;
-  const upTo = (place: number): Test => taken(c, steps.slice(0, place + 1), window, c.phrases.said(node.span));
+  const said = c.phrases.said(node.span);
+  const upTo = (place: number): Test => taken(c, steps.slice(0, place + 1), window, said);
   return { of: { is: "share", who: upTo(last) }, type: { is: "ratio" }, among: upTo(first) };
 }
 
