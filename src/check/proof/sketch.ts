@@ -1,24 +1,24 @@
 import type { EventFact, Fact, Type, Window } from "../../program/program.js";
-import type { Checker } from "../checker.js";
 import type { Cube } from "./cube.js";
 import type { Atom } from "./goal.js";
 import type { Users } from "./user-ground.js";
 import { leastOf, mostOf, type Values } from "./values.js";
+import type { World } from "./world.js";
 
 /** How many phrases an example has at the most. */
 const MOST = 4;
 
 /** An example of the users in a cube, as phrases of the language; what the language has no short phrase for is left out. */
-export function sketchOf(c: Checker, users: Users, cube: Cube): readonly string[] {
+export function sketchOf(users: Users, cube: Cube): readonly string[] {
   const asked = [...cube.values].filter(([{ column }]) => column !== null && column >= 0);
-  const phrases = asked.flatMap(([atom, values]) => phraseOf(c, users, atom, values) ?? []);
+  const phrases = asked.flatMap(([atom, values]) => phraseOf(users, atom, values) ?? []);
   return phrases.slice(0, MOST);
 }
 
-function phraseOf(c: Checker, users: Users, { column }: Atom, values: Values): string | null {
+function phraseOf(users: Users, { column }: Atom, values: Values): string | null {
   const fact = column === null ? undefined : users.fact(column);
   if (!fact) return null;
-  const named = nameOf(c, fact);
+  const named = nameOf(users.world, fact);
   if (!named) return null;
   if (values.ranges.length === 0 || (values.unknown && mostOf(values) === Infinity))
     return `${named.text} is not known`;
@@ -33,16 +33,16 @@ export function nearZero(values: Values): number {
   return Number.isFinite(mostOf(values)) ? mostOf(values) : leastOf(values);
 }
 
-function nameOf(c: Checker, fact: Fact): { readonly text: string; readonly type: Type } | null {
+function nameOf(world: World, fact: Fact): { readonly text: string; readonly type: Type } | null {
   switch (fact.is) {
     case "profile": {
-      const field = [...(c.catalogue.user?.values() ?? [])][fact.field]?.field;
+      const field = world.user[fact.field];
       return field ? { text: `user.${field.id}`, type: field.type } : null;
     }
     case "count":
     case "days": {
       const window = windowText(fact.window);
-      const event = [...c.catalogue.events.keys()][fact.event];
+      const event = world.names[fact.event];
       if (fact.where || !window || !event) return null;
       return { text: `${wordsOf[fact.is]} ${event} ${window}`, type: { is: "integer" } };
     }

@@ -9,6 +9,8 @@ export interface World extends Pick<Ground, "testOfTag" | "numOfTag" | "textOfTa
   /** `null` for a field with an error. */
   readonly user: readonly (Field | null)[];
   readonly events: readonly (readonly (Field | null)[])[];
+  /** Of the kinds of events that users do. */
+  readonly names: readonly string[];
   fact(column: number): Fact | undefined;
   /** The column of a fact, if something asks for it. */
   known(fact: Fact): number | null;
@@ -23,6 +25,7 @@ export function checkedWorld(c: Checker): World {
   return {
     user: [...(c.catalogue.user?.values() ?? [])].map(({ field }) => field),
     events: [...done, ...[...c.catalogue.models.values()].map(scoreFields)],
+    names: [...c.catalogue.events.keys()],
     fact: (column) => c.facts.list[column],
     known: (fact) => c.facts.known(fact),
     testOfTag: (tag) => {
@@ -51,6 +54,7 @@ export function programWorld(program: Program): World {
   return {
     user: program.user.fields,
     events: program.events.map(({ fields }) => fields),
+    names: program.events.flatMap(({ id, model }) => (model === null ? [id] : [])),
     fact: (column) => program.facts[column],
     known: (fact) => columns.get(keyOfFact(fact)) ?? null,
     testOfTag: (tag) => {
