@@ -137,12 +137,12 @@ const tag =
   (id: string) =>
   (test: Test): Tag => ({ id, label: null, value: { is: "test", test } });
 /** About everybody or about some, with a stage for the rest or without. */
-const lifecycle = ([of, rest, ...tests]: readonly [Test | null, readonly null[], Test, Test]): Lifecycle => ({
+const lifecycle = ([of, rest, ...own]: readonly [Test | null, readonly null[], Test, Test]): Lifecycle => ({
   is: "value",
   id: "life",
   label: null,
   of,
-  stages: [...tests, ...rest].map((test, place) => ({ id: `s${place}`, label: null, test })),
+  stages: [...own, ...rest].map((test, place) => ({ id: `s${place}`, label: null, test })),
 });
 const program = fc.record({
   tags: fc.tuple(

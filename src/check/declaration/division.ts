@@ -9,8 +9,3 @@ export function divided(c: Checker, node: Division): Divided {
   const of = node.of && c.test(node.of, userScope);
   return { of, stages: node.is === "value" ? tierTests(c, node, of) : groupTests(c, node, of) };
 }
-
-/** Whether somebody may be in no part of it: whoever it is not about, and everybody until groups are found. */
-export function isPartial(node: Division): boolean {
-  return node.is === "groups" || (node.is === "value" && node.of !== null);
-}

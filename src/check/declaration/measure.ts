@@ -57,7 +57,7 @@ export function measuredLength(c: Checker, { name }: Tree.Measured): Length | nu
 
 function soughtIn(c: Checker, node: Tree.Measure): Sought | null {
   if (!node.otherwise) return c.report.addOnce("measure-needs-otherwise", node.name.span, { measure: node.name.text });
-  return node.of.is === "period" ? period(c, node.of, node.otherwise) : share(c, node.of, node.otherwise);
+  return node.of.is === "period" ? period(c, node.of, node.otherwise) : shareOfUsers(c, node.of, node.otherwise);
 }
 
 type Of<K extends Tree.MeasureOf["is"]> = Extract<Tree.MeasureOf, { readonly is: K }>;
@@ -91,7 +91,7 @@ function daysOf(c: Checker, node: Tree.Quantity): number | null {
   return c.report.addOnce("measure-days", node.span, { text: c.phrases.textOf(node.span) });
 }
 
-function share(c: Checker, of: Of<"share">, fallback: Tree.Quantity): Sought | null {
+function shareOfUsers(c: Checker, of: Of<"share">, fallback: Tree.Quantity): Sought | null {
   const among = of.among && c.test(of.among, userScope);
   const who = c.test(of.who, { ...userScope, known: among?.whenTrue ?? [] });
   const otherwise = shareOf(c, fallback, 0);

@@ -5,7 +5,7 @@ import type { Name, Path } from "../../syntax/tree.js";
 import type { Checker, Scope } from "../checker.js";
 import { nearest } from "../../text/nearest.js";
 import type { LifecycleEntry } from "../catalogue.js";
-import { isPartial } from "../declaration/division.js";
+import { isPartial } from "../partial.js";
 import { isKnown } from "../known.js";
 import { meant } from "../report.js";
 import { isText } from "../type.js";
