@@ -29,7 +29,12 @@ export function situationOf(program: RandomProgram): fc.Arbitrary<Situation> {
         until: fc.tuple(dueNear(clock, date, program.clocks), nudge).map(([at, by]) => at + by),
       });
     })
-    .map((situation) => ({ ...situation, until: Math.max(situation.since + 1, situation.until) }));
+    .map(({ since, until, entries, ...rest }) => ({
+      ...rest,
+      since,
+      until: Math.max(since + 1, until),
+      entries: entries.filter(({ kind, at }) => kind !== "touch" || Number(at) <= since),
+    }));
 }
 
 /** Of two rows with one id the first received counts. Which of two that arrived at once is not said, so none do. */
@@ -37,7 +42,7 @@ function arrival(row: Row): string {
   return JSON.stringify([row["event"], row["id"], row["received_at"] ?? row["occurred_at"]]);
 }
 
-/** Nothing is recorded twice under a key. */
+/** Nothing is recorded twice under a key; what the interval decides itself has not been recorded yet. */
 function recordedOnce(entries: readonly Row[]): Row[] {
   const touches = entries.filter(({ kind }) => kind === "touch");
   const last = new Map(touches.map((touch) => [`${touch["strategy"]} ${touch["occurrence"]}`, touch]));
