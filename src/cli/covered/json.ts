@@ -1,6 +1,7 @@
 import { formatInstant } from "../../calendar/instant.js";
 import type { CoverageMatrix, CoveragePair } from "../../population/coverage-counts.js";
 import type { Program } from "../../program/program.js";
+import { loadDocument } from "../plan/load-document.js";
 import { areExclusive, type CoverageView, emptyOf, type Head, headsOf, matricesOf, uncalibrated } from "./view.js";
 
 /** Coverage for machines. `format_version` grows when a reader of the old form would misread the new one. */
@@ -31,6 +32,7 @@ export function coverageDocument(view: CoverageView): object {
     pairs: result.pairs.map((pair) => pairDocument(program, pair)),
     uncalibrated: uncalibrated(view),
     entries: view.entries,
+    load: loadDocument(result.load),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Language } from "../../diagnostic/wording.js";
 import type { CoverageMatrix } from "../../population/coverage-counts.js";
 import { visible } from "../../text/visible.js";
 import { localTime } from "../instant.js";
-import { grouped, percent } from "../number.js";
+import { grouped } from "../number.js";
 import type { Page, PageTable, Section } from "../page/page.js";
 import type { Align } from "../table.js";
 import { type CoverageWording, coverageWording } from "../wording/coverage.js";
@@ -63,7 +63,7 @@ function fateSection(view: CoverageView, words: CoverageWording): Section {
       name: words.fates,
       labels: shown.map(({ fate }) => words.fate[fate]),
       series: [{ name: words.users, values: shown.map(({ users }) => users) }],
-      format: (n) => `${grouped(n)} · ${percent(n, view.result.users)}`,
+      format: grouped,
     },
     table: { ...tableOf(titles, rows, ["left", "right", "right", "left"]), total: true },
   };
