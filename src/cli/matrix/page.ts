@@ -17,7 +17,7 @@ export function matrixPage(view: MatrixView, language: Language): Page {
     title: words.title(visible(program.project.label ?? program.project.id)),
     lead: words.pageLead(nameOf(lifecycle), nameOf(value), localTime(zone, until), zone.name, matrix.users),
     sections: [
-      section(cellTable(view, words), cellChart(view, words)),
+      section(withShares(cellTable(view, words), words), cellChart(view, words)),
       ...(change ? [section(change)] : []),
       ...(jumps ? [section(jumps, jumpChart(view, words))] : []),
       ...(moves ? [section(moves, moveChart(view, words))] : []),
@@ -33,6 +33,12 @@ function section(texts: TextTable, chart: Chart | null = null): Section {
     ...(chart ? { chart } : {}),
     table: pageTable(texts),
   };
+}
+
+/** On the terminal a share stands under the name of its users; here each column has a name of its own. */
+function withShares(texts: TextTable, words: MatrixWording): TextTable {
+  const [head = [], ...body] = texts.rows;
+  return { ...texts, rows: [head.map((name, column) => (column > 0 && name === "" ? words.share : name)), ...body] };
 }
 
 function pageTable({ rows, names, total }: TextTable): PageTable {

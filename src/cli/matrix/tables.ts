@@ -85,6 +85,6 @@ export function targetTable(view: MatrixView, words: MatrixWording): TextTable |
       ...(entered ? [percent(entered.did, entered.could), words.enteredOf(entered.did, entered.could)] : []),
     ];
   });
-  const head = [words.tier, "", words.target, words.now, ...(matrix.moves ? [words.entered, ""] : [])];
+  const head = [words.tier, words.aim, words.target, words.now, ...(matrix.moves ? [words.entered, words.users] : [])];
   return { heading: words.targets, note: words.targetNote, rows: [head, ...body], names: 2, total: false };
 }

@@ -57,7 +57,9 @@ ${note === undefined ? "" : paragraphs(note, "note")}${chart && painter ? chartF
 /** A table that is wider than the screen is moved sideways by itself, with keys too. */
 function tableOf({ columns, rows, total }: PageTable, labelled: string): string {
   const aligned = (column: number): string => (columns[column]?.align === "right" ? ' class="right"' : "");
-  const head = columns.map(({ name }, column) => `<th scope="col"${aligned(column)}>${escaped(name)}</th>`).join("");
+  const head = columns
+    .map(({ name }, column) => (name === "" ? "<td></td>" : `<th scope="col"${aligned(column)}>${escaped(name)}</th>`))
+    .join("");
   const body = rows.map((row, at) => {
     const cells = row.map((text, column) =>
       column === 0

@@ -34,9 +34,11 @@ figure svg { display: block; width: 100%; height: auto; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); overflow-wrap: normal; }
 th:first-child { min-width: 6rem; overflow-wrap: anywhere; }
+td:not(.right) { min-width: 5rem; }
 thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 .right { text-align: right; }
+td.right { white-space: nowrap; }
 .total th, .total td { font-weight: 700; border-top: 2px solid var(--rule); }
 @page { margin: 16mm; }
 @media print {

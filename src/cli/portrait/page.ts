@@ -77,7 +77,7 @@ function groupSection(group: GroupPortrait, view: PortraitView, language: Langua
       format: (n) => (n === 0 ? "0" : sizeText(n)),
     },
     table: {
-      columns: [...head, ""].map((name, column) => ({
+      columns: [...head, words.howStrong].map((name, column) => ({
         name: column === 0 ? words.whatIs : name,
         align: column === 0 || column === head.length ? "left" : "right",
       })),

@@ -22,6 +22,7 @@ export interface MatrixWording {
   readonly targets: string;
   readonly tier: string;
   readonly of: Readonly<Record<"goal" | "strategy", (id: string) => string>>;
+  readonly aim: string;
   readonly target: string;
   readonly now: string;
   readonly entered: string;
@@ -76,6 +77,7 @@ const en: MatrixWording = {
   targets: "Targets that name a tier",
   tier: "tier",
   of: { goal: (id) => `goal ${id}`, strategy: (id) => `strategy ${id}` },
+  aim: "aim of",
   target: "target",
   now: "share now",
   entered: "came to be in it",
@@ -134,6 +136,7 @@ const zh: MatrixWording = {
   targets: "指向某个层级的目标",
   tier: "层级",
   of: { goal: (id) => `目标 ${id}`, strategy: (id) => `策略 ${id}` },
+  aim: "出自",
   target: "目标值",
   now: "当前占比",
   entered: "进入该层级",

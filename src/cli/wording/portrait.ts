@@ -45,6 +45,7 @@ export interface PortraitWording {
   readonly apartChart: (group: string) => string;
   readonly sizesChart: (name: string) => string;
   readonly whatIs: string;
+  readonly howStrong: string;
   readonly next: string;
   /** Shown while the work goes on. */
   readonly reading: (name: string) => string;
@@ -112,6 +113,7 @@ const en: PortraitWording = {
   apartChart: (group) => `How far the group ${group} differs from the rest, with 95 % intervals`,
   sizesChart: (name) => `Users by ${name}`,
   whatIs: "what",
+  howStrong: "strength",
   next: "next, for example: ",
   reading: (name) => `reading ${name}`.trimEnd(),
   validating: (name) => `checking ${name}`.trimEnd(),
@@ -193,6 +195,7 @@ const zh: PortraitWording = {
   apartChart: (group) => `人群“${group}”和其他人的差异及 95% 区间`,
   sizesChart: (name) => `按${name}分的人数`,
   whatIs: "项目",
+  howStrong: "强弱",
   next: "下一步，例如：",
   reading: (name) => `正在读取 ${name}`.trimEnd(),
   validating: (name) => `正在核对 ${name}`.trimEnd(),

@@ -1,4 +1,9 @@
-export const long = ["重要价值".repeat(30), "x".repeat(300), "W".repeat(40), "many words ".repeat(20)] as const;
+export const long: readonly [string, ...string[]] = [
+  "重要价值".repeat(30),
+  "x".repeat(300),
+  "W".repeat(40),
+  "many words ".repeat(20),
+];
 
 /** Names that try to be markup, script, a format or an entity, that hide or turn text, or that are very long. */
 export const hostile: readonly [string, ...string[]] = [
