@@ -80,8 +80,8 @@ describe("cleaning events", () => {
     const more = ["A2,,2018-07-01T08:00:00Z,,1,", "A3,ada,never,,1,"];
     const leaving = (conditions: string): string =>
       withReceived.replace("{ from: pays,", `{ from: pays, leave out: { ${conditions} },`);
-    const mapping = leaving(`returned: "id LIKE 'C%'", nobody: 'user IS NULL'`);
-    const pay = sourceOf((await plan(payRows([...rows, ...more]), { mapping })).load, "pay");
+    const left = leaving(`returned: "id LIKE 'C%'", nobody: 'user IS NULL'`);
+    const pay = sourceOf((await plan(payRows([...rows, ...more]), { mapping: left })).load, "pay");
     expect(pay).toMatchObject({ records: 5, rejectedRecords: 1, read: 1, used: 1 });
     expect(pay.leftOut).toEqual([
       { name: "returned", count: 2 },

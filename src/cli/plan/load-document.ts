@@ -14,7 +14,7 @@ function sourceDocument(source: SourceReport): object {
     read,
     rejected_records: source.rejectedRecords,
     rejected,
-    left_out: Object.fromEntries(source.leftOut.map(({ name, count }) => [name, count])),
+    left_out: Object.fromEntries(source.leftOut.map((each) => [each.name, each.count])),
     duplicates,
     not_yet_visible: source.notYetVisible,
     without_profile: source.withoutProfile,
