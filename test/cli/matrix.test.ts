@@ -141,4 +141,18 @@ describe("touchline matrix", () => {
     expect(stderr).toContain("`spend` was never fitted");
     expect(stderr).toContain(`touchline calibrate . --until ${until}`);
   });
+
+  it("counts the tiers that a calibration found: the best fifth is a fifth", async () => {
+    const quantile = models.replace('tier gold "金" when m >= 300 CNY', 'tier gold "金" top 20% by m');
+    const cwd = shopFolder(shop, { "models.touch": quantile });
+    const calibrated = await touchline(["calibrate", "--until", until], { cwd });
+    expect(calibrated.code).toBe(0);
+    const { cells } = await matrixOf(cwd);
+    const members = cells.filter(({ tier }) => tier !== null);
+    const gold = sum(members.filter(({ tier }) => tier === "gold").map(({ users }) => users));
+    const all = sum(members.map(({ users }) => users));
+    // Ties share the better tier, so that it may hold a few more.
+    expect(gold).toBeGreaterThanOrEqual(Math.ceil(all / 5));
+    expect(gold).toBeLessThan(all / 3);
+  });
 });
