@@ -7,11 +7,13 @@ import { coversEverybody } from "../proof/covers.js";
 import { warnOfSilence } from "../silence.js";
 import { scratch } from "../scratch.js";
 import { betterOf, distinctScores, scoresOf } from "./score.js";
+import { warnOfManyTiers } from "./tier-count.js";
 
 /** Users divided into parts in order, the first that holds; exhaustive, so that the last one takes the rest. */
 export function lifecycle(c: Checker, node: Division): Lifecycle | null {
   const divided = c.division(node.name.text, null);
   warnOfSilences(c, node, divided);
+  if (node.is === "value") warnOfManyTiers(c, node);
   const whole = isWhole(c, node, divided);
   const rest = node.is !== "groups" && node.otherwise ? [named(node.otherwise, null)] : [];
   const parts = partsOf(node);

@@ -23,6 +23,7 @@ export interface ModelMessages {
   };
   "next-without-top": { readonly tier: string; readonly text: string; readonly by: string };
   "tiers-over-all": { readonly text: string; readonly sum: string };
+  "many-tiers": { readonly value: string; readonly levels: number };
 }
 
 export const modelsEn: Catalogue<ModelMessages> = {
@@ -85,6 +86,10 @@ export const modelsEn: Catalogue<ModelMessages> = {
     message: `with \`${text}\` the tiers by share take ${sum} of the members, more than there are`,
     fix: "Lower the shares so that they stay within 100%.",
   }),
+  "many-tiers": ({ value, levels }) => ({
+    message: `\`${value}\` has ${levels} levels, more than five`,
+    fix: "Put levels together that are served alike: hardly a team has something of its own for each of so many.",
+  }),
 };
 
 export const modelsZh: Catalogue<ModelMessages> = {
@@ -145,5 +150,9 @@ export const modelsZh: Catalogue<ModelMessages> = {
   "tiers-over-all": ({ text, sum }) => ({
     message: `算上 \`${text}\`，按比例划分的各层合计 ${sum}，超过了全部成员`,
     fix: "请调低比例，合计不超过 100%。",
+  }),
+  "many-tiers": ({ value, levels }) => ({
+    message: `\`${value}\` 分了 ${levels} 层，超过五层`,
+    fix: "请把打法相同的层合并：层数太多，很难每层都有自己的运营动作。",
   }),
 };
