@@ -116,9 +116,8 @@ strategy thanks "谢谢" {
 }
 
 strategy at_night "夜里" {
-  when every day at 22:30
-  repeat always
-  send between 22:00 and 23:00 else skip
+  when visit happens
+  send between 21:00 and 23:00 else skip
   channel push
   benefit none
   material plain_push
@@ -181,6 +180,7 @@ function acts(): string {
     if (n % 3 !== 0) act("pay", n, "2026-06-01T15:20:00", `${n * 10}.00`);
   }
   for (const hour of [15, 15, 15]) act("pay", 2, `2026-06-05T${hour}:40:00`, "1.00");
+  act("visit", 9, "2026-06-18T22:30:00");
   act("order", 3, "2026-06-17T23:40:00", "88.00");
   act("order", 2, "2026-06-18T10:10:00", "66.00");
   act("pay", 2, "2026-06-18T10:20:00", "66.00");

@@ -88,7 +88,7 @@ describe("explain tells of each gate what it saw", () => {
     const never = await explain("u9", "at_night");
     expect(never).toContain("no allowed time to send: outside the send window, or in quiet hours\n");
     expect(never).toContain(
-      "send window  from 22:00 to 23:00, else not at all\n  quiet hours  not from 22:00 to 08:00, then later\n",
+      "send window  from 21:00 to 23:00, else not at all\n  quiet hours  not from 22:00 to 08:00, then later\n",
     );
   });
 
