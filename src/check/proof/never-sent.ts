@@ -22,8 +22,8 @@ export function neverSent(proof: Proof): void {
     const ends = minutes.map((minute) => forbiddenBy(rules, minute));
     const [by] = ends;
     if (!by || ends.includes(null)) return;
-    const text = c.phrases.textOf(clause.span);
-    c.report.add("never-sent", clause.span, { text, at: clockOf(strategy.when), by });
+    const clock = clockOf(strategy.when);
+    c.report.add("never-sent", clause.span, { at: clock, by: clock === null ? "both" : by });
   });
 }
 

@@ -12,7 +12,8 @@ export interface ProofMessages {
   /** No channel of an offer reaches anybody of whom `phrases` hold. */
   "unreached-offer": { readonly channels: readonly string[]; readonly phrases: readonly string[] };
   /** `at` is the clock time; `null` where it starts at any time of the day. */
-  "never-sent": { readonly text: string; readonly at: string | null; readonly by: "window" | "quiet" | "both" };
+  /** `at`: the clock time of a schedule; `null`: whenever an event starts it. */
+  "never-sent": { readonly at: string | null; readonly by: "window" | "quiet" | "both" };
   /** `after` names the benefit, or is the goal as written. */
   "late-step": { readonly text: string; readonly of: "benefit" | "goal"; readonly after: string };
   "quantity-over-budget": { readonly benefit: string; readonly quantity: number; readonly affordable: number };
@@ -63,8 +64,8 @@ export const proofsEn: Catalogue<ProofMessages> = {
     message: `no channel reaches anybody here: of whom ${listEn(phrases)} ${phrases.length === 1 ? "holds" : "hold"}, nobody can be reached over ${orEn(channels)}`,
     fix: "Name a channel that reaches them, or change the `who`.",
   }),
-  "never-sent": ({ text, at, by }) => ({
-    message: `nothing is ever sent: ${at === null ? `\`${text}\`` : `what starts at ${at}`} ${neverEn[by]}`,
+  "never-sent": ({ at, by }) => ({
+    message: `nothing is ever sent: ${at === null ? "whatever starts it" : `what starts at ${at}`} ${neverEn[by]}`,
     fix: "Start at an hour at which both the send window and the quiet hours let touches out, or change these.",
   }),
   "late-step": ({ text, of, after }) => ({
@@ -135,8 +136,8 @@ export const proofsZh: Catalogue<ProofMessages> = {
     message: `没有一个渠道触达得到人：${listZh(phrases)} 成立的人，${listZh(channels)} 都触达不到`,
     fix: "请换成触达得到他们的渠道，或修改 `who`。",
   }),
-  "never-sent": ({ text, at, by }) => ({
-    message: `永远发不出去：${at === null ? `\`${text}\`` : `${at} 开始的触达`}${neverZh[by]}`,
+  "never-sent": ({ at, by }) => ({
+    message: `永远发不出去：${at === null ? "不论何时开始，" : `${at} 开始的触达`}${neverZh[by]}`,
     fix: "请改到发送时段和免打扰时段都放行的时间，或修改这两个时段。",
   }),
   "late-step": ({ text, of, after }) => ({
