@@ -87,10 +87,10 @@ function checkedSize(options: SampleOptions): SampleSize {
   return size;
 }
 
-/** The same mapping serves both formats: only the names of the files differ. */
+/** What was calibrated there holds here until it is calibrated anew. One mapping serves both formats: only the names of the files differ. */
 async function copyStrategies(directory: string, format: SampleFormat): Promise<void> {
   const shop = shipped(import.meta.url, "strategies/shop/");
-  const names = (await readdir(shop)).filter((name) => name.endsWith(".touch"));
+  const names = (await readdir(shop)).filter((name) => name.endsWith(".touch") || name === "calibration.yaml");
   for (const name of names) await copyFile(new URL(name, shop), join(directory, name));
   const mapping = await readFile(new URL("data.yaml", shop), "utf8");
   await writeFile(join(directory, "data.yaml"), mapping.replaceAll(".csv", `.${format}`));

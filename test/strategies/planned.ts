@@ -5,6 +5,7 @@ import { compile } from "../../src/compile.js";
 import type { Cancellation, Decision, Ghost } from "../../src/decide/decision.js";
 import type { Entry } from "../../src/decide/entry.js";
 import { renderPretty } from "../../src/diagnostic/pretty.js";
+import { readCalibrationFile } from "../../src/host/calibration-files.js";
 import { readStrategyFiles } from "../../src/host/strategy-files.js";
 import { parseDataMap } from "../../src/population/data-yaml.js";
 import { planPopulation } from "../../src/population/plan.js";
@@ -19,7 +20,8 @@ export function projectFolder(name: string): string {
 /** Compiles a folder's strategies; what is wrong with them is thrown as people would see it. */
 export function compileFolder(folder: string): Program {
   const { sources } = readStrategyFiles(folder);
-  const { program, diagnostics } = compile(sources);
+  const { calibrations } = readCalibrationFile(folder);
+  const { program, diagnostics } = compile(sources, { calibrations });
   if (program === null || diagnostics.length > 0)
     throw new Error(renderPretty(diagnostics, sources, "en", { colour: false }));
   return program;

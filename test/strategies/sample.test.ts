@@ -75,6 +75,7 @@ function typesOf(table: string): string {
     return "{'birthday': 'DATE', 'balance': 'BIGINT', 'updated_at': 'TIMESTAMPTZ', 'registered_at': 'VARCHAR', 'phone': 'VARCHAR', 'push_on': 'VARCHAR'}";
   if (table === "camera") return "{'occurred_at': 'VARCHAR', 'found': 'VARCHAR'}";
   if (table === "trades") return "{'occurred_at': 'TIMESTAMPTZ', 'amount': 'VARCHAR'}";
+  if (table === "scores") return "{'scored_at': 'TIMESTAMPTZ', 'churn': 'DECIMAL(3,2)'}";
   if (table === "carts") return "{'occurred_at': 'TIMESTAMPTZ', 'price': 'DECIMAL(13,2)', 'quantity': 'INTEGER'}";
   if (table === "confirms") return "{'occurred_at': 'TIMESTAMPTZ', 'amount': 'DECIMAL(13,2)'}";
   if (table === "recharges") return "{'occurred_at': 'TIMESTAMPTZ', 'amount': 'DECIMAL(12,2)'}";

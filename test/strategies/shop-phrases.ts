@@ -42,8 +42,20 @@ export const horse = [
   ["2002-02-12", "2003-02-01"],
 ].map(([from, next]) => `any_value(birthday) >= date '${from}' and any_value(birthday) < date '${next}'`);
 
-/** The stages of buyers, from the first that holds. */
+/** The stages of buyers, from the first that holds. Silences as long as these are too few to measure: see `shop-models.test.ts`. */
 export const churned = `(${count("kind = 'visit'")} > 0 and ${count(`kind = 'visit' and ${silentDays(30)}`)} = 0)`;
 export const twice = `${count("kind = 'pay'")} >= 2`;
 export const dormant = `(not ${churned} and ${twice} and ${count(`kind = 'pay' and ${silentDays(21)}`)} = 0)`;
 export const paidBefore = `${count("kind = 'pay'")} > 0`;
+
+const paidLately = `kind = 'pay' and ${lastDays(60)}`;
+const paid = `coalesce(sum(amount) filter (${paidLately}), 0)`;
+const cut = (name: string): string => `(select ${name} from cuts)`;
+/** Of whom paid in the last 60 days: as recently, as often and as much as the average of them, when the shop was measured. */
+export const champion = `(${count(paidLately)} >= ${cut("f")} and ${paid} >= ${cut("m")}
+  and today - (max(local_at) filter (${paidLately}))::date <= ${cut("r")})`;
+/** As much as the last of the fifth that paid most. */
+export const gold = `(${count(paidLately)} > 0 and ${paid} >= ${cut("gold")})`;
+
+/** The last score of the model, if it is at most a week old; somebody without one is as likely as can be to be gone. */
+export const likelyGone = `coalesce(arg_max(churn, local_at) filter (kind = 'score' and local_at >= today - interval 7 day), 1) >= ${cut("gone")}`;

@@ -17,7 +17,7 @@ import {
   type Said,
   weekday,
 } from "./shop-asks.js";
-import { count, exists, lastDays, lastHours } from "./shop-phrases.js";
+import { count, exists, gold, lastDays, lastHours, likelyGone } from "./shop-phrases.js";
 
 const visited = (days: number): string => `${count(`kind = 'visit' and ${lastDays(days)}`)} > 0`;
 const paid = (window: string): string => `coalesce(sum(amount) filter (kind = 'pay' and ${window}), 0)`;
@@ -26,7 +26,6 @@ const thisYear = "local_at >= date_trunc('year', today)";
 const price = (fn: string): string => `${fn}(price) filter (kind = 'view' and ${thisWeek})`;
 
 /** The parts of the sets that only tell members apart. */
-const vip = `${paid(lastDays(60))} >= 3000 and ${paid(lastDays(60))} >= 600 * ${count(`kind = 'pay' and ${lastDays(60)}`)}`;
 const rich = "any_value(balance) >= 1000";
 const noon = on("12:00", dates("2026-06-18"));
 
@@ -139,15 +138,15 @@ export const saidOfWhen: Readonly<Record<string, Said>> = {
     clauses: [`${count("kind = 'visit' and page = '/618' and local_at >= date '2026-06-01'")} > 0`],
     chain: ["popup", "push"],
   },
-  wake_soon: { repeat: 60, asks: entersDormant, clauses: [], chain: ["push", "wechat"] },
+  wake_soon: { repeat: 60, asks: entersDormant, clauses: [likelyGone], chain: ["push", "wechat"] },
   lost_now: { repeat: 0, asks: entersChurned, clauses: [], chain: ["push", "wechat", "sms"] },
   cooled: { repeat: 30, asks: leavesFans, clauses: [], chain: ["push", "wechat"] },
-  noon_vip: { repeat: never, asks: noon, clauses: [visited(30), vip], chain: ["push", "wechat"] },
-  noon_points: { repeat: never, asks: noon, clauses: [visited(30), `not (${vip})`, rich], chain: ["push", "wechat"] },
+  noon_vip: { repeat: never, asks: noon, clauses: [visited(30), gold], chain: ["push", "wechat"] },
+  noon_points: { repeat: never, asks: noon, clauses: [visited(30), `not ${gold}`, rich], chain: ["push", "wechat"] },
   noon_others: {
     repeat: never,
     asks: noon,
-    clauses: [visited(30), `not (${vip})`, `not (${rich})`],
+    clauses: [visited(30), `not ${gold}`, `not (${rich})`],
     chain: ["push", "wechat"],
   },
   night618: {

@@ -4,6 +4,7 @@
  */
 import { never, on, type Said, thursday, dates } from "./shop-asks.js";
 import {
+  champion,
   churned,
   count,
   daysAgo,
@@ -93,12 +94,7 @@ export const saidOfBehaviour: Readonly<Record<string, Said>> = {
   member_week: {
     repeat: 0,
     asks: on("18:00", thursday),
-    clauses: [
-      `coalesce(sum(amount) filter (kind = 'pay' and ${lastDays(60)}), 0) >= 3000
-         and coalesce(sum(amount) filter (kind = 'pay' and ${lastDays(60)}), 0)
-             >= 600 * ${count(`kind = 'pay' and ${lastDays(60)}`)}`,
-      "any_value(balance) <= 5000",
-    ],
+    clauses: [`coalesce(${champion}, false)`, "any_value(balance) <= 5000"],
     chain: ["wechat", "push"],
   },
   cart_left: {

@@ -74,6 +74,9 @@ const tables: Readonly<Record<string, string>> = {
            event_id as event, occurred_at::timestamptz as occurred, recharge_id
     from read_csv($folder || '/recharges.csv', all_varchar = true)
     union all by name
+    select user_id, 'score' as kind, scored_at::timestamptz as occurred, churn::decimal(3, 2) as churn
+    from read_csv($folder || '/scores.csv', all_varchar = true)
+    union all by name
     select user_id, 'camera' as kind, (occurred_at || '+08')::timestamptz as occurred
     from read_csv($folder || '/camera.csv', all_varchar = true)
     where try_cast(occurred_at as timestamp) is not null`,
@@ -81,6 +84,19 @@ const tables: Readonly<Record<string, string>> = {
     select *, timezone('UTC', occurred) as at,
            timezone('UTC', greatest(occurred, coalesce(received - interval 10 minute, occurred))) as visible
     from rows`,
+  // What is measured of everybody, once: at 20:00 of the 18th of June in Shanghai.
+  cuts: `
+    with seen as (
+      select h.*, datediff('day', (h.at + ahead(zone))::date, (timestamp '2026-06-18 12:00' + ahead(zone))::date) as ago
+      from history h join people using (user_id) where visible <= timestamp '2026-06-18 12:00'
+    ),
+    payers as (select user_id, min(ago) as r, count(*) as f, sum(amount) as m from seen where kind = 'pay' and ago <= 59 group by 1),
+    ranked as (select m, row_number() over (order by m desc) as place, count(*) over () as members from payers),
+    visitors as (select user_id, min(ago) as ago from seen where kind = 'visit' group by 1)
+    select (select avg(r) from payers) as r, (select avg(f) from payers) as f, (select avg(m) from payers) as m,
+           (select min(m) from ranked where place <= ceil(0.2 * members)) as gold,
+           (select min(m) from ranked where place <= ceil(0.5 * members)) as silver,
+           (select count(*) filter (where ago >= 30) / count(*) from visitors) as gone`,
   days: "select day from range(timestamp '2026-05-01', timestamp '2026-07-01', interval 1 day) t(day)",
 };
 

@@ -4,7 +4,7 @@ import { exported } from "./behaviour.js";
 const atMinute = (day: string, minute: string): string =>
   `timezone('UTC', ${day}::TIMESTAMP) - to_hours(ahead) + to_minutes(${minute}::INTEGER)`;
 
-/** What people do whether or not they come to shop, as SELECTs over people such as `people`, without dirty rows. */
+/** What is known of people whether or not they come to shop, as SELECTs over people such as `people`, without dirty rows. */
 export const habitSql = {
   // One in eight checks in, most days; some of them never miss a day.
   checkins: (people: string) => `
@@ -20,6 +20,12 @@ export const habitSql = {
     FROM (SELECT i, id, k, ${atMinute("local_date(joined)", "600 + floor(19000 * pow(draw('friend', i, k), 2))")} AS occurred_at
           FROM (SELECT *, unnest(range(floor(14 * pow(draw('friends', i, 0), 2))::BIGINT)) AS k FROM ${people} WHERE joined >= 0))
     WHERE occurred_at < ${exported}`,
+  // A model scores most people on the last two Mondays, before dawn: whoever has stopped coming is likely to be found out.
+  scores: (people: string) => `
+    SELECT 's' || i || '-' || d AS score_id, id AS user_id, ${atMinute("local_date(d)", "180 + i % 60")} AS scored_at,
+           (0.02 + CASE WHEN stopped <= d THEN 0.45 + 0.5 * draw('risk', i, d) ELSE 0.6 * draw('risk', i, d) END)::DECIMAL(3, 2) AS churn
+    FROM (SELECT *, unnest([getvariable('days') - 11, getvariable('days') - 4]) AS d FROM ${people})
+    WHERE joined < d AND draw('scored', i, d) < 0.9`,
 } as const;
 
 export type HabitTable = keyof typeof habitSql;

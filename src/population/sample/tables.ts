@@ -29,6 +29,7 @@ export const sampleTables: readonly SampleTable[] = [
   "camera",
   "checkins",
   "friends",
+  "scores",
 ];
 
 /** The clean rows of a table: of everybody, or of the first people only, which is enough to copy dirty rows from. */
@@ -36,8 +37,8 @@ function cleanSql(table: SampleTable, whose: "everybody" | "few"): string {
   const few = whose === "few";
   const people = few ? "few_people" : "people";
   if (table === "users") return profilesSql(people);
-  if (table === "checkins" || table === "friends") return habitSql[table](people);
-  return behaviourSql[table](few ? "few_active" : "active");
+  if (table in habitSql) return habitSql[table as HabitTable](people);
+  return behaviourSql[table as BehaviourTable](few ? "few_active" : "active");
 }
 
 /** Makes the table `dirty` with the rows to plant in a table: `each` of every kind, fewer if there is too little to copy. */
@@ -56,6 +57,12 @@ export async function spoil(connection: DuckDBConnection, table: SampleTable, ea
   return planted;
 }
 
+/** The order of CSV rows where it is not simply that of time. */
+const orders: Readonly<Partial<Record<SampleTable, string>>> = {
+  users: "user_id, updated_at DESC, balance",
+  scores: "scored_at, COLUMNS(*)",
+};
+
 /** Writes a table's clean rows and those of `dirty` to a file; returns how many rows it has. */
 export async function writeTable(
   connection: DuckDBConnection,
@@ -64,7 +71,7 @@ export async function writeTable(
   format: SampleFormat,
 ): Promise<number> {
   const rows = `${cleanSql(table, "everybody")} UNION ALL SELECT * FROM dirty`;
-  const order = table === "users" ? "user_id, updated_at DESC, balance" : "occurred_at, COLUMNS(*)";
+  const order = orders[table] ?? "occurred_at, COLUMNS(*)";
   const source = format === "csv" ? `SELECT * FROM (${rows}) ORDER BY ${order}` : rows;
   const settings = format === "csv" ? "FORMAT csv, HEADER" : "FORMAT parquet, COMPRESSION zstd";
   const written = await connection.run(`COPY (${source}) TO '${path.replaceAll("'", "''")}' (${settings})`);
