@@ -13,6 +13,7 @@ describe("touchline init", () => {
       "README.md",
       "data",
       "data.yaml",
+      "models.touch",
       "schema.touch",
       "strategy.touch",
       "tests",

@@ -21,8 +21,11 @@ describe("the template", () => {
       "data.yaml",
       "data/orders.csv",
       "data/users.csv",
+      "models.touch",
       "schema.touch",
       "strategy.touch",
+      "tests/miss_you.yaml",
+      "tests/models.yaml",
     ]);
     for (const name of names) expect(readFileSync(join(folder, name))).toEqual(readFileSync(join(starter, name)));
   });

@@ -42,7 +42,7 @@ describe("a bundle", () => {
 
   it("carries the program and the SHA-256 of its canonical JSON", () => {
     const read = readBundle(text);
-    expect(read).toMatchObject({ is: "bundle", bundle: { touchline: "bundle", format_version: 2, program: shop } });
+    expect(read).toMatchObject({ is: "bundle", bundle: { touchline: "bundle", format_version: 3, program: shop } });
     expect(programHash(shop)).toBe(createHash("sha256").update(canonicalJson(shop), "utf8").digest("hex"));
     expect(readBundle(JSON.parse(text))).toEqual(read);
     expect(text.endsWith("\n")).toBe(true);
@@ -59,16 +59,17 @@ describe("a bundle", () => {
     ["a list", "[]", { why: "not-a-bundle" }],
     ["null", "null", { why: "not-a-bundle" }],
     ["nothing", undefined, { why: "not-json" }],
-    ["a bundle without a program", '{"touchline":"bundle","format_version":2,"hash":"x"}', { why: "not-a-bundle" }],
+    ["a bundle without a program", '{"touchline":"bundle","format_version":3,"hash":"x"}', { why: "not-a-bundle" }],
     ["a program without a list of maps", text.replace('"maps":[]', '"plans":[]'), { why: "not-a-bundle" }],
     ["a program without sets", text.replace('"sets":', '"groups":'), { why: "not-a-bundle" }],
     ["a program without a policy", text.replace('"policy":', '"rules":'), { why: "not-a-bundle" }],
     ["a program that says nothing of a calendar", text.replace('"calendar":', '"days":'), { why: "not-a-bundle" }],
+    ["a program without an analysis", text.replace('"analysis":', '"studies":'), { why: "not-a-bundle" }],
     ["a calendar in a word", text.replace('"calendar":null', '"calendar":"china"'), { why: "not-a-bundle" }],
     [
       "an earlier version",
-      text.replace('"format_version":2', '"format_version":1'),
-      { why: "other-version", version: "1" },
+      text.replace('"format_version":3', '"format_version":2'),
+      { why: "other-version", version: "2" },
     ],
     ["a program that was changed", text.replace('"priority":90', '"priority":91'), { why: "hash-differs" }],
     ["another hash", text.replace(/"hash":"../, '"hash":"zz'), { why: "hash-differs" }],
@@ -79,7 +80,7 @@ describe("a bundle", () => {
   it("is not what contains itself, or is nested beyond measure", () => {
     const circular = JSON.parse(text);
     circular.program.tags.push(circular);
-    const deep = `{"touchline":"bundle","format_version":2,"hash":"x","program":${canonicalJson(shop).replace('"tags":[', `"tags":[${"[".repeat(50_000)}${"]".repeat(50_000)},`)}}`;
+    const deep = `{"touchline":"bundle","format_version":3,"hash":"x","program":${canonicalJson(shop).replace('"tags":[', `"tags":[${"[".repeat(50_000)}${"]".repeat(50_000)},`)}}`;
     for (const input of [circular, deep]) expect(readBundle(input)).toMatchObject({ is: "failure" });
   });
 });

@@ -65,7 +65,7 @@ export const proofsEn: Catalogue<ProofMessages> = {
     fix: "Name a channel that reaches them, or change the `who`.",
   }),
   "never-sent": ({ at, by }) => ({
-    message: `nothing is ever sent: ${at === null ? "whatever starts it" : `what starts at ${at}`} ${neverEn[by]}`,
+    message: `nothing is ever sent: ${at === null ? "whatever starts it, it" : `what starts at ${at}`} ${neverEn[by]}`,
     fix: "Start at an hour at which both the send window and the quiet hours let touches out, or change these.",
   }),
   "late-step": ({ text, of, after }) => ({
