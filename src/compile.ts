@@ -65,15 +65,13 @@ export function compile(
   const parsed = sorted.map((source) => parse(source));
   const read = parsed.flatMap(({ diagnostics }) => diagnostics);
   const files = parsed.map(({ file }) => file);
-  const checked = check(
-    files,
-    sorted,
-    read.filter(isError),
-    [...calendars, ...builtInCalendars],
-    running ?? null,
+  const checked = check(files, sorted, {
+    broken: read.filter(isError),
+    calendars: [...calendars, ...builtInCalendars],
     calibrations,
+    running: running ?? null,
     prove,
-  );
+  });
   const diagnostics = [...read, ...checked.diagnostics].sort(byPlace);
   return { program: diagnostics.some(isError) ? null : checked.program, diagnostics };
 }

@@ -49,20 +49,24 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Resolves every name and type of a project. The program depends on the files' order only in the order of what it lists.
- * `broken` is what reading the files reported: what merely follows from that is not reported again. Of two `calendars` with
- * one id the first counts. `calibrations` are what was found in the population: those of other definitions do not
- * count. Against the program that is `running`, splits may change only as `was` says. What takes a proof is left out unless \`proved\`.
- */
+export interface CheckOptions {
+  /** What reading the files reported: what merely follows from that is not reported again. */
+  readonly broken?: readonly Diagnostic[];
+  /** Of two with one id the first counts. */
+  readonly calendars?: readonly Calendar[];
+  /** What was found in the population; what was found for another definition does not count. */
+  readonly calibrations?: readonly Calibration[];
+  /** The program that decides now: splits may change only as `was` says. */
+  readonly running?: Program | null;
+  /** Whether to report what takes a proof; `true` if absent. */
+  readonly prove?: boolean;
+}
+
+/** Resolves every name and type of a project. The program depends on the files' order only in the order of what it lists. */
 export function check(
   files: readonly File[],
   sources: readonly Source[],
-  broken: readonly Diagnostic[] = [],
-  calendars: readonly Calendar[] = [],
-  running: Program | null = null,
-  calibrations: readonly Calibration[] = [],
-  proved = true,
+  { broken = [], calendars = [], calibrations = [], running = null, prove: proves = true }: CheckOptions = {},
 ): Checked {
   const report = new Report();
   const catalogue = declare(report, files);
@@ -81,7 +85,7 @@ export function check(
   inOrderOfNeed(catalogue, ({ is, name }) => needed[is](checker, name));
   const program = programOf(checker);
   const isSound = (): boolean => !report.diagnostics.some(({ severity }) => severity === "error");
-  if (program && proved && isSound()) prove(checker, program);
+  if (program && proves && isSound()) prove(checker, program);
   if (program && running && isSound()) keepSplits(checker, running, program);
   const sound = broken.length === 0 && isSound();
   return { program: sound ? program : null, diagnostics: ownFaults(report.diagnostics, broken, files) };

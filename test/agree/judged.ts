@@ -33,7 +33,10 @@ export interface Read {
 export function read(text: string): Read {
   const source = { name: "case.touch", text };
   const { file, diagnostics } = parse(source);
-  const { program, diagnostics: found } = check([file], [source], [], builtInCalendars);
+  const { program, diagnostics: found } = check([file], [source], {
+    calendars: builtInCalendars,
+    prove: false,
+  });
   const wrong = [...diagnostics, ...found].filter(({ severity }) => severity === "error");
   if (program === null || wrong.length > 0) {
     const complaints = wrong.map((each) => {

@@ -5,7 +5,7 @@ import { mutate, mutation, readsHostileTexts, readsSafely, sample } from "./host
 
 describe("reading never throws, whatever the text", () => {
   it("soups of words and signs, programs with letters cut out and put in, random text with lone surrogates", () => {
-    expect(readsHostileTexts(20_000)).toBeGreaterThanOrEqual(20_000);
+    expect(readsHostileTexts(10_000)).toBeGreaterThanOrEqual(10_000);
   });
 
   it("the sample cut off anywhere", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { themes } from "./cases.js";
 import { spokenOf } from "./compare.js";
-import { newEngine } from "./engine.js";
+import { engineOf } from "./engine.js";
 import { referenceAnswer } from "./reference.js";
 
 const all = themes("generated");
@@ -26,6 +26,6 @@ describe("the generated cases", () => {
 describe.each(all)("the engine and the reference, on $theme", ({ cases }) => {
   it.each(cases)("$name", (each) => {
     expect(spokenOf(each.expect, referenceAnswer(each))).toEqual(each.expect);
-    expect(spokenOf(each.expect, newEngine(each.program).decide(each))).toEqual(each.expect);
+    expect(spokenOf(each.expect, engineOf(each.program).decide(each))).toEqual(each.expect);
   });
 });
