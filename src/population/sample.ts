@@ -87,7 +87,10 @@ function checkedSize(options: SampleOptions): SampleSize {
   return size;
 }
 
-/** What was calibrated there holds here until it is calibrated anew. One mapping serves both formats: only the names of the files differ. */
+/**
+ * The same mapping serves both formats: only the names of the files differ. What was calibrated for the shop is copied with it, so that
+ * the sample can be planned at once.
+ */
 async function copyStrategies(directory: string, format: SampleFormat): Promise<void> {
   const shop = shipped(import.meta.url, "strategies/shop/");
   const names = (await readdir(shop)).filter((name) => name.endsWith(".touch") || name === "calibration.yaml");

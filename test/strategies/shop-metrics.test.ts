@@ -53,7 +53,7 @@ const asked: Readonly<Record<string, string>> = {
   dau: active(1),
   wau: active(7),
   mau: active(30),
-  // Nobody to say that 14 days is the period but `shop-models.test.ts`: not seen since two whole weeks.
+  // Two whole weeks without a visit: `shop-models.test.ts` finds that period.
   quiet: `select 'x', count(*) filter (where ago > 14), count(*)
     from (select user_id, min(ago) as ago from seen where kind = 'visit' group by 1)`,
   first_buy: `select 'x', median(datediff('day', a.day, b.day)), 1

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => raw.close());
 
-/** Of the silences of a kind that were over, or so long, a time before the measuring: how many reached n whole days, and how many ended. */
+/** Of the silences that reached n whole days, and did so early enough to be observed: how many there are, and how many ended in that time. */
 async function silences(
   kind: string,
   days: readonly number[],
