@@ -27,7 +27,8 @@ const units: ReadonlyMap<string, string> = new Map([
 export function quantityZh(amount: string, unit: string | null): string {
   if (unit === null) return amount;
   if (unit === "%") return `${amount}%`;
-  if (amount.startsWith("「")) return `${amount}${units.get(unit) ?? unit}`;
+  // A measure is a length by its own name.
+  if (amount.startsWith("「")) return amount;
   return `${amount} ${units.get(unit) ?? unit}`;
 }
 
@@ -88,7 +89,7 @@ function ago(near: Length, far: Length): string {
 
 /** Whole days are days of the calendar; a “whole month” would be taken for a month of the calendar, which is not meant. */
 function whole({ amount, unit }: Length): string {
-  return unit === "day" ? row(amount, amount.startsWith("「") ? "个整天" : " 个整天") : lengthZh({ amount, unit });
+  return unit === "day" ? row(amount, amount.startsWith("「") ? "（整天）" : " 个整天") : lengthZh({ amount, unit });
 }
 
 /** Whose clock a time of day is read from. */
