@@ -2,6 +2,7 @@ import type { Rational } from "../evaluate/rational.js";
 import type { Type } from "../program/program.js";
 import { decimalText } from "../text/decimal.js";
 import type { Language } from "../diagnostic/wording.js";
+import { moneyNumber } from "./money.js";
 import { grouped } from "./number.js";
 import { type AmountWording, amountWording } from "./wording/amount.js";
 
@@ -16,8 +17,10 @@ export function amountText(value: Rational, type: Type, language: Language): str
   switch (type.is) {
     case "ratio":
       return `${rounded({ n: value.n * 100n, d: value.d }, 2)}%`;
-    case "money":
-      return `${rounded({ n: value.n, d: value.d * BigInt(type.minor) }, String(type.minor).length - 1)} ${type.currency}`;
+    case "money": {
+      const digits = String(type.minor).length - 1;
+      return `${moneyNumber(roundedUnits({ n: value.n, d: value.d * BigInt(type.minor) }, digits), digits, digits)} ${type.currency}`;
+    }
     case "points":
       return words.points(rounded(value, 2));
     case "period":

@@ -17,6 +17,7 @@ import type {
   PlanFlags,
   PortraitFlags,
   ReadFlags,
+  RulesFlags,
   SampleFlags,
   TestFlags,
 } from "./flags.js";
@@ -53,6 +54,13 @@ export function commands(session: Session, version: string, done: (code: ExitCod
     .addOption(formats(words, ["pretty", "json", "github"]))
     .action(async (dir: string | undefined, options: CheckFlags) =>
       done(await (await import("./command/check.js")).check(session, { ...options, dir: dir ?? "." })),
+    );
+  add("rules", "[rule]", words.rule)
+    .addOption(formats(words, ["pretty", "json"]))
+    .action(async (rule: string | undefined, options: RulesFlags) =>
+      done(
+        (await import("./command/rules.js")).rules(session, { ...options, ...(rule === undefined ? {} : { rule }) }),
+      ),
     );
   add("read", "[dir]", words.dir)
     .option("--strategy <id>", words.readStrategy, collect)

@@ -11,6 +11,10 @@ export interface CheckFlags {
   readonly format: "pretty" | "json" | "github";
 }
 
+export interface RulesFlags {
+  readonly format: "pretty" | "json";
+}
+
 export interface InitFlags {
   readonly format: "pretty" | "json";
 }

@@ -4,12 +4,19 @@ import { grouped } from "./number.js";
 
 /** An amount in minor units of the project's currency: `5,800 CNY`. */
 export function moneyText(minorUnits: number | bigint, project: ProjectSettings): string {
-  return `${grouped(decimalText(BigInt(minorUnits), zeros(project.minor)))} ${project.currency}`;
+  const digits = zeros(project.minor);
+  return `${moneyNumber(BigInt(minorUnits), digits, digits)} ${project.currency}`;
 }
 
 /** A cost in 1/10,000 of a minor unit of the project's currency: `0.05 CNY`. */
 export function costText(cost: number | bigint, project: ProjectSettings): string {
-  return `${grouped(decimalText(BigInt(cost), zeros(project.minor * COST_PER_MINOR)))} ${project.currency}`;
+  return `${moneyNumber(BigInt(cost), zeros(project.minor * COST_PER_MINOR), zeros(project.minor))} ${project.currency}`;
+}
+
+/** The number `n / 10^scale` as people write money: whole, or with all `digits` of its currency, or more: `5,800`, `0.50`, `0.0312`. */
+export function moneyNumber(n: bigint, scale: number, digits: number): string {
+  const [whole = "", fraction] = decimalText(n, scale).split(".");
+  return grouped(fraction === undefined ? whole : `${whole}.${fraction.padEnd(digits, "0")}`);
 }
 
 /** The zeros of a power of ten. */

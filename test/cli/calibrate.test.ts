@@ -202,11 +202,14 @@ describe("calibrate --diff", () => {
 });
 
 describe("a project whose numbers are not found", () => {
-  it("can be checked, but neither planned nor bundled", async () => {
+  it("can be checked, but neither planned nor explained nor bundled", async () => {
     const dir = fittedShop();
     const out = join(dir, "program.json");
-    expect((await touchline(["check", dir])).code).toBe(0);
+    const check = await touchline(["check", dir]);
+    expect([check.code, check.stdout]).toEqual([0, expect.stringContaining(`example: touchline calibrate ${dir} `)]);
     const plan = await touchline(["plan", dir, "--until", until]);
+    const explain = await touchline(["explain", dir, "--until", until, "--user", "u1", "--strategy", "wake"]);
+    expect([explain.code, explain.stdout, explain.stderr]).toEqual([1, "", plan.stderr]);
     const bundle = await touchline(["bundle", dir, "-o", out]);
     expect([plan.code, bundle.code, plan.stdout, existsSync(out)]).toEqual([1, 1, "", false]);
     for (const id of ["quiet_after", "repeaters", "rfm", "spend", "habit"])

@@ -15,7 +15,10 @@ export function idleParts({ c, users: { search }, begun, who }: Proof): void {
       (each) => each !== part && mayExplain(part, each, who),
     );
     const all = [...rest, denied];
-    if (solveAll(search, all).is !== "dead") continue;
+    const { is } = solveAll(search, all);
+    if (is === "open") continue;
+    // One question that takes too long is enough to wait for.
+    if (is === "unchecked") return;
     const because = conflictOf(search, all).filter((each) => each !== denied);
     const related = because.flatMap(({ span }) => span ?? []);
     const args = { text: part.text, because: because.map(({ text }) => text) };

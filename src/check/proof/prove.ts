@@ -17,7 +17,7 @@ import { checkedWorld } from "./world.js";
 
 /**
  * Reports what can be shown of a sound program without any data. Each claim has its own file. Of a strategy that reaches nobody
- * only that is said: everything else follows from it.
+ * only that is said: everything else follows from it. Where that took too long to tell, what is harder still is not asked.
  */
 export function prove(c: Checker, program: Program): void {
   const all = users(checkedWorld(c));
@@ -30,12 +30,13 @@ export function prove(c: Checker, program: Program): void {
     const start = begun(c, all, entry, strategy.when);
     return [{ c, program, users: all, strategy, entry, begun: start, who: clausesOf(c, strategy.who) }];
   });
-  const dead = new Set(proofs.filter(deadWho));
+  const found = new Map(proofs.map((proof) => [proof, deadWho(proof)]));
+  const dead = new Set(proofs.filter((proof) => found.get(proof) === "dead"));
   for (const proof of proofs) {
     emptyVariants(proof);
     neverSent(proof);
     lateSteps(proof);
-    if (dead.has(proof)) continue;
+    if (found.get(proof) !== "open") continue;
     idleParts(proof);
     unreachedOffers(proof);
   }

@@ -8,6 +8,7 @@ import type { CheckFlags } from "../flags.js";
 import { type ExitCode, exitCodes } from "../exit.js";
 import { wantsColour } from "../io.js";
 import { folderPrefix, type Project, readProject } from "../project.js";
+import { rulePages } from "../rule/pages.js";
 import { runningProgram } from "../running.js";
 import { commandLine } from "../shell.js";
 import { showWitness } from "../witness/show.js";
@@ -38,15 +39,18 @@ function pretty(project: Project, { io, language }: Session, running: string | u
   const blocks = diagnostics.length === 0 ? "" : `${renderPretty(diagnostics, sources, language, options)}\n`;
   const errors = diagnostics.filter((each) => each.severity === "error").length;
   const found = words.found(errors, diagnostics.length - errors);
+  const rule = diagnostics.find(({ code }) => rulePages.some((page) => page.code === code));
+  const more = rule ? `${words.more}${paint.bold(commandLine("touchline", "rules", rule.code))}\n` : "";
   const counts = countsOf(project);
   if (!counts) {
     const against = running === undefined ? [] : ["--running", running];
     const again = `${words.again}${paint.bold(commandLine("touchline", "check", dir, ...against))}`;
-    return `${blocks}${paint.red(paint.bold(found))}\n${again}\n`;
+    return `${blocks}${paint.red(paint.bold(found))}\n${more}${again}\n`;
   }
   const summary = diagnostics.length === 0 ? paint.green(words.clean(counts)) : paint.yellow(found);
-  const next = commandLine("touchline", "plan", dir, "--until", exampleUntil);
-  return `${blocks}${summary}\n${words.next}${paint.bold(next)}\n`;
+  const unfitted = project.program?.analysis.fits.some(({ fitted }) => fitted === null);
+  const next = commandLine("touchline", unfitted ? "calibrate" : "plan", dir, "--until", exampleUntil);
+  return `${blocks}${summary}\n${more}${words.next}${paint.bold(next)}\n`;
 }
 
 function json(project: Project, { language }: Session): string {

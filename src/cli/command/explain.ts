@@ -4,6 +4,7 @@ import { userHistory } from "../../population/user-history.js";
 import type { Program } from "../../program/program.js";
 import type { ExplainFlags } from "../flags.js";
 import type { Session } from "../session.js";
+import { decidingProgram } from "../calibrations.js";
 import { dataRoot, overData, readDataMap } from "../data.js";
 import { readEntries } from "../entries.js";
 import { type ExitCode, exitCodes } from "../exit.js";
@@ -13,7 +14,7 @@ import { createTelling } from "../explain/telling.js";
 import { type Interval, intervalOf } from "../instant.js";
 import { unlessInterrupted } from "../interrupted.js";
 import { wantsColour, widthOf } from "../io.js";
-import { type Project, programOf, readProject } from "../project.js";
+import { type Project, readProject } from "../project.js";
 import { knownStrategies } from "../strategy-option.js";
 import { problemWording } from "../wording/problem.js";
 
@@ -26,7 +27,7 @@ export async function explain(session: Session, options: ExplainCommand): Promis
   const { usage } = problemWording[session.language];
   const interval = intervalOf(usage, options);
   const project = readProject(session, options.dir);
-  const program = programOf(session, project, options.format);
+  const program = decidingProgram(session, project, { text: options.until, at: interval.until }, options.format);
   if (!program) return exitCodes.wrong;
   knownStrategies(usage, program, [options.strategy]);
   return overData(session, options, () => explained(session, options, project, program, interval));

@@ -13,6 +13,8 @@ export interface Counts {
 export interface CheckWording {
   readonly clean: (counts: Counts) => string;
   readonly found: (errors: number, warnings: number) => string;
+  /** Before the command that tells more of the first thing that was proved. */
+  readonly more: string;
   readonly again: string;
   readonly next: string;
   /** Over an example of a user. */
@@ -37,6 +39,7 @@ const en: CheckWording = {
     [errors > 0 ? plural(errors, "error", "errors") : "", warnings > 0 ? plural(warnings, "warning", "warnings") : ""]
       .filter((part) => part !== "")
       .join(", "),
+  more: "to understand it: ",
   again: "then check again: ",
   next: "next, for example: ",
   example: (strategy) => `an example of a user whom \`${strategy}\` wants, confirmed by the evaluator:`,
@@ -55,6 +58,7 @@ const zh: CheckWording = {
     [errors > 0 ? `${errors} 处错误` : "", warnings > 0 ? `${warnings} 处警告` : ""]
       .filter((part) => part !== "")
       .join("，"),
+  more: "想弄明白，看这里：",
   again: "改好后再检查一次：",
   next: "下一步，例如：",
   example: (strategy) => `\`${strategy}\` 要找的人举例如下（已由判断引擎确认）：`,

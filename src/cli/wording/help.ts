@@ -10,6 +10,7 @@ export interface HelpWording extends PopulationOptions, DivisionOptions, TestOpt
   readonly about: string;
   readonly commands: Readonly<Record<CommandName, { readonly about: string; readonly more: string }>>;
   readonly dir: string;
+  readonly rule: string;
   readonly sampleDir: string;
   readonly initDir: string;
   readonly lang: string;
@@ -49,6 +50,7 @@ export interface HelpWording extends PopulationOptions, DivisionOptions, TestOpt
 export type CommandName =
   | "init"
   | "check"
+  | "rules"
   | "read"
   | "fmt"
   | "plan"
@@ -88,8 +90,16 @@ All \`*.touch\` files under the folder form one project. Data is not read.
 Examples:
   $ touchline check my-shop
   $ touchline check my-shop --running program.json     splits may change only as \`was\` says
+  $ touchline check my-shop --witness wake      makes up a user whom the strategy would find
   $ touchline check my-shop --format github     annotations on a pull request
   $ touchline check my-shop --format json | jq '.diagnostics[].message'`,
+    },
+    rules: {
+      about: "what `check` proves without any data, each with an example, its message, and the mended text",
+      more: `
+Examples:
+  $ touchline rules
+  $ touchline rules dead-who`,
     },
     read: {
       about: "say every declaration back as sentences, to check that the files mean what was meant",
@@ -179,6 +189,7 @@ Examples:
     },
   },
   dir: "the project's folder (this folder if left out)",
+  rule: "the rule to read about, such as dead-who (all are listed if left out)",
   sampleDir: "the folder to write to; it must be new or empty",
   initDir: "the folder to start in (this folder if left out)",
   lang: "language of messages; from LC_ALL or LANG if left out",
@@ -252,8 +263,16 @@ const zh: HelpWording = {
 示例：
   $ touchline check my-shop
   $ touchline check my-shop --running program.json     对照线上版本，分流占比只能按 \`was\` 调整
+  $ touchline check my-shop --witness wake      举例说明策略要找什么样的人
   $ touchline check my-shop --format github     在合并请求上逐行标注
   $ touchline check my-shop --format json | jq '.diagnostics[].message'`,
+    },
+    rules: {
+      about: "`check` 不用数据就能证明的事：每条都有例子、报错和改好的写法",
+      more: `
+示例：
+  $ touchline rules
+  $ touchline rules dead-who`,
     },
     read: {
       about: "把每条声明读成一句句话，方便核对写的是不是想要的",
@@ -342,6 +361,7 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
     },
   },
   dir: "项目所在的文件夹（不写则为当前文件夹）",
+  rule: "要看的规则，例如 dead-who（不写则全部列出）",
   sampleDir: "写入的文件夹，必须不存在或为空",
   initDir: "新建项目的文件夹（不写则为当前文件夹）",
   lang: "提示语言；不写则取自 LC_ALL 或 LANG",

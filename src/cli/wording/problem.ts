@@ -30,6 +30,7 @@ export interface UsageWording {
   readonly notInstant: (option: string, asked: string) => Wording;
   readonly emptyInterval: (since: string, until: string) => Wording;
   readonly notNumber: (option: string, asked: string, least: number) => Wording;
+  readonly unknownRule: (asked: string, near: string | null, all: readonly string[]) => Wording;
   readonly unknownStrategy: (asked: string, near: string | null, all: readonly string[]) => Wording;
   readonly notPercent: (option: string, asked: string) => Wording;
   readonly unknownCase: (asked: string, near: string | null) => Wording;
@@ -153,6 +154,10 @@ const en: ProblemWording = {
       message: `no case has \`${asked}\` in its name`,
       fix: meantEn(near, "Give the name of a case, or a part of it."),
     }),
+    unknownRule: (asked, near, all) => ({
+      message: `there is no rule \`${asked}\``,
+      fix: meantEn(near, `Use one of: ${listed(all, ", ")}.`),
+    }),
     unknownStrategy: (asked, near, all) => ({
       message: `the project has no strategy \`${asked}\``,
       fix: meantEn(near, `Use one of: ${listed(all, ", ")}.`),
@@ -258,6 +263,10 @@ const zh: ProblemWording = {
     unknownCase: (asked, near) => ({
       message: `没有哪个用例的名字里有 \`${asked}\``,
       fix: meantZh(near, "请写用例的名字，或其中的一部分。"),
+    }),
+    unknownRule: (asked, near, all) => ({
+      message: `没有规则 \`${asked}\``,
+      fix: meantZh(near, `请从现有的里选：${listed(all, "、")}。`),
     }),
     unknownStrategy: (asked, near, all) => ({
       message: `项目里没有策略 \`${asked}\``,

@@ -4,6 +4,8 @@ import type { Catalogue } from "../wording.js";
 export interface ProofMessages {
   /** One phrase that can hold for nobody, or several that cannot hold together. */
   "dead-who": { readonly phrases: readonly string[] };
+  /** Whether anybody can be in a `who` was not found out: there is too much to look through. */
+  "who-unproved": {};
   /** A part of a `who` that holds for whomever `because` holds; for everybody, if that is empty. */
   "idle-part": { readonly text: string; readonly because: readonly string[] };
   /** `before` are the stages that take all who would be in it; none: its own test never holds. */
@@ -11,7 +13,6 @@ export interface ProofMessages {
   "empty-variant": { readonly variant: string };
   /** No channel of an offer reaches anybody of whom `phrases` hold. */
   "unreached-offer": { readonly channels: readonly string[]; readonly phrases: readonly string[] };
-  /** `at` is the clock time; `null` where it starts at any time of the day. */
   /** `at`: the clock time of a schedule; `null`: whenever an event starts it. */
   "never-sent": { readonly at: string | null; readonly by: "window" | "quiet" | "both" };
   /** `after` names the benefit, or is the goal as written. */
@@ -38,6 +39,10 @@ export const proofsEn: Catalogue<ProofMessages> = {
       phrases.length > 1
         ? "Change or remove one of them; if either will do, join them with `or`."
         : "Change or remove it.",
+  }),
+  "who-unproved": () => ({
+    message: "whether anybody can be in this `who` was not checked: it has too many combinations to look through",
+    fix: "Nothing has to change; `touchline plan` counts who is in it. Fewer `or` in one `who` make it easier to check, and to read.",
   }),
   "idle-part": ({ text, because }) => ({
     message:
@@ -112,6 +117,10 @@ export const proofsZh: Catalogue<ProofMessages> = {
         ? `谁也触达不到：${listZh(phrases)} 不可能同时成立`
         : `谁也触达不到：${listZh(phrases)} 不可能成立`,
     fix: phrases.length > 1 ? "请修改或去掉其中一个；满足其一即可的，请用 `or` 连接。" : "请修改或去掉它。",
+  }),
+  "who-unproved": () => ({
+    message: "没有检查是否有人可能符合这个 `who`：组合太多，看不完",
+    fix: "不改也可以，`touchline plan` 会数出有多少人符合。一个 `who` 里少用几个 `or`，更容易检查，也更好读。",
   }),
   "idle-part": ({ text, because }) => ({
     message:
