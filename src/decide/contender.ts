@@ -60,9 +60,17 @@ export function createContender(program: Program, standing: Standing): Contender
     candidate.chosen = -1;
     candidate.byPreference = false;
     candidate.benefit = null;
+    candidate.givenAt = null;
     candidate.message = null;
     candidate.variant = -1;
     candidate.ghost = null;
+  }
+
+  /** The touch of the first step; of one that nobody recorded, what follows it is the nearest that is known. */
+  function firstOf(touch: StandingTouch): StandingTouch {
+    if (touch.step === 0) return touch;
+    const id = program.strategies[touch.strategy]?.id ?? "";
+    return standing.touch(decisionKey(id, candidate.user, touch.occurrence, stepText(0))) ?? touch;
   }
 
   function readFacts(world: World, asked: Ask): void {
@@ -99,6 +107,7 @@ export function createContender(program: Program, standing: Standing): Contender
       candidate.variant = touch.walked;
       candidate.limitKey = touch.limitKey;
       candidate.benefit = touch.benefits.at(-1) ?? null;
+      candidate.givenAt = firstOf(touch).sendAt;
       const trigger = world.triggerOf(touch.strategy, touch.occurrence);
       readFacts(world, { now: at, until: at, upTo: Number.POSITIVE_INFINITY, trigger });
       return trigger;
@@ -169,6 +178,7 @@ function emptyCandidate(standing: Standing): Candidate {
     byPreference: false,
     key: () => "",
     benefit: null,
+    givenAt: null,
     message: null,
   };
 }

@@ -51,9 +51,9 @@ export function createRecorder(program: Program, hash: string): Recorder {
     };
   }
 
-  function plain(benefit: number, { zone, sendAt }: Candidate): PlainBenefit {
+  function plain(benefit: number, { zone, sendAt, givenAt }: Candidate): PlainBenefit {
     const { id, value, valid } = benefits[benefit] as Benefit;
-    const expires = valid && formatInstant(expiryOf(valid, zone, sendAt));
+    const expires = valid && formatInstant(expiryOf(valid, zone, givenAt ?? sendAt));
     return { id, kind: value.is, cost: faceTexts[benefit] as string, expires_at: expires };
   }
 

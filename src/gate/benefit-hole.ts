@@ -30,8 +30,8 @@ function quantity({ n, d = 1, type }: { n: number; d?: number; type: Type }): Fi
 
 function expiry({ valid }: Benefit): Filler {
   if (valid === null) return nothing;
-  return ({ zone, sendAt }, style) => {
-    const { is, at } = lastValid(valid, zone, sendAt);
+  return ({ zone, sendAt, givenAt }, style) => {
+    const { is, at } = lastValid(valid, zone, givenAt ?? sendAt);
     return is === "date" ? style.date(at) : formatMinute(at, zone, style);
   };
 }

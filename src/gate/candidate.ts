@@ -69,6 +69,8 @@ export interface Candidate {
    * `null` if none. Of a fallback it is that of the first step, and is set by the fold.
    */
   benefit: number | null;
+  /** The instant at which a fallback's first step gave what it gives; `null` of a first step, which gives it at `sendAt`. */
+  givenAt: number | null;
   /** What to say; `null` if the channel carries no text. Written by `composed`. */
   message: Message | null;
 }

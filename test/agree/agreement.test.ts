@@ -60,7 +60,7 @@ describe("a difference that was found", () => {
     const [one] = theme.cases;
     if (!one) throw new Error("no case");
     expect(spokenOf(one.expect, referenceAnswer(one))).toEqual(one.expect);
-    expect(spokenOf(one.expect, engineOf(one.program).decide(one))).toEqual(one.expect);
+    expect(spokenOf(one.expect, engineOf(one).decide(one))).toEqual(one.expect);
     expect(one.expect.refused).toEqual([{ gate: "targeted", code: "clause_2" }]);
   });
 

@@ -124,6 +124,14 @@ function inWhen(): Planted[] {
         "zone.startOf(lastDate(valid, zone, issued))",
       ],
     ]),
+    ...inFile("src/decide/contender.ts", "cases", [
+      ["every step gives anew", "candidate.givenAt = firstOf(touch).sendAt;", ""],
+      [
+        "a third step counts from the second",
+        "candidate.givenAt = firstOf(touch).sendAt;",
+        "candidate.givenAt = touch.sendAt;",
+      ],
+    ]),
   ];
 }
 

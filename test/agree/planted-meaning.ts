@@ -119,8 +119,8 @@ export function plantedInMeaning(): Planted[] {
     ...inFile("src/decide/recorder.ts", "cases", [
       [
         "benefits are issued at the occurrence",
-        "function plain(benefit: number, { zone, sendAt }",
-        "function plain(benefit: number, { zone, instant: sendAt }",
+        "function plain(benefit: number, { zone, sendAt, givenAt }",
+        "function plain(benefit: number, { zone, instant: sendAt, givenAt }",
       ],
     ]),
     ...inFile("src/decide/read-events.ts", "cases", [

@@ -6,11 +6,11 @@ import { engineOf } from "./engine.js";
 
 describe.each(themes())("the engine, on $theme", ({ cases }) => {
   it.each(cases.filter(({ beyondHorizon }) => !beyondHorizon))("$name", (each) => {
-    const outcome = lookAt(engineOf(each.program, each.calendars, each.calibrations).decide(each), each.strategies);
+    const outcome = lookAt(engineOf(each).decide(each), each.strategies);
     expect(spokenOf(each.expect, outcome)).toEqual(each.expect);
   });
 
   it.each(cases.filter(({ beyondHorizon }) => beyondHorizon))("$name", (each) => {
-    expect(() => engineOf(each.program, each.calendars, each.calibrations).decide(each)).toThrow(InputError);
+    expect(() => engineOf(each).decide(each)).toThrow(InputError);
   });
 });

@@ -31,12 +31,19 @@ type CalendarFiles = Readonly<Record<string, unknown>>;
 
 const engines = new Map<string, Engine>();
 
-/** The engine with a program loaded, compiled once per text. */
-export function engineOf(text: string, calendars: CalendarFiles = {}, found: FoundData = {}): Engine {
-  const key = `${text}\n${JSON.stringify(found)}`;
+/** What a case is decided by. */
+interface Decided {
+  readonly program: string;
+  readonly calendars?: CalendarFiles;
+  readonly calibrations?: FoundData;
+}
+
+/** The engine with a case's program loaded, compiled once per text. */
+export function engineOf({ program, calendars = {}, calibrations = {} }: Decided): Engine {
+  const key = `${program}\n${JSON.stringify(calibrations)}`;
   const known = engines.get(key);
   if (known) return known;
-  const engine = newEngine(text, calendars, found);
+  const engine = newEngine(program, calendars, calibrations);
   engines.set(key, engine);
   return engine;
 }

@@ -26,6 +26,6 @@ describe("the generated cases", () => {
 describe.each(all)("the engine and the reference, on $theme", ({ cases }) => {
   it.each(cases)("$name", (each) => {
     expect(spokenOf(each.expect, referenceAnswer(each))).toEqual(each.expect);
-    expect(spokenOf(each.expect, engineOf(each.program).decide(each))).toEqual(each.expect);
+    expect(spokenOf(each.expect, engineOf(each).decide(each))).toEqual(each.expect);
   });
 });

@@ -260,6 +260,7 @@ export function candidateOf(program: Program, situation: Situation = {}): Candid
     byPreference: false,
     key: () => `${situation.strategy ?? 0}/${situation.user ?? "u1"}/${at}`,
     benefit: null,
+    givenAt: null,
     message: null,
   };
 }

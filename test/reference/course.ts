@@ -1,7 +1,7 @@
 import { declared, settleOf } from "./catalogue.js";
 import { shiftMonths } from "./clock.js";
 import type { Due } from "./due.js";
-import type { Cancel, Entries, Reason, Touch } from "./entries.js";
+import { type Cancel, type Entries, keyOf, type Reason, type Touch } from "./entries.js";
 import type { Happened } from "./history.js";
 import { byRank, type Member, memberNamed } from "./members.js";
 import { type Person, seenAt } from "./person.js";
@@ -27,6 +27,8 @@ export interface Candidate extends Due {
   readonly step: number;
   /** The touch that a fallback follows. */
   readonly before: Touch | null;
+  /** When what a fallback gives was given: when the first step went out. `null` of a first step. */
+  readonly givenAt: number | null;
   /** The key of a touch that is left out of everything, because it is looked at once more. */
   readonly aside: string | null;
   readonly world: World;
@@ -86,12 +88,14 @@ export function worldOf(
 }
 
 export function candidateAt(course: Course, due: Due): Candidate {
-  return { ...due, step: 1, before: null, aside: null, world: worldOf(course, due.instant, due.instant, due) };
+  return { ...due, step: 1, before: null, givenAt: null, aside: null, world: worldOf(course, due.instant, due.instant, due) };
 }
 
 /** The step after a touch, as a candidate of its own. */
 export function fallbackAt(course: Course, due: Due, before: Touch): Candidate {
-  return { ...candidateAt(course, due), step: before.step + 1, before };
+  const first = keyOf(due.member.id, course.person.id, due.key, 1);
+  const { sendAt } = standing(course, due.instant, null).find(({ key }) => key === first) ?? before;
+  return { ...candidateAt(course, due), step: before.step + 1, before, givenAt: sendAt };
 }
 
 /** Whether some touch that stands at `until`, or something else, set a tag that holds at `now`. Ghosts set none. */

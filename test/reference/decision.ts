@@ -51,7 +51,7 @@ export function decisionOf(
     ...placed(candidate, passed, course),
     channel_cost: `${decimalText(decimal(cost?.amount ?? "0"))} ${person.catalogue.project.currency?.text ?? ""}`,
     channel_by: route.preferred ? "preferred" : "declared",
-    benefit: given === null ? null : granted(given, route.sendAt, person.clock),
+    benefit: given === null ? null : granted(given, candidate.givenAt ?? route.sendAt, person.clock),
     material,
     tags: candidate.member.clauses.sets.map(({ text }) => text),
   };

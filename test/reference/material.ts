@@ -23,7 +23,7 @@ const MOST_BYTES = 65_536;
 
 /** What is said over a channel; a text is the code of a refusal, and `null` says that the channel carries no words. */
 export function compose(
-  { world }: Candidate,
+  { world, givenAt }: Candidate,
   offer: Offer,
   route: { readonly channel: string; readonly sendAt: number },
   given: Given | null,
@@ -32,7 +32,7 @@ export function compose(
     .map((name) => declared(world.catalogue.materials, name))
     .find(({ channel }) => channel.text === route.channel);
   if (material === undefined) return null;
-  const rendered = render(material, { world, own: given?.own ?? null, sendAt: route.sendAt });
+  const rendered = render(material, { world, own: given?.own ?? null, givenAt: givenAt ?? route.sendAt });
   if (rendered === null) return "unfilled";
   return tooLong(rendered, declared(world.catalogue.channels, route.channel)) ?? rendered;
 }
@@ -53,7 +53,7 @@ function tooLong({ parts }: RenderedMaterial, { limits }: Channel): string | nul
 interface Saying {
   readonly world: World;
   readonly own: Benefit | null;
-  readonly sendAt: number;
+  readonly givenAt: number;
 }
 
 /** The words of a material in the language that suits the user, or what fills a template; `null` if a hole stays empty. */
@@ -97,7 +97,7 @@ function fill({ value }: Extract<Piece, { is: "hole" }>, saying: Saying, locale:
   return first === "benefit" ? benefitText(second ?? "", saying, locale) : holeText(value, saying.world, locale);
 }
 
-function benefitText(field: string, { own, world, sendAt }: Saying, locale: string): string | null {
+function benefitText(field: string, { own, world, givenAt }: Saying, locale: string): string | null {
   if (own === null) return null;
   if (field === "over") return own.over === null ? null : quantityText(own.over, world, locale);
   if (field === "amount") {
@@ -106,8 +106,8 @@ function benefitText(field: string, { own, world, sendAt }: Saying, locale: stri
   }
   const length = own.valid === null ? null : lengthOf(own.valid);
   if (length === null) return null;
-  if (length.is === "span") return instantWords(sendAt + length.ms - 1, world.clock, locale);
-  return dateWords(lastDate(length, sendAt, world.clock), locale);
+  if (length.is === "span") return instantWords(givenAt + length.ms - 1, world.clock, locale);
+  return dateWords(lastDate(length, givenAt, world.clock), locale);
 }
 
 function quantityText({ amount, unit }: Quantity, { catalogue }: World, locale: string): string {

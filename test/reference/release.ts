@@ -34,6 +34,7 @@ function again(touch: Touch, member: Member, course: Course): Candidate {
     ...due,
     step: touch.step,
     before: null,
+    givenAt: null,
     aside: touch.key,
     world: worldOf(course, touch.at, touch.sendAt, due, touch.key),
   };

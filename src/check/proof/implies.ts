@@ -39,7 +39,8 @@ export function whereGround(world: World, event: number): Ground {
 export class Wheres {
   readonly #world: World;
   readonly #searches = new Map<number, Search>();
-  readonly #found = new Map<string, boolean>();
+  /** By event and the two tests. One long key would be put together again at every question, and these are asked by the million. */
+  readonly #found = new Map<number, Map<string, Map<string, boolean>>>();
 
   constructor(world: World) {
     this.#world = world;
@@ -51,7 +52,7 @@ export class Wheres {
     const [a, b] = [keyOfTest(one), keyOfTest(other)];
     if (a === b) return true;
     if (one === null) return false;
-    return this.#never(`${event} ${a} => ${b}`, event, one, other);
+    return this.#never(event, [one, a], [other, b]);
   }
 
   /** Whether a field of all events that pass is 0 or more. */
@@ -61,11 +62,16 @@ export class Wheres {
     const zero = { is: "constant", n: 0, d: 1 } as const;
     const type = { is: "integer" } as const;
     const test: Test = { is: "compare", op: ">=", left: column, right: zero, type, said: -1 };
-    return this.#never(`${event} ${keyOfTest(where)} field ${field}`, event, where, test);
+    return this.#never(event, [where, keyOfTest(where)], [test, `field ${field}`]);
   }
 
-  #never(key: string, event: number, one: Test, other: Test): boolean {
-    const found = this.#found.get(key);
+  /** Whether no event passes the first test and fails the second; each comes with its key. */
+  #never(event: number, [one, a]: readonly [Test, string], [other, b]: readonly [Test, string]): boolean {
+    const ofEvent = this.#found.get(event) ?? new Map<string, Map<string, boolean>>();
+    this.#found.set(event, ofEvent);
+    const ofTest = ofEvent.get(a) ?? new Map<string, boolean>();
+    ofEvent.set(a, ofTest);
+    const found = ofTest.get(b);
     if (found !== undefined) return found;
     const search = this.#searches.get(event) ?? new Search(whereGround(this.#world, event));
     this.#searches.set(event, search);
@@ -73,7 +79,7 @@ export class Wheres {
       { is: "test", test: one, want: true },
       { is: "test", test: other, want: false },
     ]);
-    this.#found.set(key, outcome.is === "dead");
+    ofTest.set(b, outcome.is === "dead");
     return outcome.is === "dead";
   }
 }
