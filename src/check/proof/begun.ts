@@ -6,7 +6,7 @@ import type { Goal } from "./goal.js";
 import type { Users } from "./user-ground.js";
 import { between } from "./values.js";
 
-/** What holds of a user whenever a strategy starts: the events that start it have happened. */
+/** What holds of a user whenever a strategy starts: the events that start it have happened, the state is entered or left. */
 export function begun(c: Checker, users: Users, { node }: StrategyEntry, when: When): readonly Clause[] {
   if (!node.when) return [];
   const { span } = node.when;
@@ -25,6 +25,8 @@ export function begunGoals(users: Users, when: When): readonly Goal[] {
       return [happened(users, when.pattern.event, when.pattern.where, when.nth), ...started(users, when.pattern)];
     case "stall":
       return when.steps.map(({ event, where }) => happened(users, event, where, 1));
+    case "state":
+      return [{ is: "test", test: when.state, want: when.change === "enters" }];
     default:
       return [];
   }

@@ -33,7 +33,7 @@ export function exampleOf(program: Program, strategy: Strategy, { now, today }: 
     { is: "atom", atom: terms.column(all.column({ is: "today" })), values: these([today]) },
   ];
   const who = strategy.who.map((test): Goal => ({ is: "test", test, want: true }));
-  const goals = [...clock, ...begunGoals(all, strategy.when), ...who, ...reachGoals(program, strategy)];
+  const goals = [...clock, ...startGoals(all, strategy), ...who, ...reachGoals(program, strategy)];
   const found = all.search.solve(goals);
   const cube = found.is === "open" ? settled(all.search, found.cube) : null;
   if (!cube) return null;
@@ -44,6 +44,12 @@ export function exampleOf(program: Program, strategy: Strategy, { now, today }: 
     column === null ? [] : [[column, [...(only ?? [])][0] ?? null] as const],
   );
   return { facts: all, values: new Map<number, number | string | null>([...numbers, ...texts]) };
+}
+
+/** Who is to leave a state is in it: as time goes by, and they do nothing, they may leave it. */
+function startGoals(all: Users, { when }: Strategy): readonly Goal[] {
+  if (when.is === "state" && when.change === "leaves") return [{ is: "test", test: when.state, want: true }];
+  return begunGoals(all, when);
 }
 
 function leastKnown(values: Values): number | null {

@@ -1,15 +1,19 @@
-import { civilOf, DAY, daysInMonth, MINUTE, weekday } from "../../calendar/civil.js";
+import { DAY, MINUTE } from "../../calendar/civil.js";
 import { formatInstant } from "../../calendar/instant.js";
 import { zone } from "../../calendar/zone.js";
-import type { DayRule, Length, Program, When } from "../../program/program.js";
+import { compileDayRule, type NamesDate } from "../../occur/day-rule.js";
+import { compileFestival } from "../../occur/festival.js";
+import { HorizonError } from "../../occur/horizon-error.js";
+import { originsOf } from "../../occur/origin.js";
+import type { Length, Program, StallStep, Strategy } from "../../program/program.js";
 
 /** When an example is looked at: the instant of the decision, and for a strategy that an event starts, that event's. */
 export interface Occasion {
   readonly now: number;
   readonly today: number;
   readonly trigger: { readonly event: number; readonly at: number } | null;
-  /** A field of the profile that must lie so that the day is one of its anniversaries. */
-  readonly anniversary: { readonly field: number; readonly date: number } | null;
+  /** A field of the profile, and a date that must be one of its anniversaries. */
+  readonly anniversary: { readonly field: number; readonly origin: number } | null;
   readonly since: string;
   readonly until: string;
 }
@@ -18,25 +22,27 @@ export interface Occasion {
 const BASE = Math.floor(Date.UTC(2026, 5, 17) / DAY);
 const NOON = 12 * 60;
 
-/** An occasion at which a strategy looks at users; `null` for schedules for which none is made up. */
-export function occasionOf(program: Program, when: When): Occasion | null {
+/** So many days around, a day is looked for that a rule names; so long, somebody who does nothing is given to leave a state. */
+const NEAR = 400;
+const LONG = 62;
+
+/** An occasion at which a strategy looks at users; `null` where no day is found. */
+export function occasionOf(program: Program, strategy: Strategy): Occasion | null {
+  const { when } = strategy;
   switch (when.is) {
     case "hourly":
       return at(program, BASE, NOON);
-    case "every": {
-      const date = firstDate(when.day);
-      return date === null ? null : at(program, date, when.minute);
-    }
+    case "every":
+      return near(program, compileDayRule(when.day, strategy, program.calendar), when.minute);
+    case "festival":
+      return near(program, compileFestival(when, strategy, program.calendar), when.minute);
     case "once":
       return at(program, when.date, when.minute);
     case "anniversary": {
-      // A day of the moon has no fixed place in the year.
-      if (when.shift.unit === "month" || program.user.fields[when.field]?.type.is === "lunarDate") return null;
-      const made = at(program, BASE, when.minute);
-      // A few decades before, on the same day of the year but for the shift.
-      const { month, day, year } = civilOf(BASE - when.shift.n);
-      const date = Math.floor(Date.UTC(year - 30, month - 1, day) / DAY);
-      return { ...made, anniversary: { field: when.field, date } };
+      const [origin] = originsOf(BASE, when.shift);
+      return origin === undefined
+        ? null
+        : { ...at(program, BASE, when.minute), anniversary: { field: when.field, origin } };
     }
     case "happens":
       return started(program, when.pattern.event, { unit: "ms", n: 0 });
@@ -44,21 +50,33 @@ export function occasionOf(program: Program, when: When): Occasion | null {
       return started(program, when.pattern.event, when.after);
     case "absence":
       return started(program, when.first.event, when.within);
-    default:
-      return null;
+    case "stall":
+      return started(program, (when.steps.at(-1) as StallStep).event, when.after);
+    case "state": {
+      const made = at(program, BASE, when.minute ?? NOON);
+      const [before, after] = [when.minute === null ? 2 : 0, when.change === "leaves" ? LONG : 0];
+      return { ...made, since: moved(made.since, -before * DAY), until: moved(made.until, after * DAY) };
+    }
   }
 }
 
-function firstDate(rule: DayRule): number | null {
-  for (let date = BASE; date < BASE + 62; date++) {
-    const { year, month, day } = civilOf(date);
-    const last = daysInMonth(year, month);
-    if (rule.is === "day" || rule.is === "workday") return date;
-    if (rule.is === "weekday" && weekday(date) === rule.weekday) return date;
-    if (rule.is === "lastDayOfMonth" && day === last) return date;
-    if (rule.is === "dayOfMonth" && day === Math.min(rule.day, last)) return date;
-  }
-  return null;
+function moved(instant: string, by: number): string {
+  return formatInstant(Date.parse(instant) + by);
+}
+
+/** The nearest day that a rule names: rather one to come than one gone by. */
+function near(program: Program, names: NamesDate, minute: number): Occasion | null {
+  const dates = Array.from({ length: NEAR }, (_, n) => n);
+  const isNamed = (date: number): boolean => {
+    try {
+      return names(date);
+    } catch (error) {
+      if (error instanceof HorizonError) return false;
+      throw error;
+    }
+  };
+  const date = dates.map((n) => BASE + n).find(isNamed) ?? dates.map((n) => BASE - n).find(isNamed);
+  return date === undefined ? null : at(program, date, minute);
 }
 
 function at(program: Program, date: number, minute: number): Occasion {

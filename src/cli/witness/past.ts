@@ -59,8 +59,14 @@ function startsOf(when: When, { trigger }: Occasion): Made[] {
   if (!trigger) return [];
   if (when.is === "happens") return [{ ...when.pattern, at: trigger.at }];
   if (when.is === "absence") return [{ ...when.first, at: trigger.at }];
+  if (when.is === "stall") return inTurn(when.steps, trigger.at - (when.steps.length - 1) * MINUTE);
   if (when.is !== "nth") return [];
   return Array.from({ length: when.nth }, (_, back) => ({ ...when.pattern, at: trigger.at - back * DAY }));
+}
+
+/** An event for each step, a minute apart. */
+function inTurn(steps: readonly Pattern[], from: number): Made[] {
+  return steps.map(({ event, where }, place) => ({ event, where, at: from + place * MINUTE }));
 }
 
 /** What the facts ask of the history, the narrowest windows first. */
@@ -89,6 +95,16 @@ function needOf(program: Program, fact: Fact, value: number, { now }: Occasion):
           days: false,
         },
       ];
+    case "sequence": {
+      if (value === 0 || !isPlain(fact.window)) return [];
+      // Early in the window, so that what must not follow has had its time.
+      const from = Math.max(windowBounds(fact.window, own, now).lo, now - 7 * DAY) + MINUTE;
+      const steps = inTurn(
+        fact.steps.filter(({ no }) => !no),
+        from,
+      );
+      return steps.map(({ at, ...pattern }) => ({ ...pattern, bounds: { lo: at, hi: at + 1 }, n: 1, days: false }));
+    }
     case "pointInstant":
       return [{ ...fact.point, bounds: { lo: value, hi: value + 1 }, n: 1, days: false }];
     default:

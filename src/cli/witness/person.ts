@@ -1,5 +1,6 @@
-import { DAY, formatDate } from "../../calendar/civil.js";
+import { civilOf, DAY, dateOf, formatDate } from "../../calendar/civil.js";
 import { formatInstant } from "../../calendar/instant.js";
+import { lunarOf } from "../../calendar/lunar.js";
 import type { Example } from "../../check/proof/example.js";
 import { type Field, MILLIONTHS, type Program, type Type } from "../../program/program.js";
 import type { Occasion } from "./occasion.js";
@@ -16,8 +17,8 @@ export function personOf(program: Program, example: Example, occasion: Occasion)
   }
   const { anniversary } = occasion;
   if (anniversary) {
-    const isDate = program.user.fields[anniversary.field]?.type.is === "date";
-    asked.set(anniversary.field, isDate ? anniversary.date : anniversary.date * DAY + DAY / 2);
+    const { field, origin } = anniversary;
+    asked.set(field, bornOn(origin, program.user.fields[field]?.type.is));
   }
   const known = program.user.fields.flatMap((field, place): [string, unknown][] => {
     if (place === program.user.id) return [[field.id, "example"]];
@@ -26,6 +27,18 @@ export function personOf(program: Program, example: Example, occasion: Occasion)
   });
   return Object.fromEntries(known);
 }
+
+/** A value of which a date is an anniversary, a few decades later. */
+function bornOn(date: number, type: Type["is"] | undefined): number {
+  const lunar = type === "lunarDate" ? lunarOf(date) : null;
+  if (lunar) return (lunar.year - YEARS) * 100_000 + lunar.month * 1000 + lunar.day;
+  const { year, month, day } = civilOf(date);
+  const born = dateOf(year - YEARS, month, day);
+  return type === "instant" ? born * DAY + DAY / 2 : born;
+}
+
+/** After so many years, 29 February is there again. */
+const YEARS = 28;
 
 function plainOf(program: Program, { optional, type }: Field, { now, today }: Pick<Occasion, "now" | "today">): Stored {
   return optional ? null : plainValue(program, type, now, today);

@@ -11,7 +11,7 @@ export type Witness = DecideInput & { readonly strategies: readonly string[] };
 /** An example that `explain` confirmed; `null` where none could be built. That there is none says nothing about the strategy. */
 export function witnessOf(program: Program, id: string): Witness | null {
   const strategy = program.strategies.find((each) => each.id === id);
-  const occasion = strategy && occasionOf(program, strategy.when);
+  const occasion = strategy && occasionOf(program, strategy);
   const example = occasion && exampleOf(program, strategy, occasion);
   if (!occasion || !example) return null;
   const user = personOf(program, example, occasion);

@@ -35,6 +35,16 @@ const claims: readonly (readonly [code: string, held: string, open: string])[] =
     `strategy s { when pay happens  who did visit ever  ${rest} }`,
   ],
   [
+    "dead-who",
+    `strategy s { when user enters buyer.churned at 09:00  who did pay in the last 7 days  repeat never  ${rest} }`,
+    `strategy s { when user enters buyer.churned at 09:00  who did pay in the last 90 days  repeat never  ${rest} }`,
+  ],
+  [
+    "dead-who",
+    `strategy s { when user leaves buyer.active  who did pay in the last 30 days  repeat never  ${rest} }`,
+    `strategy s { when user enters buyer.active  who did pay in the last 7 days  repeat never  ${rest} }`,
+  ],
+  [
     "shadowed-stage",
     `lifecycle l { stage a when user.visits > 1 stage b when user.visits > 2 otherwise c } ${daily("10:00", "")}`,
     `lifecycle l { stage b when user.visits > 2 stage a when user.visits > 1 otherwise c } ${daily("10:00", "")}`,
