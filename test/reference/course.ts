@@ -88,7 +88,14 @@ export function worldOf(
 }
 
 export function candidateAt(course: Course, due: Due): Candidate {
-  return { ...due, step: 1, before: null, givenAt: null, aside: null, world: worldOf(course, due.instant, due.instant, due) };
+  return {
+    ...due,
+    step: 1,
+    before: null,
+    givenAt: null,
+    aside: null,
+    world: worldOf(course, due.instant, due.instant, due),
+  };
 }
 
 /** The step after a touch, as a candidate of its own. */
