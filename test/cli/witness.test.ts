@@ -42,7 +42,7 @@ describe("an example of a user", () => {
     } of given)
       expect(isWanted(program, id, input), id).toBe(true);
     // None is made up for a number that was never found, a window beside a moment, and a sign.
-    const none = ids.filter((id) => !given.some(({ strategies }) => strategies.includes(id)));
+    const none = ids.filter((id) => !given.some((witness) => witness.strategies.includes(id)));
     expect(none).toEqual(["member_week", "many_friends", "own_year"]);
   });
 
