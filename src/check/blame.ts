@@ -32,7 +32,7 @@ const absent: ReadonlySet<Code> = new Set<Code>([
   "unknown-field",
   "unknown-tag",
   "unknown-member",
-  "unknown-lifecycle",
+  "unknown-name",
   "unknown-stage",
   "unknown-measure",
   "unknown-channel",

@@ -7,6 +7,9 @@ import { type PlantedRun, runPlanted } from "./planted-run.js";
 /** Runs at a time: a machine may have two cores. */
 const LANES = 2;
 
+/** All of them take ten minutes on two free cores, and several times as long on busy ones. */
+const HOUR = 3_600_000;
+
 const catchers: readonly Catcher[] = ["cases", "agreement", "facts", "where", "history", "whole"];
 const controls = catchers.map((by) => ({ what: NOTHING, by }));
 const runs = new Map<object, PlantedRun>();
@@ -20,7 +23,7 @@ beforeAll(async () => {
       for (const each of waiting) runs.set(each, await runPlanted(each.what, each.by));
     }),
   );
-});
+}, HOUR);
 
 describe("the instrument", () => {
   it.each(controls)("passes without a bug: $by", (control) => {

@@ -60,7 +60,7 @@ describe("the project and its schema", () => {
     expect(program.events.at(-1)?.fields.map(({ id }) => id)).toEqual(["__proto__", "toString"]);
     expect(codes(strategyText("user.constructor is known"))).toEqual(["unknown-field"]);
     expect(codes(strategyText("has toString"))).toEqual(["unknown-tag"]);
-    expect(codes(strategyText("hasOwnProperty is known"))).toEqual(["unknown-lifecycle"]);
+    expect(codes(strategyText("hasOwnProperty is known"))).toEqual(["unknown-name"]);
   });
 });
 

@@ -50,7 +50,7 @@ describe("a name that is not there is mended to its neighbour, wherever it stand
   });
 
   it.each(["pay.visits > 3", "nobody.visits > 3", "usr.nothing > 3"])("but only where that is near: %s", (who) => {
-    expect(faultOf(who)).toEqual({ code: "unknown-lifecycle", mended: null });
+    expect(faultOf(who)).toEqual({ code: "unknown-name", mended: null });
   });
 });
 

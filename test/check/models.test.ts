@@ -120,6 +120,6 @@ describe("what a tier tells", () => {
   it("what models give is no event: nobody does it", () => {
     const text = `${schema}tag model risk: percent from "v3" valid 7 days\n${strategy.replace("$who", "did risk ever")}`;
     const { diagnostics } = compile([{ name: "a.touch", text }]);
-    expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-event"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["write-as"]);
   });
 });

@@ -7,7 +7,6 @@ import { nearest } from "../../text/nearest.js";
 import type { LifecycleEntry } from "../catalogue.js";
 import { isPartial } from "../partial.js";
 import { isKnown } from "../known.js";
-import { meant } from "../report.js";
 import { isText } from "../type.js";
 import { storedField, unknownField } from "./field.js";
 import { tagValue } from "./tag-value.js";
@@ -103,7 +102,7 @@ function fieldValue(c: Checker, field: Field, at: Place, expr: Path, scope: Scop
   return storedField(c, type, value, field.optional, expr, scope);
 }
 
-/** A name alone that is no lifecycle: perhaps the author left out the word that goes with it. */
+/** A name alone that is no value: perhaps the author left out the word that goes with it. */
 function unknownBare(c: Checker, name: { readonly text: string; readonly span: Name["span"] }): null {
   const { catalogue, report } = c;
   const write = (kind: "field" | "tag" | "event", text: string): null =>
@@ -116,8 +115,12 @@ function unknownBare(c: Checker, name: { readonly text: string; readonly span: N
   if (catalogue.user?.has(name.text)) return write("field", `user.${name.text}`);
   if (catalogue.tags.has(name.text)) return write("tag", `has ${name.text}`);
   if (catalogue.events.has(name.text)) return write("event", `count of ${name.text} ever`);
-  const { exist, suggestion } = meant(name, catalogue.lifecycles.keys());
-  return report.add("unknown-lifecycle", name.span, { name: name.text, exist }, { suggestion });
+  const fields = [...(catalogue.user?.keys() ?? [])].map((field) => [field, `user.${field}`] as const);
+  const others = [catalogue.lifecycles, catalogue.measures, catalogue.tags].flatMap((named) => [...named.keys()]);
+  const ways = new Map([...fields, ...others.map((each) => [each, each] as const)]);
+  const near = ways.get(nearest(name.text, ways.keys()) ?? "") ?? null;
+  const suggestion = near === null ? null : { span: name.span, text: near };
+  return report.add("unknown-name", name.span, { name: name.text, near }, { suggestion });
 }
 
 function dotted(c: Checker, first: Name, second: Name, expr: Path): null {

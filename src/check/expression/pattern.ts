@@ -11,8 +11,21 @@ import { meant } from "../report.js";
 export function eventOf(c: Checker, name: Name): EventEntry | null {
   const entry = c.catalogue.events.get(name.text);
   if (entry) return entry;
+  const other = otherThanEvent(c, name.text);
+  if (other) return c.report.add("write-as", name.span, { name: name.text, ...other });
   const { exist, suggestion } = meant(name, c.catalogue.events.keys());
   return c.report.add("unknown-event", name.span, { name: name.text, exist }, { suggestion });
+}
+
+/** What a name stands for that is no event, and how it is asked for. */
+function otherThanEvent(
+  { catalogue }: Checker,
+  name: string,
+): { kind: "score" | "tag" | "lifecycle"; write: string } | null {
+  if (catalogue.models.has(name)) return { kind: "score", write: `${name} is known` };
+  if (catalogue.tags.has(name)) return { kind: "tag", write: `has ${name}` };
+  const [stage] = catalogue.lifecycles.get(name)?.type.members ?? [];
+  return stage ? { kind: "lifecycle", write: `${name} is ${stage.id}` } : null;
 }
 
 /** An event and its `where`; `null` when something in them was reported. */

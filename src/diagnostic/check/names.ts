@@ -55,7 +55,8 @@ export interface NameMessages {
   "unknown-map": Unknown;
   "unknown-process": Unknown;
   "unknown-step": Unknown & { readonly process: string };
-  "unknown-lifecycle": Unknown;
+  /** A name alone, or with dots, that stands for no value; `near` is how the one that is meant is written. */
+  "unknown-name": { readonly name: string; readonly near: string | null };
   "unknown-stage": Unknown & { readonly lifecycle: string };
   "unknown-measure": Unknown;
   "unknown-channel": Unknown;
@@ -72,7 +73,7 @@ export interface NameMessages {
   "unknown-aim": Unknown;
   "write-as": {
     readonly name: string;
-    readonly kind: "field" | "tag" | "event" | "stage" | "sum";
+    readonly kind: "field" | "tag" | "event" | "stage" | "sum" | "score" | "lifecycle";
     readonly write: string;
   };
   "duplicate-name": { readonly kind: Kind; readonly name: string };
@@ -119,9 +120,12 @@ export const namesEn: Catalogue<NameMessages> = {
     message: `the process \`${process}\` has no step called \`${name}\``,
     fix: useEn(exist, "Add the step to the process first."),
   }),
-  "unknown-lifecycle": ({ name, exist }) => ({
-    message: `there is no lifecycle called \`${name}\``,
-    fix: useEn(exist, "Start a condition with `user.` and a field, or with `did`, `has`, `count of` …"),
+  "unknown-name": ({ name, near }) => ({
+    message: `\`${name}\` is not known: no field, tag, lifecycle, value or measure has that name`,
+    fix:
+      near === null
+        ? "Start a condition with `user.` and a field, or with `did`, `has`, `count of` …"
+        : `Did you mean \`${near}\`?`,
   }),
   "unknown-stage": ({ name, lifecycle, exist }) => ({
     message: `the lifecycle \`${lifecycle}\` has no stage called \`${name}\``,
@@ -186,6 +190,8 @@ export const namesEn: Catalogue<NameMessages> = {
       event: `\`${name}\` is an event, not a value`,
       stage: `\`${name}\` names a stage, not a condition`,
       sum: `\`${name}\` has one value per event, not one per user`,
+      score: `\`${name}\` is a model's score, not something that users do`,
+      lifecycle: `\`${name}\` is a lifecycle, not something that users do`,
     }[kind],
     fix: `Write \`${write}\`.`,
   }),
@@ -277,9 +283,12 @@ export const namesZh: Catalogue<NameMessages> = {
     message: `流程 \`${process}\` 里没有步骤 \`${name}\``,
     fix: useZh(exist, "请先在该流程里加上这个步骤。"),
   }),
-  "unknown-lifecycle": ({ name, exist }) => ({
-    message: `没有名为 \`${name}\` 的生命周期`,
-    fix: useZh(exist, "条件要以 `user.字段` 开头，或以 `did`、`has`、`count of` 等开头。"),
+  "unknown-name": ({ name, near }) => ({
+    message: `不认识 \`${name}\`：没有叫这个名字的字段、标签、生命周期、价值模型或度量`,
+    fix:
+      near === null
+        ? "条件要以 `user.字段` 开头，或以 `did`、`has`、`count of` 等开头。"
+        : `是不是想写 \`${near}\`？`,
   }),
   "unknown-stage": ({ name, lifecycle, exist }) => ({
     message: `生命周期 \`${lifecycle}\` 里没有阶段 \`${name}\``,
@@ -344,6 +353,8 @@ export const namesZh: Catalogue<NameMessages> = {
       event: `\`${name}\` 是事件，不能直接当作值`,
       stage: `\`${name}\` 是某个阶段的名字，本身不是条件`,
       sum: `\`${name}\` 是每次事件一个值，不是每个用户一个值`,
+      score: `\`${name}\` 是模型给出的分数，不是用户的行为`,
+      lifecycle: `\`${name}\` 是生命周期，不是用户的行为`,
     }[kind],
     fix: `请写成 \`${write}\`。`,
   }),
