@@ -1,10 +1,11 @@
 import type { Language } from "../../diagnostic/wording.js";
 import { type DivisionCommand, divisionHelp, type DivisionOptions } from "./division-help.js";
+import { type ExchangeCommand, exchangeHelp, type ExchangeOptions } from "./exchange-help.js";
 import { testHelp, type TestOptions } from "./test-help.js";
 import { type PopulationCommand, populationHelp, type PopulationOptions } from "./population-help.js";
 
 /** What `--help` says. The names of commands and options are the same in every language. */
-export interface HelpWording extends PopulationOptions, DivisionOptions, TestOptions {
+export interface HelpWording extends PopulationOptions, DivisionOptions, TestOptions, ExchangeOptions {
   readonly headings: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:", string>>;
   readonly usage: string;
   readonly about: string;
@@ -28,17 +29,9 @@ export interface HelpWording extends PopulationOptions, DivisionOptions, TestOpt
   readonly oneUser: string;
   readonly entries: string;
   readonly out: string;
-  readonly bundleOut: string;
   readonly onlyCheck: string;
   readonly running: string;
   readonly witness: string;
-  readonly exportTo: string;
-  readonly exportStrategy: string;
-  readonly exportOut: string;
-  readonly importFile: string;
-  readonly importFrom: string;
-  readonly importProject: string;
-  readonly importOut: string;
   readonly users: string;
   readonly days: string;
   readonly seed: string;
@@ -57,11 +50,9 @@ export type CommandName =
   | "explain"
   | "test"
   | "sample"
-  | "bundle"
-  | "export"
-  | "import"
   | PopulationCommand
-  | DivisionCommand;
+  | DivisionCommand
+  | ExchangeCommand;
 
 const en: HelpWording = {
   headings: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
@@ -71,9 +62,11 @@ const en: HelpWording = {
   ...populationHelp.en.options,
   ...divisionHelp.en.options,
   ...testHelp.en.options,
+  ...exchangeHelp.en.options,
   commands: {
     ...populationHelp.en.commands,
     ...divisionHelp.en.commands,
+    ...exchangeHelp.en.commands,
     test: testHelp.en.command,
     init: {
       about: "start a small project: a schema, one strategy, a few rows of data",
@@ -153,40 +146,6 @@ Examples:
   $ touchline sample big-shop
   $ touchline sample big-shop --users 1000000 --seed 7`,
     },
-    bundle: {
-      about: "compile the project to one JSON file that a service loads to decide",
-      more: `
-Example:
-  $ touchline bundle my-shop -o program.json
-
-Then, in the service:
-  import { loadBundle } from "touchline";`,
-    },
-    export: {
-      about: "write the project for other programs: as a tree, as JSON Logic rules, or as TypeScript types",
-      more: `
-tree        what the files declare, as JSON; grammar/tree.schema.json, in the package, is its JSON Schema
-json-logic  the \`who\` of each strategy as rules over named facts, with a sentence for each fact; what JSON Logic
-            cannot say exactly is refused, with the phrase
-types       the user and the events as types: a service that passes a wrong profile does not compile
-
-Examples:
-  $ touchline export my-shop --to tree
-  $ touchline export my-shop --to json-logic --strategy wake
-  $ touchline export my-shop --to types --out src/my-shop.ts`,
-    },
-    import: {
-      about: "turn what another program wrote into the language: a tree, or a JSON Logic rule",
-      more: `
-tree        printed as text; several files are written to the folder that \`--out\` names
-json-logic  a rule, or what \`export\` wrote, as \`who\` clauses; a \`var\` names a field of the user, such as
-            user.city, or a fact as \`export\` names it. What means anything else in the language is refused,
-            with the phrase
-
-Examples:
-  $ touchline import shop.json --from tree --out my-shop
-  $ touchline import rule.json --from json-logic --project my-shop`,
-    },
   },
   dir: "the project's folder (this folder if left out)",
   rule: "the rule to read about, such as dead-who (all are listed if left out)",
@@ -207,17 +166,9 @@ Examples:
   oneUser: "the user's id",
   entries: "what was recorded before: earlier touches, opt-outs, receipts; one JSON object per line",
   out: "also write what is decided to this file, one JSON object per line: touches, ghosts, cancellations",
-  bundleOut: "the file to write",
   onlyCheck: "change nothing, only list the files that would change",
   running: "the bundle that is running now: its splits may change only as `was` says",
   witness: "show an example of a user whom this strategy wants, built without data; with json as `decide` takes it",
-  exportTo: "what to write",
-  exportStrategy: "only this strategy, with json-logic (repeat the option for several)",
-  exportOut: "the file to write (the terminal if left out)",
-  importFile: "the JSON file to read",
-  importFrom: "what the file holds",
-  importProject: "the project whose fields and facts a rule reads",
-  importOut: "the folder to write the files of a tree to; it must be new or empty",
   users: "how many users",
   days: "how many days of events",
   seed: "number that the random choices start from",
@@ -244,9 +195,11 @@ const zh: HelpWording = {
   ...populationHelp.zh.options,
   ...divisionHelp.zh.options,
   ...testHelp.zh.options,
+  ...exchangeHelp.zh.options,
   commands: {
     ...populationHelp.zh.commands,
     ...divisionHelp.zh.commands,
+    ...exchangeHelp.zh.commands,
     test: testHelp.zh.command,
     init: {
       about: "新建一个小项目：数据结构、一条策略、几行数据",
@@ -326,39 +279,6 @@ const zh: HelpWording = {
   $ touchline sample big-shop
   $ touchline sample big-shop --users 1000000 --seed 7`,
     },
-    bundle: {
-      about: "把项目编译成一个 JSON 文件，供服务加载后做决策",
-      more: `
-示例：
-  $ touchline bundle my-shop -o program.json
-
-然后在服务里：
-  import { loadBundle } from "touchline";`,
-    },
-    export: {
-      about: "把项目交给别的程序用：语法树、JSON Logic 规则或 TypeScript 类型",
-      more: `
-tree        文件里声明的内容，以 JSON 给出；它的 JSON Schema 随包附带：grammar/tree.schema.json
-json-logic  每条策略的 \`who\`，写成对命名事实的规则，每个事实配一句说明；JSON Logic 无法精确表达的会报错，
-            并指出是哪一句
-types       用户和事件的类型：服务传错资料就编译不过
-
-示例：
-  $ touchline export my-shop --to tree
-  $ touchline export my-shop --to json-logic --strategy wake
-  $ touchline export my-shop --to types --out src/my-shop.ts`,
-    },
-    import: {
-      about: "把别的程序写出的内容变成这门语言：语法树，或 JSON Logic 规则",
-      more: `
-tree        打印成文本；有多个文件时写入 \`--out\` 指定的文件夹
-json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`var\` 里写用户字段（如 user.city）或 \`export\`
-            给事实起的名字。意思对不上的会报错，并指出是哪一句
-
-示例：
-  $ touchline import shop.json --from tree --out my-shop
-  $ touchline import rule.json --from json-logic --project my-shop`,
-    },
   },
   dir: "项目所在的文件夹（不写则为当前文件夹）",
   rule: "要看的规则，例如 dead-who（不写则全部列出）",
@@ -379,17 +299,9 @@ json-logic  一条规则，或 \`export\` 写出的内容，变成 \`who\`；\`v
   oneUser: "用户 id",
   entries: "以前的记录：触达、退订、回执；一行一个 JSON",
   out: "同时把触达、对照（不发送）和取消写入这个文件，一行一个 JSON",
-  bundleOut: "要写入的文件",
   onlyCheck: "不改文件，只列出要改的",
   running: "线上正在运行的 bundle：它的分流占比只能按 `was` 调整",
   witness: "不用数据，举例说明这条策略要找什么样的人；加 json 则输出 `decide` 能读的内容",
-  exportTo: "要写成什么",
-  exportStrategy: "只要这条策略，用于 json-logic（可重复使用）",
-  exportOut: "要写入的文件（不写则打印到终端）",
-  importFile: "要读的 JSON 文件",
-  importFrom: "文件里是什么",
-  importProject: "规则读取的字段和事实属于哪个项目",
-  importOut: "语法树的文件写入哪个文件夹，必须不存在或为空",
   users: "用户数",
   days: "事件的天数",
   seed: "随机种子",
