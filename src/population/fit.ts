@@ -10,7 +10,7 @@ import { type SurveyOptions, surveyPopulation } from "./survey.js";
 
 export { type Fitting, type FitProblem, LEAST_SAMPLE, type Seen } from "./fit/fitting.js";
 
-export interface FitOptions extends Omit<SurveyOptions, "at"> {
+export interface FitOptions extends Omit<SurveyOptions, "at" | "reads"> {
   /** The instant up to which the data is looked at, in milliseconds. */
   readonly until: number;
 }
@@ -37,7 +37,8 @@ export async function fitPopulation(options: FitOptions, ids?: ReadonlySet<strin
     const collector = collectorOf(program, fit);
     if (collector) collectors.set(fit.id, collector);
   }
-  const survey = { ...options, program: withPatterns(program, counted), at: [until] };
+  const reads = [fits, counted.map((_, place) => ({ column: program.facts.length + place }))];
+  const survey = { ...options, program: withPatterns(program, counted), reads, at: [until] };
   const { load, users } = await surveyPopulation(
     survey,
     (block) => collectors.forEach((collector) => collector.take(block)),

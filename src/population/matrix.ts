@@ -3,7 +3,7 @@ import { withAnalysis } from "../program/analysis.js";
 import type { LoadReport } from "./load-report.js";
 import { type SurveyOptions, surveyPopulation } from "./survey.js";
 
-export interface MatrixOptions extends Omit<SurveyOptions, "at"> {
+export interface MatrixOptions extends Omit<SurveyOptions, "at" | "reads"> {
   /** The lifecycle whose stages are the rows, by place. */
   readonly lifecycle: number;
   /** The value whose tiers are the columns, by place. */
@@ -35,13 +35,14 @@ export async function matrixOfPopulation(options: MatrixOptions): Promise<Matrix
   const { lifecycle, value, since, until } = options;
   const program = withAnalysis(options.program);
   const environment = createEnvironment(program);
+  const reads = [{ lifecycle }, { lifecycle: value }];
   const [stage, tier] = [environment.stage(lifecycle), environment.stage(value)];
   const stages = program.lifecycles[lifecycle]?.stages.length ?? 0;
   const tiers = program.lifecycles[value]?.stages.length ?? 0;
   const at = since === null ? [until] : [since, until];
   const tables = at.map(() => empty(stages, tiers));
   const moves = empty(tiers, tiers);
-  const surveyed = await surveyPopulation({ ...options, program, at }, ({ ids, frame, row }) => {
+  const surveyed = await surveyPopulation({ ...options, program, reads, at }, ({ ids, frame, row }) => {
     for (let user = 0; user < ids.length; user++) {
       const found = at.map((_, place) => {
         const where = row(user, place);

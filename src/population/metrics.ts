@@ -7,7 +7,7 @@ import { compileMetric, type MetricTally, type MetricValue } from "./metric-tall
 import { type Division, type Segment, type Segments, segmentsOf } from "./segments.js";
 import { type SurveyOptions, surveyPopulation } from "./survey.js";
 
-export interface MetricsOptions extends SurveyOptions {
+export interface MetricsOptions extends Omit<SurveyOptions, "reads"> {
   /** How users are divided besides; `null`: not at all. */
   readonly division: Division | null;
   /** Ids of the metrics; all if absent. */
@@ -52,7 +52,7 @@ export async function measureMetrics(options: MetricsOptions): Promise<Measured>
   let segments: Segments | null = null;
   let index = 0;
   const surveyed = await surveyPopulation(
-    { ...options, program },
+    { ...options, program, reads: books.reads },
     ({ ids, frame, row }) => {
       for (let user = 0; user < ids.length; user++) {
         const segment = segments && (segments.of[index++] as number);
@@ -84,6 +84,7 @@ function createBooks(program: Program, { at, metrics }: MetricsOptions) {
     return { place, has, did, values: at.map(() => ({ users: 0, met: 0 })) };
   });
   return {
+    reads: [...chosen, ...program.analysis.expectations.map(({ role, met }) => [{ tag: role }, met])],
     divide: (segments: number) => tallies.forEach((book) => book.divide(segments)),
     take(frame: Parameters<MetricTally["take"]>[0], row: number, instant: number, segment: number | null): void {
       for (const book of tallies) book.take(frame, row, instant, segment);

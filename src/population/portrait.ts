@@ -20,7 +20,7 @@ export type Whose =
   /** Those in each stage of these lifecycles, and those in none. */
   | { readonly is: "stages"; readonly lifecycles: readonly number[] };
 
-export interface PortraitOptions extends Omit<SurveyOptions, "at"> {
+export interface PortraitOptions extends Omit<SurveyOptions, "at" | "reads"> {
   readonly until: number;
   readonly whose: Whose;
 }
@@ -60,7 +60,7 @@ interface Partition {
 export async function portrayPopulation(options: PortraitOptions): Promise<Portrait> {
   const { whose, until } = options;
   const asked = withAnalysis(options.program);
-  const { program, features } = featuresOf(asked, whose.is === "tag" ? whose.tag : null);
+  const { program, reads, features } = featuresOf(asked, whose.is === "tag" ? whose.tag : null);
   const books = partitionsOf(program, whose).map((partition) => {
     const compared = features.filter(
       ({ subject }) => subject.is !== "stage" || subject.lifecycle !== partition.lifecycle,
@@ -71,7 +71,7 @@ export async function portrayPopulation(options: PortraitOptions): Promise<Portr
       tallies: new Map(compared.map((feature) => [feature, new Tally(feature, partition.classes)])),
     };
   });
-  const surveyed = await surveyPopulation({ ...options, program, at: [until] }, ({ ids, frame, row }) => {
+  const surveyed = await surveyPopulation({ ...options, program, reads, at: [until] }, ({ ids, frame, row }) => {
     for (let user = 0; user < ids.length; user++) {
       const where = row(user, 0);
       const places = books.map(({ partition, sizes }) => {

@@ -7,7 +7,7 @@ import type { LoadReport } from "./load-report.js";
 import { type Segment, type Segments, segmentsOf } from "./segments.js";
 import { type SurveyOptions, surveyPopulation } from "./survey.js";
 
-export interface FunnelOptions extends Omit<SurveyOptions, "at"> {
+export interface FunnelOptions extends Omit<SurveyOptions, "at" | "reads"> {
   /** The place of the process in the program. */
   readonly process: number;
   /** Steps count that were taken at this instant, or on its local date, or on the `days − 1` dates before. */
@@ -43,12 +43,13 @@ export async function measureFunnel(options: FunnelOptions): Promise<FunnelResul
   const process = plain.analysis.processes[options.process] as Process;
   const columns = process.steps.map((_, place) => plain.facts.length + place);
   const program = { ...plain, facts: [...plain.facts, ...firstEnds(process, options.days)] };
+  const reads = [...columns.map((column) => ({ column })), ...(by === null || by === "source" ? [] : [by])];
   const all = createSteps(columns);
   const division = createDivision(program, by, columns);
   let segments: Segments | null = null;
   let index = 0;
   const surveyed = await surveyPopulation(
-    { ...options, program, at: [until] },
+    { ...options, program, reads, at: [until] },
     ({ ids, frame, row }) => {
       for (let user = 0; user < ids.length; user++) {
         const at = row(user, 0);

@@ -12,14 +12,17 @@ import { createGrid, type ZoneAsk } from "./grid.js";
 import { loadPopulation, type Population } from "./load.js";
 import type { LoadReport } from "./load-report.js";
 import type { Progress } from "./plan.js";
+import { onlyFactsOf } from "./read-facts.js";
 import { rangesOf } from "./some-users.js";
 import { createTeller } from "./teller.js";
 
 export interface SurveyOptions {
   /** The folder of the project. */
   readonly project: string;
-  /** Its facts are what is told of each user: see `withAnalysis`. */
+  /** Its facts are what can be told of each user: see `withAnalysis`. */
   readonly program: Program;
+  /** What will be asked of the users, as for `onlyFactsOf`: nothing else is told of them. All facts are if absent. */
+  readonly reads?: readonly unknown[] | undefined;
   readonly data: DataMap;
   /** Where the paths of the mapping start; the project's folder if absent. */
   readonly dataRoot?: string | undefined;
@@ -67,12 +70,13 @@ async function surveyIn(
   visit: (block: SurveyBlock) => void,
   before?: (db: Database, population: Population) => Promise<void>,
 ): Promise<Surveyed> {
-  const { program, at } = options;
+  const { at, reads } = options;
+  const program = reads ? onlyFactsOf(options.program, reads) : options.program;
   const until = Math.max(...at);
   const kinds = factKinds(program);
   const onStage = (stage: "reading" | "validation", name: string): void =>
     options.onProgress?.({ stage, name, done: 0, total: 0 });
-  const population = await loadPopulation(db, { ...options, keep: keepOf(kinds, until), onStage });
+  const population = await loadPopulation(db, { ...options, program, keep: keepOf(kinds, until), onStage });
   await before?.(db, population);
   const asks = population.zones.map((name) => lookedAt(name, at));
   await createGrid(db, asks, kinds.windows);

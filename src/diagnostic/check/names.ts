@@ -286,9 +286,7 @@ export const namesZh: Catalogue<NameMessages> = {
   "unknown-name": ({ name, near }) => ({
     message: `不认识 \`${name}\`：没有叫这个名字的字段、标签、生命周期、价值模型或度量`,
     fix:
-      near === null
-        ? "条件要以 `user.字段` 开头，或以 `did`、`has`、`count of` 等开头。"
-        : `是不是想写 \`${near}\`？`,
+      near === null ? "条件要以 `user.字段` 开头，或以 `did`、`has`、`count of` 等开头。" : `是不是想写 \`${near}\`？`,
   }),
   "unknown-stage": ({ name, lifecycle, exist }) => ({
     message: `生命周期 \`${lifecycle}\` 里没有阶段 \`${name}\``,

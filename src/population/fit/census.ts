@@ -10,7 +10,7 @@ export interface Census {
   readonly places: readonly Int16Array[];
 }
 
-export interface CensusOptions extends Omit<SurveyOptions, "at"> {
+export interface CensusOptions extends Omit<SurveyOptions, "at" | "reads"> {
   readonly until: number;
 }
 
@@ -18,17 +18,21 @@ export interface CensusOptions extends Omit<SurveyOptions, "at"> {
 export async function stageCensus(options: CensusOptions): Promise<Census> {
   const program = withAnalysis(options.program);
   const environment = createEnvironment(program);
+  const reads = program.lifecycles;
   const readers = program.lifecycles.map((_, lifecycle) => environment.stage(lifecycle));
   const blocks: Int16Array[][] = readers.map(() => []);
-  const { users } = await surveyPopulation({ ...options, program, at: [options.until] }, ({ ids, frame, row }) => {
-    readers.forEach((stage, lifecycle) => {
-      const place = (_: string, user: number): number => {
-        const at = stage(frame, row(user, 0));
-        return Number.isNaN(at) ? -1 : at;
-      };
-      blocks[lifecycle]?.push(Int16Array.from(ids.map(place)));
-    });
-  });
+  const { users } = await surveyPopulation(
+    { ...options, program, reads, at: [options.until] },
+    ({ ids, frame, row }) => {
+      readers.forEach((stage, lifecycle) => {
+        const place = (_: string, user: number): number => {
+          const at = stage(frame, row(user, 0));
+          return Number.isNaN(at) ? -1 : at;
+        };
+        blocks[lifecycle]?.push(Int16Array.from(ids.map(place)));
+      });
+    },
+  );
   return { users, places: blocks.map((parts) => joined(parts, users)) };
 }
 

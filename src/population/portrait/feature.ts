@@ -35,7 +35,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 export function featuresOf(
   asked: Program,
   but: number | null,
-): { readonly program: Program; readonly features: Feature[] } {
+): { readonly program: Program; readonly reads: readonly unknown[]; readonly features: Feature[] } {
   const facts = new FactColumns(asked.facts);
   const environment = createEnvironment(asked);
   const features = [
@@ -44,12 +44,15 @@ export function featuresOf(
     ...asked.lifecycles.map((_, lifecycle) => stageFeature(lifecycle, environment)),
     ...behaviours(asked, facts),
   ];
-  return { program: { ...asked, facts: facts.list }, features };
+  const reads = [asked.tags, asked.lifecycles, ...[...facts.read].map((column) => ({ column }))];
+  return { program: { ...asked, facts: facts.list }, reads, features };
 }
 
 /** The facts of a program, and more behind them. */
 class FactColumns {
   readonly list: Fact[];
+  /** Columns that were asked for. */
+  readonly read = new Set<number>();
   readonly #places: Map<string, number>;
 
   constructor(facts: readonly Fact[]) {
@@ -59,11 +62,10 @@ class FactColumns {
 
   column(fact: Fact): number {
     const key = JSON.stringify(fact);
-    const found = this.#places.get(key);
-    if (found !== undefined) return found;
-    this.#places.set(key, this.list.length);
-    this.list.push(fact);
-    return this.list.length - 1;
+    const found = this.#places.get(key) ?? this.list.push(fact) - 1;
+    this.#places.set(key, found);
+    this.read.add(found);
+    return found;
   }
 
   /** Reads a number as it is stored, or a text. */
