@@ -33,7 +33,7 @@ export function lifeOf(
   const date = dateFromText(project.date);
   const moments = momentsOf(dice, clock, date, project.clocks, times);
   const user = userOf(dice, home, date);
-  const events = eventsOf(dice, moments);
+  const events = [...eventsOf(dice, moments), ...scoresOf(dice, moments)];
   const since = from(dice, clock, date, project.clocks, moments);
   const until = since + (1 + dice.below(5)) * DAY + dice.pick([-1, 0, 0, HOUR]);
   const frame = { user: String(user["id"]), moments, since, events };
@@ -124,6 +124,19 @@ function eventsOf(dice: Dice, moments: readonly number[]): Row[] {
   // Of two rows with one id the first received counts. Which of two that arrived at once is not said, so none do.
   const arrival = (row: Row) => JSON.stringify([row["event"], row["id"], row["received_at"] ?? row["occurred_at"]]);
   return [...new Map(rows.map((row) => [arrival(row), row])).values()];
+}
+
+/** What models said of the user: now and then, never twice at one instant. */
+function scoresOf(dice: Dice, moments: readonly number[]): Row[] {
+  const rows = dice.times(dice.pick([0, 0, 1, 2, 4]), (place): Row => {
+    const at = dice.pick(moments);
+    const late = dice.pick([null, null, 0, HOUR]);
+    const said = dice.once(3)
+      ? { event: "advice", value: dice.pick(["shoe", "hat"]) }
+      : { event: "risk", value: dice.pick([0, 0.2, 0.5, "0.499999", 1]) };
+    return { ...said, id: `score-${place}`, occurred_at: at, received_at: late === null ? null : at + late };
+  });
+  return [...new Map(rows.map((row) => [`${String(row["event"])} ${String(row["occurred_at"])}`, row])).values()];
 }
 
 function whatOf(dice: Dice): Row {

@@ -14,13 +14,15 @@ export interface Planted {
   /** Occurs exactly once in the file; `to` takes its place. */
   readonly from: string;
   readonly to: string;
+  /** Of those that the cases catch, the theme with the case that did: it is tried first, which saves the time for all before it. */
+  readonly theme: string | null;
 }
 
 /** The bugs of one file. */
 export function inFile(
   file: string,
   by: Catcher,
-  bugs: readonly (readonly [what: string, from: string, to: string])[],
+  bugs: readonly (readonly [what: string, from: string, to: string, theme?: string])[],
 ): Planted[] {
-  return bugs.map(([what, from, to]) => ({ what, by, file, from, to }));
+  return bugs.map(([what, from, to, theme = null]) => ({ what, by, file, from, to, theme }));
 }

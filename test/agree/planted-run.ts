@@ -32,12 +32,12 @@ export interface PlantedRun {
   readonly said: string;
 }
 
-/** Runs a catcher with a bug planted, or with none; after the first failure it stops. */
-export function runPlanted(what: string, by: Catcher): Promise<PlantedRun> {
-  return by === "facts" || by === "where" ? runTests(what, files[by]) : runBundled(what, by);
+/** Runs a catcher with a bug planted, or with none; after the first failure it stops. Of the cases those of `theme` are tried first. */
+export function runPlanted(what: string, by: Catcher, theme: string | null = null): Promise<PlantedRun> {
+  return by === "facts" || by === "where" ? runTests(what, files[by]) : runBundled(what, by, theme);
 }
 
-async function runBundled(what: string, by: Bundled): Promise<PlantedRun> {
+async function runBundled(what: string, by: Bundled, theme: string | null): Promise<PlantedRun> {
   const folder = mkdtempSync(join(root, "node_modules/.cache-planted-"));
   try {
     const file = join(folder, "caught.mjs");
@@ -48,8 +48,12 @@ async function runBundled(what: string, by: Bundled): Promise<PlantedRun> {
     });
     await bundle.write({ file, codeSplitting: false });
     return await new Promise((resolve) => {
-      execFile(process.execPath, [...hardened, file, by], { maxBuffer: 2 ** 28 }, (_error, stdout, stderr) =>
-        resolve(stdout === "" ? { passed: 0, failed: [], said: stderr } : (JSON.parse(stdout) as PlantedRun)),
+      execFile(
+        process.execPath,
+        [...hardened, file, by, ...(theme === null ? [] : [theme])],
+        { maxBuffer: 2 ** 28 },
+        (_error, stdout, stderr) =>
+          resolve(stdout === "" ? { passed: 0, failed: [], said: stderr } : (JSON.parse(stdout) as PlantedRun)),
       );
     });
   } finally {

@@ -11,7 +11,7 @@ const LANES = 2;
 const HOUR = 3_600_000;
 
 const catchers: readonly Catcher[] = ["cases", "agreement", "facts", "where", "history", "whole"];
-const controls = catchers.map((by) => ({ what: NOTHING, by }));
+const controls = catchers.map((by) => ({ what: NOTHING, by, theme: null }));
 const runs = new Map<object, PlantedRun>();
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const waiting = [...controls, ...planted].values();
   await Promise.all(
     Array.from({ length: LANES }, async () => {
-      for (const each of waiting) runs.set(each, await runPlanted(each.what, each.by));
+      for (const each of waiting) runs.set(each, await runPlanted(each.what, each.by, each.theme));
     }),
   );
 }, HOUR);

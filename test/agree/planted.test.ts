@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { themes } from "../conformance/cases.js";
 import { plant, PLANTED, sourceOf, withBug } from "./plant.js";
 import { planted } from "./planted.js";
 
@@ -16,8 +17,13 @@ describe("planted bugs", () => {
     expect(withBug(bug, source)).not.toBe(source);
   });
 
+  it("name themes that there are", () => {
+    const known = [null, ...themes().map(({ theme }) => theme)];
+    for (const { theme } of planted) expect(known).toContain(theme);
+  });
+
   it("that fit no place, or several, are refused", () => {
-    const bug = { what: "x", by: "cases", file: "src/x.ts", from: "a", to: "b" } as const;
+    const bug = { what: "x", by: "cases", file: "src/x.ts", from: "a", to: "b", theme: null } as const;
     expect(() => withBug(bug, "none")).toThrow("found 0 times in src/x.ts");
     expect(() => withBug(bug, "banana")).toThrow("found 3 times in src/x.ts");
   });

@@ -2,6 +2,7 @@ import { plantedInHistory } from "../history/planted.js";
 import type { Planted } from "./planted-bug.js";
 import { plantedInGates } from "./planted-gates.js";
 import { plantedInMeaning } from "./planted-meaning.js";
+import { plantedInModels } from "./planted-models.js";
 import { plantedInMoments } from "./planted-moments.js";
 import { plantedInSql } from "./planted-sql.js";
 import { plantedInTime } from "./planted-time.js";
@@ -14,6 +15,7 @@ export const planted: readonly Planted[] = [
   ...plantedInMeaning(),
   ...plantedInValues(),
   ...plantedInGates(),
+  ...plantedInModels(),
   ...plantedInSql(),
   ...plantedInHistory(),
 ];

@@ -1,4 +1,5 @@
 import type { Dice } from "./dice.js";
+import { block, type Piece } from "./pieces.js";
 
 /** When a random strategy looks at its users. */
 export interface RandomWhen {
@@ -31,6 +32,22 @@ export const stages = [
   "stage gone when did pay ever and did not pay today",
   "otherwise fresh",
 ] as const;
+
+/** What divides users and what models say of them. Nothing is found in a population: limits are written, and a measure is what it is otherwise. */
+export const models: readonly Piece[] = [
+  'tag model risk: percent from "v1" valid 2 days',
+  'tag model advice: one of (shoe, hat) from "v2" valid 5 hours',
+  "measure pause = smallest n of (1 day, 3 days) such that return rate of pay after n silence observed for 1 day < 30% otherwise 2 days",
+  "tag fact still = did pay ever and did not pay for pause",
+  block(
+    "value worth of users who did pay ever",
+    "score m = sum of pay.amount in the last 3 days better when higher",
+    "score f = count of pay ever better when higher",
+    "tier top when m >= 20 CNY and f >= 2",
+    "tier mid when f >= 2 or m is 10 CNY",
+    "otherwise low",
+  ),
+];
 
 export const processes = [
   "process funnel { view then pay with same ref within 2 days then visit }",
@@ -141,6 +158,10 @@ function byState(dice: Dice, { clocks }: WhenFrame): RandomWhen {
     "mood.cold",
     "mood.gone",
     "mood.fresh",
+    "still",
+    "worth.top",
+    "worth.mid",
+    "worth.low",
   ]);
   const clock = dice.once(2) ? ` at ${dice.pick(clocks)}` : "";
   return { text: `user ${dice.pick(["enters", "enters", "leaves"])} ${state}${clock}`, event: null, mustRepeat: false };

@@ -6,7 +6,7 @@ import { block, type Piece, textOfPieces } from "./pieces.js";
 import { zones } from "./programs.js";
 import { benefits, channels, materials, offerOf, sendOf } from "./project-offer.js";
 import { policyOf, repeatOf } from "./project-rules.js";
-import { processes, type RandomWhen, stages, states, type WhenFrame, whenOf } from "./project-when.js";
+import { models, processes, type RandomWhen, stages, states, type WhenFrame, whenOf } from "./project-when.js";
 import { sequenceTest } from "./sequences.js";
 import { maps, typedTags, valueTest } from "./values.js";
 
@@ -112,6 +112,7 @@ export function projectOf(dice: Dice, phrases: Phrases): Project {
       ...dice.pick(phrases.declarations),
       ...states,
       block("lifecycle mood", ...stages),
+      ...models,
       ...tags,
       ...channels(dice),
       ...benefits(dice),
@@ -144,6 +145,12 @@ const easy = [
   "(has kept or user.vip is true or did pay ever)",
   'user.app is known and user.app < "8.10"',
   "user.city is known",
+  "not has still",
+  "(worth is known and worth is one of (top, mid))",
+  "(worth if unknown low) is not mid",
+  "(risk is known and risk >= 50%)",
+  "(risk if unknown 20%) < 50%",
+  "not (advice is known and advice is hat)",
 ];
 const ofEvent = [
   "event.ref is known",

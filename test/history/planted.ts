@@ -169,6 +169,6 @@ export function plantedInHistory(): Planted[] {
     const place = places[id];
     if (!place) throw new RangeError(`no place for ${id}`);
     const [file, from, to] = place;
-    return { what: `history: ${mistake}`, by: "history", file, from, to };
+    return { what: `history: ${mistake}`, by: "history", theme: null, file, from, to };
   });
 }
