@@ -47,8 +47,9 @@ function pathIn(parts: ReadonlyMap<string, unknown>): string[] {
   return Array.isArray(names) ? names.map((name: { readonly text: string }) => name.text) : [];
 }
 
-function isPersonalPath([first = "", second]: readonly string[], { user, tags, lifecycles }: Catalogue): boolean {
-  if (first === "event" || tags.has(first) || lifecycles.has(first)) return true;
+function isPersonalPath([first = "", second]: readonly string[], catalogue: Catalogue): boolean {
+  const { user, tags, models, lifecycles } = catalogue;
+  if (first === "event" || tags.has(first) || models.has(first) || lifecycles.has(first)) return true;
   if (first !== "user") return false;
   const field = user.fields.find(({ name }) => name.text === second);
   return second !== "id" && !isOpen(field);
