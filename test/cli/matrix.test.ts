@@ -133,6 +133,14 @@ describe("touchline matrix", () => {
     expect(await asked("--since", until)).toContain("the interval is empty");
   });
 
+  it("has the stages of a lifecycle for rows, though groups are declared before it", async () => {
+    const groups =
+      'groups habit of users who did pay ever { score f = count of pay ever group often group rare salt "h" }';
+    const cwd = shopFolder(shopOf(3), { "models.touch": `${groups}\n${models}` });
+    const { stdout, code } = await touchline(["matrix", "--until", until], { cwd });
+    expect([code, stdout]).toEqual([0, expect.stringContaining("(buyer)")]);
+  });
+
   it("does not take tiers whose cuts were never found for empty ones", async () => {
     const quantile = models.replace('tier gold "金" when m >= 300 CNY', 'tier gold "金" top 20% by m');
     const cwd = shopFolder(shopOf(3), { "models.touch": quantile });

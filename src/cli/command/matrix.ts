@@ -142,7 +142,11 @@ function chosen(
   asked: string | undefined,
   unknown: MatrixWording["usage"]["unknownValue"],
 ): number | null {
-  const ids = lifecycles.flatMap(({ id, is }) => (fits(is) ? [id] : []));
+  // Groups may be asked for by name; by itself a matrix has the stages of a lifecycle for its rows.
+  const fitting = lifecycles.filter(({ is }) => fits(is));
+  const ids = [...fitting.filter(({ is }) => is !== "groups"), ...fitting.filter(({ is }) => is === "groups")].map(
+    ({ id }) => id,
+  );
   const [first] = ids;
   if (asked !== undefined && !ids.includes(asked)) throw new UsageProblem(unknown(asked, nearest(asked, ids), ids));
   if (first === undefined) return null;
